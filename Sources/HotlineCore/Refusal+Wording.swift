@@ -1,0 +1,65 @@
+/// The language a reader asked for. Chinese is the users' own, English stands complete beside it.
+package enum Language: String, Sendable, CaseIterable, Codable {
+    case chinese = "zh"
+    case english = "en"
+}
+
+extension Refusal {
+    /// What happened and what to do next, in a sentence or two. No personal data, no hint to a guesser.
+    package func words(in language: Language) -> String {
+        let (chinese, english) = wording
+        return language == .chinese ? chinese : english
+    }
+
+    private var wording: (chinese: String, english: String) {
+        switch self {
+        case .unknownCommand(let word): ("没有命令“\(word)”，输入 help 看全部命令", "no command “\(word)”; type help for the list")
+        case .usage(let form): ("用法：\(form)", "usage: \(form)")
+        case .missing(let field): ("缺少 \(field)", "\(field) is missing")
+        case .invalid(let field, let value, let expected):
+            ("\(field) 不能是“\(value)”，应为：\(expected)", "\(field) cannot be “\(value)”; expected: \(expected)")
+        case .tooLong(let field, let limit): ("\(field) 太长，最多 \(limit)", "\(field) is too long; at most \(limit)")
+        case .notUTF8: ("文字不是 UTF-8 编码，请改用 UTF-8 再发", "the text is not UTF-8; send it again as UTF-8")
+        case .malformed(let detail): ("格式不对：\(detail)", "malformed: \(detail)")
+        case .unsupportedMedia(let expected): ("不支持这种内容类型，请用 \(expected)", "unsupported content type; use \(expected)")
+        case .noSuchPage: ("没有这个页面", "no such page")
+        case .methodNotAllowed(let allowed): ("这里不能这样访问，可用：\(allowed)", "method not allowed here; use \(allowed)")
+        case .lengthRequired: ("缺少 Content-Length", "Content-Length is required")
+        case .slowPeer: ("等待太久，连接已关闭，请重新连接", "waited too long; the connection is closed, please connect again")
+        case .tooManyRequests: ("请求太频繁，请稍后再试", "too many requests; try again later")
+        case .notAuthenticated: ("请先登录：login 工号 令牌", "not authenticated: login ID TOKEN, or send a bearer token")
+        case .notPermitted(let verb): ("您的岗位不能执行 \(verb)", "your role may not \(verb)")
+        case .notYours: ("这不是您的工单", "this ticket is not yours")
+        case .noSuchTicket: ("查不到，请核对编号", "not found; check the number")
+        case .ambiguousTicket(let matches): ("有 \(matches) 个工单以此结尾，请多输几位", "\(matches) tickets end so; type more digits")
+        case .noCurrentTicket: ("还没有当前工单，请写编号，或先 next / show 编号", "no current ticket; name one, or use next or show NUMBER first")
+        case .wrongState(let event, let state):
+            ("工单现为“\(state.chinese)”，不能\(event.chinese)", "the ticket is \(state.rawValue); it cannot \(event.rawValue) now")
+        case .takenByAnother(let person): ("\(person) 正在处理这个工单", "\(person) is working on this ticket")
+        case .nothingWaiting: ("没有等待的工单", "nothing is waiting")
+        case .alreadyAsked: ("本单已申请过一次", "this was asked once already for this ticket")
+        case .notToldYet: ("市民还没有被告知，请先 told 记录", "the citizen has not been told yet; record it with told first")
+        case .returnBarred: ("本单为指定承办，不能再退", "this ticket was designated; it cannot be returned")
+        case .windowOver: ("时限已过", "the window is over")
+        case .unknownDepartment(let code): ("departments.csv 里没有“\(code)”", "no department “\(code)” in departments.csv")
+        case .unknownCategory(let code): ("categories.csv 里没有“\(code)”", "no category “\(code)” in categories.csv")
+        case .unknownPerson(let id): ("people.csv 里没有“\(id)”", "no person “\(id)” in people.csv")
+        case .unknownPlace(let code): ("places.csv 里没有“\(code)”", "no place “\(code)” in places.csv")
+        case .personOutsideDepartment(let person, let department):
+            ("\(person) 不属于 \(department)", "\(person) does not belong to \(department)")
+        case .noSuchNotice: ("没有这条通知", "no such notice")
+        case .keyConflict: ("同一编号已用于另一份内容，请换一个", "this key was used with another body; use a new one")
+        case .keyMissing: ("缺少 Idempotency-Key", "Idempotency-Key is missing")
+        case .clockNotSimulated: ("时钟是真实的，不能拨动；只有 --simulated-clock 启动时可以", "the clock is real; only --simulated-clock lets it be set")
+        case .clockBackwards: ("时钟不能倒拨", "the clock cannot go back")
+        case .clockUnconfirmed: ("系统时间与上次记录相差太大，请管理员核对后输入 clock confirm", "the clock is far from the last entry; an administrator must check it and type clock confirm")
+        case .reloadRefused(let problems):
+            ("路由表有 \(problems.count) 处问题，仍用旧表：\(problems.first ?? "")", "\(problems.count) problems in the routing tables, the old ones stay: \(problems.first ?? "")")
+        case .tryLater(.busy): ("现在太忙，什么也没有做，请稍后再试", "too busy; nothing was done, try again later")
+        case .tryLater(.full): ("存储已满，什么也没有做，请通知管理员后再试", "the store is full; nothing was done, tell the administrator and try again")
+        case .tryLater(.stopping): ("正在停机，什么也没有做，请稍后重新连接", "stopping; nothing was done, connect again shortly")
+        case .tryLater(.failure): ("存储出错，什么也没有做，请稍后再试", "the store failed; nothing was done, try again later")
+        case .outcomeUnknown: ("结果不明，请用同一编号再发一次", "the outcome is unknown; send again with the same key")
+        }
+    }
+}

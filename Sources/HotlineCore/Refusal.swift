@@ -1,0 +1,61 @@
+/// Why a door says no: one list for the whole house. The slug is stable and may be scripted against; the wording is
+/// made at reading (`Refusal+Wording`), the codes of the doors stand in one table (`Refusal+Codes`).
+package enum Refusal: Error, Hashable, Sendable {
+    // The asker's words
+    case unknownCommand(String)
+    case usage(String)
+    case missing(field: String)
+    case invalid(field: String, value: String, expected: String)
+    case tooLong(field: String, limit: Int)
+    case notUTF8
+    case malformed(detail: String)
+    case unsupportedMedia(String)
+    case noSuchPage
+    case methodNotAllowed(allowed: String)
+    case lengthRequired
+    case slowPeer
+    case tooManyRequests
+
+    // Who asks
+    case notAuthenticated
+    case notPermitted(verb: String)
+    case notYours
+
+    // The ticket
+    case noSuchTicket
+    case ambiguousTicket(matches: Int)
+    case noCurrentTicket
+    case wrongState(event: TicketEvent, state: TicketState)
+    case takenByAnother(PersonID)
+    case nothingWaiting
+    case alreadyAsked
+    case notToldYet
+    case returnBarred
+    case windowOver
+
+    // What it names
+    case unknownDepartment(String)
+    case unknownCategory(String)
+    case unknownPerson(String)
+    case unknownPlace(String)
+    case personOutsideDepartment(PersonID, DepartmentCode)
+    case noSuchNotice
+
+    // Retry keys
+    case keyConflict
+    case keyMissing
+
+    // The daemon
+    case clockNotSimulated
+    case clockBackwards
+    case clockUnconfirmed
+    case reloadRefused(problems: [String])
+    /// The line of waiting commands is full, the disk is full, or the daemon is stopping: nothing was done, come again.
+    case tryLater(TryLater)
+    /// The commit's outcome is unknown: send again with the same key.
+    case outcomeUnknown
+
+    package enum TryLater: String, Hashable, Sendable, CaseIterable {
+        case busy, full, stopping, failure
+    }
+}
