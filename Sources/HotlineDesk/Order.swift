@@ -1,0 +1,173 @@
+import HotlineCore
+
+/// A command as a value: what, by whom, when, under which retry key, with every random value it needs.
+/// It can be run twice with the same result (design 4).
+package struct Order: Sendable {
+    package let action: Action
+    package let actor: Actor
+    /// Nil where the action carries its own mark (a submission, a chat message) or is refused by the state when repeated.
+    package let key: Mark?
+    package let secrets: FreshSecrets
+    package let at: Instant
+
+    package init(_ action: Action, by actor: Actor, key: Mark? = nil, secrets: FreshSecrets, at now: Instant) {
+        self.action = action
+        self.actor = actor
+        self.key = key
+        self.secrets = secrets
+        self.at = now
+    }
+}
+
+/// The random values an order may use, drawn at the door.
+package struct FreshSecrets: Hashable, Sendable {
+    /// Six digits, told once, stored hashed.
+    package let queryCode: String
+    /// 128 bits, the citizen's link; also the seed of the salts.
+    package let link: [UInt8]
+
+    package init(queryCode: String, link: [UInt8]) {
+        self.queryCode = queryCode
+        self.link = link
+    }
+
+    package static func draw(using generator: inout some RandomNumberGenerator) -> FreshSecrets {
+        let code = String(UInt32.random(in: 0..<1_000_000, using: &generator))
+        let high = generator.next() as UInt64
+        let low = generator.next() as UInt64
+        let link = (0..<8).map { UInt8(truncatingIfNeeded: high >> ($0 * 8)) } + (0..<8).map { UInt8(truncatingIfNeeded: low >> ($0 * 8)) }
+        return FreshSecrets(queryCode: String(repeating: "0", count: 6 - code.count) + code, link: link)
+    }
+}
+
+/// How a person names a ticket: in full, or by its last four or more digits (practice 39).
+package enum TicketReference: Hashable, Sendable {
+    case number(TicketNumber)
+    case suffix(String)
+}
+
+package enum Action: Sendable {
+    // Intake
+    case submit(Submission, Decision?)
+    case chatMessage(ChatMessage)
+    case chatEnd(ChatAddress)
+    case fileLine(FileLine)
+
+    // Operators, dispatchers, reviewers
+    /// Opens the next ticket of a list for this operator and keeps others from taking it for fifteen minutes.
+    case takeNext(TicketList.Name)
+    case classify(TicketReference, Decision, reason: String?)
+    /// Accepts where that is still to be done; to the department proposed where none is named.
+    case dispatch(TicketReference, to: DepartmentCode?, handler: PersonID?, note: String?)
+    case answer(TicketReference, text: String)
+    case note(TicketReference, text: String, until: Instant?)
+    case urge(TicketReference, text: String?)
+    case told(TicketReference, Told)
+    case rule(TicketReference, granted: Bool, reason: String)
+    case review(TicketReference, Review)
+    case callBack(TicketReference, CallBack)
+    case archive(TicketReference)
+    /// 110/119/120/122 has it: who took it and the incident number (practice 1).
+    case handOver(TicketReference, to: String, takenBy: String, incident: String)
+
+    // Departments
+    case pull(DepartmentCode, limit: Int)
+    case sign(TicketReference)
+    case requestReturn(TicketReference, code: String, basis: String, suggested: DepartmentCode)
+    case contact(TicketReference, result: String)
+    case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
+
+    // The daemon's own
+    case acknowledge(notices: [Int64])
+    case issueToken(TokenSubject, secret: String)
+}
+
+/// What a person decided in place of, or on top of, the finding.
+package struct Decision: Hashable, Sendable {
+    package var kind: Kind?
+    package var category: CategoryCode?
+    package var district: PlaceCode?
+    package var street: PlaceCode?
+    package var department: DepartmentCode?
+    package var urgency: Urgency?
+    /// Enter on the proposal: accepted and dispatched at once, whatever the rule's 自动 says.
+    package var isAccepted: Bool
+
+    package init(
+        kind: Kind? = nil, category: CategoryCode? = nil, district: PlaceCode? = nil, street: PlaceCode? = nil,
+        department: DepartmentCode? = nil, urgency: Urgency? = nil, isAccepted: Bool = false
+    ) {
+        self.kind = kind
+        self.category = category
+        self.district = district
+        self.street = street
+        self.department = department
+        self.urgency = urgency
+        self.isAccepted = isAccepted
+    }
+}
+
+package struct ChatMessage: Hashable, Sendable {
+    package let address: ChatAddress
+    /// The gateway's id, kept as text (64-bit numbers do not survive JSON readers).
+    package let id: String
+    package let sentAt: Instant
+    /// Normalised text.
+    package let text: String
+    package let raw: String
+
+    package init(address: ChatAddress, id: String, sentAt: Instant, text: String, raw: String) {
+        self.address = address
+        self.id = id
+        self.sentAt = sentAt
+        self.text = text
+        self.raw = raw
+    }
+}
+
+/// One complete record of a tailed file, and where the file stands after it. Both commit together.
+package struct FileLine: Sendable {
+    package enum Content: Sendable {
+        case record(Submission)
+        case reject(reason: Reason, raw: [UInt8])
+        /// A header, title or empty line: only the cursor moves.
+        case nothing
+    }
+
+    package let content: Content
+    /// Byte offset at which the record begins: with the file's identity it names a reject.
+    package let offset: Int64
+    package let line: Int
+    package let cursor: SourceCursor
+
+    package init(content: Content, offset: Int64, line: Int, cursor: SourceCursor) {
+        self.content = content
+        self.offset = offset
+        self.line = line
+        self.cursor = cursor
+    }
+}
+
+package enum Told: Hashable, Sendable {
+    /// How: 本次通话, 电话, 短信, 当面…
+    case by(how: String)
+    /// 无法告知, with the reason.
+    case impossible(reason: String)
+}
+
+package enum Review: Hashable, Sendable {
+    case release
+    case redo(reason: String)
+}
+
+package enum CallBack: Hashable, Sendable {
+    /// 1 to 5; 0 is 无法联系.
+    case rated(Int, words: String?)
+    case redo(reason: String)
+}
+
+package enum TokenSubject: Hashable, Sendable {
+    case person(PersonID)
+    case department(DepartmentCode)
+    case gateway(GatewayName)
+}

@@ -1,0 +1,102 @@
+import HotlineCore
+
+/// A question that changes nothing. Each opens its snapshot after the last reply, so one reads what one wrote.
+package enum Query: Sendable {
+    case identify(Credential)
+    case show(TicketReference, by: Actor)
+    /// The newest urgent first, then by due.
+    case list(ListFilter, by: Actor)
+    case inbox(by: Actor)
+    case why(TicketReference, by: Actor)
+    /// What would be done with this submission: finding, department, clocks. Nothing is written.
+    case propose(Submission, Decision?, by: Actor)
+    /// A citizen's question. A wrong code and an unknown number look alike and count against the asker.
+    case progress(ProgressRequest)
+    case feed(FeedRequest, by: Actor)
+    case untold(by: Actor)
+    case status(by: Actor)
+    /// Kinds, districts and streets for the form.
+    case formOptions
+    case readiness
+    /// How far each file of a source was read.
+    case cursors(SourceName)
+}
+
+package struct ListFilter: Hashable, Sendable {
+    package var list: TicketList.Name?
+    package var department: DepartmentCode?
+    package var state: TicketState?
+    /// At most `ListFilter.most`.
+    package var limit: Int
+
+    package static let most = 200
+
+    package init(list: TicketList.Name? = nil, department: DepartmentCode? = nil, state: TicketState? = nil, limit: Int = 20) {
+        self.list = list
+        self.department = department
+        self.state = state
+        self.limit = limit
+    }
+}
+
+package struct ProgressRequest: Hashable, Sendable {
+    package enum Proof: Hashable, Sendable {
+        /// The six-digit code, and the last four digits of the phone where one is known.
+        case code(String, lastFour: String?)
+        /// The 128-bit link, 32 hexadecimal digits.
+        case link(String)
+    }
+
+    package let number: String
+    package let proof: Proof
+    /// The asker's address, for the budget.
+    package let address: String
+
+    package init(number: String, proof: Proof, address: String) {
+        self.number = number
+        self.proof = proof
+        self.address = address
+    }
+}
+
+package struct FeedRequest: Hashable, Sendable {
+    package let department: DepartmentCode
+    package let state: TicketState?
+    /// The cursor of the last page, 0 at first.
+    package let after: Int64
+    /// At most 200.
+    package let limit: Int
+
+    package init(department: DepartmentCode, state: TicketState? = nil, after: Int64 = 0, limit: Int = 50) {
+        self.department = department
+        self.state = state
+        self.after = after
+        self.limit = limit
+    }
+}
+
+/// Everything a door may ask of the Desk.
+package enum DeskRequest: Sendable {
+    case order(Order)
+    case query(Query, at: Instant)
+    /// A folder on the daemon's machine; nil is the one in force.
+    case reload(directory: String?, by: Actor, at: Instant)
+    case clock(ClockOrder, by: Actor)
+}
+
+package enum ClockOrder: Hashable, Sendable {
+    case show
+    case advance(milliseconds: Int64)
+    case set(Instant)
+    case confirm
+}
+
+/// What the Desk sends unasked, to a group of connections.
+package enum DeskPush: Hashable, Sendable {
+    /// Group `consoles` or `person:ID`: rings.
+    case ring(ticket: TicketNumber, urgency: Urgency, reason: Reason)
+    /// Group `gateway:NAME`: to be acknowledged by its id.
+    case notice(id: Int64, to: ChatAddress, ticket: TicketNumber?, text: String)
+    /// Group `consoles`: the daemon is stopping, drafts are kept (practice 50).
+    case stopping
+}
