@@ -175,9 +175,9 @@ package struct JournalKey: Sendable {
         append(fields.arguments)
         append(fields.department)
         if let digest = fields.textDigest { bytes.append(contentsOf: digest) }
-        return HMAC.code(for: bytes, key: key).bytes
+        return key.code(for: bytes).bytes
     }
 
     /// A keyed digest of something short that must not be guessed from the rows: a query code, a link.
-    package func digest(of text: String) -> [UInt8] { HMAC.code(for: Array(text.utf8), key: key).bytes }
+    package func digest(of text: String) -> [UInt8] { key.code(for: Array(text.utf8)).bytes }
 }
