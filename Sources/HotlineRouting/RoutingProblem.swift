@@ -1,3 +1,5 @@
+import HotlineCore
+
 /// What is wrong in the tables, where, and what was expected: written for the clerk who has the sheet open.
 package struct RoutingProblem: Hashable, Sendable, Comparable, CustomStringConvertible {
     package let file: String
@@ -5,24 +7,31 @@ package struct RoutingProblem: Hashable, Sendable, Comparable, CustomStringConve
     package let line: Int?
     /// `C14`, as the spreadsheet names it.
     package let cell: String?
-    package let what: String
-    package let expected: String
+    private let whatWords: Words
+    private let expectedWords: Words
     /// The tables are usable as they are.
     package let isWarning: Bool
 
-    package init(file: String, line: Int? = nil, cell: String? = nil, what: String, expected: String, isWarning: Bool = false) {
+    init(file: String, line: Int? = nil, cell: String? = nil, what: Words, expected: Words, isWarning: Bool = false) {
         self.file = file
         self.line = line
         self.cell = cell
-        self.what = what
-        self.expected = expected
+        whatWords = what
+        expectedWords = expected
         self.isWarning = isWarning
     }
 
+    package var what: String { whatWords.english }
+    package var expected: String { expectedWords.english }
+
     /// `routing/rules.csv:14 (H14): no department “SW-9”, expected a code of departments.csv`
-    package var description: String {
-        "routing/" + file + (line.map { ":\($0)" } ?? "") + (cell.map { " (\($0))" } ?? "") + ": " + what
-            + (expected.isEmpty ? "" : ", expected " + expected)
+    package var description: String { words(in: .english) }
+
+    /// The same for a reader of either language: `…: 没有部门“SW-9”，应为 departments.csv 中的编码`.
+    package func words(in language: Language) -> String {
+        let place = "routing/" + file + (line.map { ":\($0)" } ?? "") + (cell.map { " (\($0))" } ?? "") + ": "
+        return language == .chinese
+            ? place + whatWords.chinese + "，应为 " + expectedWords.chinese : place + what + ", expected " + expected
     }
 
     /// By file, then line, then cell: the order in which a clerk mends them.
@@ -51,14 +60,25 @@ struct Problems {
     /// Kept of each sort; a sheet in the wrong columns has one in every cell, and nobody reads more.
     static let limit = 1000
 
+    /// Files that did not read clean: what they lack would only repeat it elsewhere.
+    private(set) var brokenFiles: Set<String> = []
     private(set) var errors: [RoutingProblem] = []
     private(set) var warnings: [RoutingProblem] = []
 
     mutating func add(_ problem: RoutingProblem) {
         if problem.isWarning {
             if warnings.count < Self.limit { warnings.append(problem) }
-        } else if errors.count < Self.limit {
-            errors.append(problem)
+            return
         }
+        brokenFiles.insert(problem.file)
+        if errors.count < Self.limit { errors.append(problem) }
+    }
+
+    mutating func add(_ file: String, line: Int? = nil, cell: String? = nil, _ fault: SheetFault) {
+        add(RoutingProblem(file: file, line: line, cell: cell, what: fault.what, expected: fault.expected, isWarning: fault.isWarning))
+    }
+
+    mutating func add(_ file: String, line: Int, cell: String?, _ fault: CellFault) {
+        add(RoutingProblem(file: file, line: line, cell: cell, what: fault.what, expected: fault.expected, isWarning: fault.isWarning))
     }
 }
