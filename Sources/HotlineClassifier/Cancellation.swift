@@ -69,7 +69,7 @@ struct Cancellation: Hashable, Sendable {
         case .drill, .mended, .gone:
             let end = reading.clauseEnd(after: cancel.end, limit: cancel.end + Self.reach)
             let isAsked = reading.holds(anyOf: Self.questions, from: cancel.end, to: min(end + 1, reading.scalars.count))
-            return !isAsked && !reading.holds(anyOf: Self.returns, from: cancel.end, to: end)
+            return !isAsked && !reading.holds(anyOf: Self.returnsBehind, from: cancel.end, to: end)
         }
     }
 
@@ -120,12 +120,14 @@ extension Cancellation {
         现在 今天 今日 今晚 今早 今年 目前 如今 而家 依家 刚 正 又 再 还 仍 继续 一直 至今 到今 以来 开始 起 不断 不停 \
         没 未 冇 唔 不 但 却 可是 突然
         """)
+    /// The same behind a mending or a drill: 修好了又漏. 演习几点开始 is none.
+    private static let returnsBehind = list("又 再 还 仍 但 却 可是 后来 如今 没 未 冇 唔 不 坏 失灵 变成 真")
     /// A mending that is asked about is not one: 修好了吗, 修好了没有.
     private static let questions = list("吗 么 没 未 吧 ？ ?")
     /// In front of a negation these make another word of it: 淹没, 有冇.
     private static let spoilers = Set("淹沉埋浸吞有不非".unicodeScalars.map(\.value))
-    /// In front of a negation these turn it round: 不是没有, 难道没有.
-    private static let deniers = list("不是 唔系 不会 不能 难道 并非")
+    /// In front of a negation these turn it round: 不是没有, 难道没有; or contrast it with now: 以前不会停电.
+    private static let deniers = list("不是 唔系 不会 不能 难道 并非 以前 之前 从前 原来 原本 往年 去年 旧年 以往 过去")
     private static let askers = Set("吗么".unicodeScalars.map(\.value))
     private static let missed = Set("盖栏杆板灯网栓".unicodeScalars.map(\.value))
 }
