@@ -7,8 +7,10 @@ struct Cancellation: Hashable, Sendable {
     enum Sort: Hashable, Sendable {
         /// 没有, 未, 冇: in front of the word, with nothing but fillers between.
         case negation
-        /// 去年, 以前, 如果: in front of the word, unless something between brings the matter back to now.
-        case elsewhen
+        /// 如果, 万一: in front of the word, unless something between makes it real: 如果再不处理漏电.
+        case condition
+        /// 去年, 以前: in front of the word, unless something between brings the matter back to now.
+        case past
         /// 演练: in front of the word, or directly behind it.
         case drill
         /// 已经修好, 恢复了: in front of the word, or directly behind it.
@@ -37,7 +39,7 @@ struct Cancellation: Hashable, Sendable {
         } else if has(Self.finishMarks) || has(Self.mendMarks) {
             sort = .mended
         } else {
-            sort = .elsewhen
+            sort = has(Self.conditionMarks) ? .condition : .past
         }
     }
 
@@ -54,7 +56,9 @@ struct Cancellation: Hashable, Sendable {
         case .negation, .gone:
             return !Self.isSpoiled(cancel, reading) && !Self.isMissed(alarm, reading) && !Self.isAsked(alarm, reading)
                 && reading.isMade(of: Self.fillers, from: cancel.end, to: alarm.start)
-        case .elsewhen, .drill, .mended:
+        case .past where reading.holds(anyOf: Self.attributes, from: cancel.end, to: alarm.start):
+            return false
+        case .condition, .past, .drill, .mended:
             return !Self.isDenied(cancel, reading) && !reading.holds(anyOf: Self.returns, from: cancel.end, to: alarm.start)
         }
     }
@@ -64,7 +68,7 @@ struct Cancellation: Hashable, Sendable {
             reading.isMade(of: Self.fillersBehind, from: alarm.end, to: cancel.start)
         else { return false }
         switch sort {
-        case .negation, .elsewhen: return false
+        case .negation, .condition, .past: return false
         case .gone where Self.isMissed(alarm, reading): return false
         case .drill, .mended, .gone:
             let end = reading.clauseEnd(after: cancel.end, limit: cancel.end + Self.reach)
@@ -105,6 +109,10 @@ extension Cancellation {
     private static let drillMarks = list("演练 演习 演示 演戏 拍戏 拍摄 模拟 测试 培训 讲座 宣传 电影 电视")
     private static let finishMarks = list("了 咗 晒")
     private static let mendMarks = list("修好 修复 恢复 解决 处理 排除 搞掂 搞定 扑灭 救出 换好 补好 封好 已经 已")
+
+    private static let conditionMarks = list("如 假 万一 倘 若 要是 预防 防止 怎么办")
+    /// 去年申请的危房: the past belongs to the attribute, the danger is there still.
+    private static let attributes = list("的 嘅")
 
     /// What may stand between a negation and the word it negates: 没有发现有人受伤.
     private static let fillers = list(

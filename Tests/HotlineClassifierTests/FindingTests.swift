@@ -71,7 +71,8 @@ func `the order of table rows and of words in a row changes nothing`(seed: UInt6
 }
 
 @Test(arguments: [
-    "", "👍", "\u{301}", "\u{301}\u{301}\u{301}井盖\u{301}", "\u{0}", "\u{FFFD}", "\u{10FFFF}", "…", "……", "\r\n", "，，，。。。", "没有", "再不", "就跳", "没有没有没有没有",
+    "", "👍", "\u{301}", "\u{301}\u{301}\u{301}井盖\u{301}", "\u{0}", "\u{FFFD}", "\u{10FFFF}", "…", "……", "\r\n", "，，，。。。", "没有", "再不", "就跳",
+    "没有没有没有没有",
     String(repeating: "啊", count: 12_000), String(repeating: "井盖", count: 3_000), String(repeating: "没有漏气", count: 3_000),
     String(repeating: "再不就跳", count: 3_000), String(repeating: "怎么还", count: 3_000), String(repeating: "天河区番禺区", count: 2_000),
     String(repeating: "谢谢", count: 6_000), String(repeating: "👨‍👩‍👧", count: 2_000), String(repeating: "e\u{301}", count: 6_000),

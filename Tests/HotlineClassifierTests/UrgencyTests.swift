@@ -24,7 +24,7 @@ func `negation, past, condition, drill and mending take an urgency word back`(te
     // What stands between shows that the matter is alive.
     ("去年塌过现在又塌", .critical), ("从去年开始漏气", .critical), ("去年到现在一直停水", .urgent), ("如果再不处理漏电会出人命", .critical),
     ("没有人来修漏气", .critical), ("没有通知就停电", .urgent), ("未修好漏电的地方", .critical), ("没有及时处理塌陷", .critical),
-    ("以前不会停电", .urgent), ("以前没有漏气", .critical), ("修好了又漏气", .critical), ("前年至今塌陷", .critical),
+    ("以前不会停电", .urgent), ("以前没有漏气", .critical), ("修好了又漏气", .critical), ("去年申请的塌陷路段", .critical), ("前年至今塌陷", .critical),
     // The negation is part of another word, or asks, or is turned round.
     ("有没有漏气请来查", .critical), ("是不是燃气泄漏", .critical), ("会不会塌", .critical), ("车被淹没有人被困", .critical), ("没有漏气吗", .critical),
     ("不是没有漏气", .critical), ("有冇漏电", .critical),
