@@ -47,7 +47,13 @@ struct Cancellation: Hashable, Sendable {
     func applies(_ cancel: Hit, to alarm: Hit, in reading: Reading) -> Bool {
         if cancel.end <= alarm.start { return appliesInFront(cancel, alarm, reading) }
         if cancel.start >= alarm.end { return appliesBehind(cancel, alarm, reading) }
-        return false
+        return appliesAstride(cancel, alarm, reading)
+    }
+
+    /// 没有人受伤, where the word is 有人受伤: both share the one character between them.
+    private func appliesAstride(_ cancel: Hit, _ alarm: Hit, _ reading: Reading) -> Bool {
+        sort == .negation && cancel.start < alarm.start && cancel.end == alarm.start + 1 && cancel.end < alarm.end
+            && !Self.isSpoiled(cancel, reading) && !Self.isMissed(alarm, reading) && !Self.isAsked(alarm, reading)
     }
 
     private func appliesInFront(_ cancel: Hit, _ alarm: Hit, _ reading: Reading) -> Bool {

@@ -60,7 +60,7 @@ enum Tables {
         row(5, .critical, "塌陷 塌 坍塌", advice: "请先围蔽"),
         row(6, .critical, "漏电 触电 电线坠落", advice: "请勿靠近"),
         row(7, .critical, "被困 困人 溺水", advice: "请立即拨打 119"),
-        row(8, .critical, "受伤 晕倒", advice: "请立即拨打 120"),
+        row(8, .critical, "受伤 晕倒 有人坠楼", advice: "请立即拨打 120"),
         row(9, .urgent, "停电 停水 水管爆裂 泄漏", advice: nil),
         row(10, .urgent, "护栏 水…漏到电", advice: nil),
         row(20, .threat, "不想活 跳楼 跳桥 自杀 轻生", advice: "请拨打 110，不要挂断"),
