@@ -22,10 +22,18 @@ struct CategoryJudge {
             if let known = best[key], known.weight >= weight { continue }
             best[key] = (hit, weight)
         }
-        let counted = best.values.sorted { ($0.hit.start, $0.hit.subject, $0.hit.end) < ($1.hit.start, $1.hit.subject, $1.hit.end) }
+        let counted = best.values.sorted { Hit.standsBefore($0.hit, $1.hit) }
         var scores: [Int: Double] = [:]
-        for (hit, weight) in counted { scores[hit.subject, default: 0] += weight }
-        let ranked = scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        var firsts: [Int: Int] = [:]
+        for (hit, weight) in counted {
+            scores[hit.subject, default: 0] += weight
+            firsts[hit.subject] = min(firsts[hit.subject] ?? hit.start, hit.start)
+        }
+        // On a tie, which is never sure, the class named first leads: 装修垃圾清运 is rather 装修垃圾 than 垃圾清运.
+        let ranked = scores.sorted { a, b in
+            if a.value != b.value { return a.value > b.value }
+            return (firsts[a.key, default: 0], a.key) < (firsts[b.key, default: 0], b.key)
+        }
 
         let chosen = ranked.first?.key
         let evidence = counted.filter { $0.hit.subject == chosen }.prefix(Classifier.evidenceLimit).map { hit, weight in
@@ -59,7 +67,7 @@ private struct Coverage {
     private let spans: [Hit]
 
     init(_ hits: [Hit]) {
-        spans = hits.sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }.withoutContained()
+        spans = hits.sorted(by: Hit.standsBefore).withoutContained()
     }
 
     /// Since no span lies within another, ends rise with starts: the last span that begins at or before the hit reaches farthest.

@@ -7,6 +7,12 @@ struct Hit: Hashable {
     let word: Int
 
     var length: Int { end - start }
+
+    /// By start, then the longer first, then by subject.
+    static func standsBefore(_ a: Hit, _ b: Hit) -> Bool {
+        if a.start != b.start { return a.start < b.start }
+        return a.end == b.end ? a.subject < b.subject : a.end > b.end
+    }
 }
 
 /// Everything one pass found, sorted by what it speaks for; each list is in the order of starts, longer ones first.
@@ -41,9 +47,13 @@ struct Hits {
                 add(meaning, start: span.start, end: span.end, word: -1)
             }
         }
-        for list in [\Hits.categories, \.places, \.alarms, \.cancels, \.vulnerables, \.kinds, \.questions] {
-            self[keyPath: list].sort { ($0.start, -$0.end, $0.subject) < ($1.start, -$1.end, $1.subject) }
-        }
+        categories.sort(by: Hit.standsBefore)
+        places.sort(by: Hit.standsBefore)
+        alarms.sort(by: Hit.standsBefore)
+        cancels.sort(by: Hit.standsBefore)
+        vulnerables.sort(by: Hit.standsBefore)
+        kinds.sort(by: Hit.standsBefore)
+        questions.sort(by: Hit.standsBefore)
     }
 
     private mutating func add(_ meaning: Meaning, start: Int, end: Int, word: Int) {

@@ -39,7 +39,8 @@ struct GappedWord: Sendable {
 /// All words of all tables in one automaton, and what each speaks for.
 ///
 /// Made from tables in any order: rows are put in the order of their codes and lines first, so the finding never depends on it.
-struct Vocabulary: Sendable {
+/// Immutable; a class only so that the judges share it by one reference.
+final class Vocabulary: Sendable {
     let categories: [Category]
     let places: [Place]
     /// Words that raise: critical, urgent, threat.
