@@ -80,7 +80,7 @@ extension Desk {
         var receipt = chatReceipt(session, ticket: ticket)
         if tables.classifier.isGreetingOnly(message.text) { return receipt }
         if tables.classifier.isProgressQuestion(message.text), let dossier = try read(ticket) {
-            receipt.say = plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese).words
+            receipt.say = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese).words
             return receipt
         }
         try store.addChatMessage(message.text, sentAt: message.sentAt, to: session.id)

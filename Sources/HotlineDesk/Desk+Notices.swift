@@ -223,4 +223,34 @@ extension Desk {
             try store.settle(notice, toldAt: now, how: OutboxRow.Way.feed.rawValue)
         }
     }
+
+    /// A person's page has shown their notices.
+    mutating func noticesSeen(by recipient: String, way: OutboxRow.Way, at now: Instant) throws(StoreFailure) {
+        for notice in try store.untold(to: recipient, by: way, limit: 50) {
+            try store.settle(notice.id, toldAt: now, how: way.rawValue)
+        }
+    }
+
+    /// The citizen's own page was shown: whatever waited to be told of this ticket is told by it.
+    mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
+        let waiting = try store.notices(of: ticket).filter { $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil }
+        for notice in waiting {
+            try settle(notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
+        }
+    }
+
+    /// A holder saw the citizen's number; each look is traceable.
+    mutating func recordLook(at ticket: Int64, by actor: Actor, at now: Instant) throws(StoreFailure) {
+        guard let dossier = try read(ticket) else { return }
+        let order = Order(.acknowledge(notices: []), by: actor, secrets: .none, at: now)
+        var unaddressed = dossier
+        // It is no change of the ticket, so it stands in nobody's feed.
+        unaddressed.setLead(nil)
+        try journal("looked", unaddressed, by: order, reason: Reason("looked"))
+    }
+}
+
+extension FreshSecrets {
+    /// For orders that need none.
+    static let none = FreshSecrets(queryCode: "", link: [])
 }

@@ -33,15 +33,18 @@ package struct Desk {
     /// A turn sends at most this many pushes; the lists hold the rest.
     static let pushLimit = 1_000
 
-    /// Opens the Desk on a store whose tables in force are `tables`, whose bytes are kept from now on (design 6).
-    package init(
-        store: Store, tables: Tables, folder: RoutingFolder, settings: DeskSettings, at now: Instant
-    ) throws(StoreFailure) {
+    /// A Desk on a store; `adopt` the tables before the first order, so that their bytes are kept (design 6).
+    package init(store: Store, tables: Tables, settings: DeskSettings) {
         self.store = store
         self.tables = tables
         self.settings = settings
-        try adopt(tables, folder: folder, at: now)
     }
+
+    /// The instant of the journal's last entry; 1970 where there is none.
+    package mutating func lastInstant() throws(StoreFailure) -> Instant { try store.journalHead().at }
+
+    /// Lets the writer itself write back what is left of a long WAL, between two turns.
+    func finishCheckpoint() { _ = store.database.checkpointPassively() }
 
     /// Puts new tables in force, in a transaction of its own: their bytes are written before their first use.
     package mutating func adopt(_ tables: Tables, folder: RoutingFolder, at now: Instant) throws(StoreFailure) {
