@@ -39,7 +39,7 @@ struct CategoryJudge {
         let evidence = counted.filter { $0.hit.subject == chosen }.prefix(Classifier.evidenceLimit).map { hit, weight in
             Evidence(
                 words: reading.words(hit.start, hit.end), offset: hit.start,
-                source: "categories.csv \(vocabulary.categories[hit.subject].code)", weight: weight)
+                source: vocabulary.categorySources[hit.subject], weight: weight)
         }
         return Confidence.guess(
             ranked.map { (value: vocabulary.categories[$0.key].code, score: $0.value) }, scale: Self.scale, evidence: Array(evidence))

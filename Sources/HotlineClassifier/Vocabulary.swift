@@ -21,8 +21,17 @@ struct TableWord: Sendable, Hashable {
     let kind: Kind?
     let advice: String?
     let line: Int
+    /// For the evidence; made once, since every message asks for it.
+    let source: String
 
-    var source: String { "urgency.csv:\(line) \(text)" }
+    init(text: String, effect: UrgencyWord.Effect, kind: Kind?, advice: String?, line: Int) {
+        self.text = text
+        self.effect = effect
+        self.kind = kind
+        self.advice = advice
+        self.line = line
+        source = "urgency.csv:\(line) \(text)"
+    }
 }
 
 /// A word with gaps: its parts in order, each within `Sequence.reach` of the one before.
@@ -55,6 +64,8 @@ struct GappedWord: Sendable {
 /// Immutable; a class only so that the judges share it by one reference.
 final class Vocabulary: Sendable {
     let categories: [Category]
+    /// For the evidence, by category.
+    let categorySources: [String]
     let places: [Place]
     /// Words that raise: critical, urgent, threat.
     let alarms: [TableWord]
@@ -91,6 +102,7 @@ final class Vocabulary: Sendable {
         for form in KindJudge.questionForms { book.add(form, .question) }
 
         self.categories = categories
+        categorySources = categories.map { "categories.csv \($0.code)" }
         self.places = places
         gapped = book.gapped
         automaton = WordAutomaton(words: book.words)
