@@ -108,7 +108,7 @@ struct Cancellation: Hashable, Sendable {
 
 extension Cancellation {
     private static func list(_ words: String) -> [[UInt32]] {
-        words.split(separator: " ").map { String($0).scalarValues }
+        words.split(whereSeparator: \.isWhitespace).map { String($0).scalarValues }
     }
 
     static let negationMarks = list("没 未 无 冇 唔 不 非 勿")
@@ -131,7 +131,7 @@ extension Cancellation {
     /// What brings a matter back to now, or keeps it going: 去年塌过现在又塌, 如果再不处理漏电, 从去年开始漏气.
     private static let returns = list(
         """
-        现在 今天 今日 今晚 今早 今年 目前 如今 而家 依家 刚 正 又 再 还 仍 继续 一直 至今 到今 以来 开始 起 不断 不停 \
+        现在 今天 今日 今晚 今早 今年 目前 如今 而家 依家 刚 正 又 再 还 仍 继续 一直 至今 到今 以来 开始 不断 不停 \
         没 未 冇 唔 不 但 却 可是 突然
         """)
     /// The same behind a mending or a drill: 修好了又漏. 演习几点开始 is none.

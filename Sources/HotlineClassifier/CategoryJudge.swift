@@ -39,7 +39,7 @@ struct CategoryJudge {
         let evidence = counted.filter { $0.hit.subject == chosen }.prefix(Classifier.evidenceLimit).map { hit, weight in
             Evidence(
                 words: reading.words(hit.start, hit.end), offset: hit.start,
-                source: "categories.csv \(vocabulary.categories[hit.subject].code)", weight: weight)
+                source: vocabulary.categorySources[hit.subject], weight: weight)
         }
         return Confidence.guess(
             ranked.map { (value: vocabulary.categories[$0.key].code, score: $0.value) }, scale: Self.scale, evidence: Array(evidence))
@@ -54,7 +54,8 @@ struct CategoryJudge {
     /// One character says little, each further one about as much again; a word that n classes share is worth a √n-th to each.
     private func weight(of hit: Hit) -> Double {
         let length = hit.length == 1 ? 0.35 : 1 + 0.6 * Double(min(hit.length, Self.longestCounted) - 2)
-        return length / Double(max(1, vocabulary.sharing[hit.word])).squareRoot()
+        let sharing = vocabulary.sharing.indices.contains(hit.word) ? vocabulary.sharing[hit.word] : 1
+        return length / Double(max(1, sharing)).squareRoot()
     }
 
     /// A whole sentence as a keyword is not worth more than eight characters.

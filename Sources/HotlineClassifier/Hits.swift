@@ -3,7 +3,7 @@ struct Hit: Hashable {
     let subject: Int
     let start: Int
     let end: Int
-    /// The automaton's word; -1 for a word with gaps.
+    /// The automaton's word; below 0 for a word with gaps, each its own.
     let word: Int
 
     var length: Int { end - start }
@@ -44,7 +44,7 @@ struct Hits {
         for (sequence, found) in parts.sorted(by: { $0.key < $1.key }) {
             let meaning = vocabulary.gapped[sequence].meaning
             for span in Self.spans(of: found, in: reading, across: Self.isThreat(meaning, vocabulary) ? .sentence : .clause) {
-                add(meaning, start: span.start, end: span.end, word: -1)
+                add(meaning, start: span.start, end: span.end, word: -1 - sequence)
             }
         }
         categories.sort(by: Hit.standsBefore)
@@ -88,7 +88,7 @@ struct Hits {
                 guard prefix.end <= hit.start, hit.start - prefix.end <= GappedWord.reach,
                     !reading.hasStop(stop, from: prefix.end, to: hit.start)
                 else { continue }
-                joined.append(Hit(subject: hit.subject, start: prefix.start, end: hit.end, word: -1))
+                joined.append(Hit(subject: hit.subject, start: prefix.start, end: hit.end, word: hit.word))
             }
             prefixes = joined
         }

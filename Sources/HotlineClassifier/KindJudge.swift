@@ -26,7 +26,7 @@ struct KindJudge {
 
     /// Forms of asking; 怎么 is read with care, for 怎么还不来修 asks nothing.
     static let questionForms = [
-        "请问", "吗？", "吗?", "吗", "呢？", "几时", "什么时候", "几点", "几多钱", "怎么", "怎样", "点样", "如何", "多少钱", "哪里", "边度", "是否", "系咪", "咩手续",
+        "请问", "吗？", "吗?", "吗", "呢？", "呢?", "几时", "什么时候", "几点", "几多钱", "怎么", "怎样", "点样", "如何", "多少钱", "哪里", "边度", "是否", "系咪", "咩手续",
     ]
 
     /// - Parameter describesMatter: a category or urgency word was found.

@@ -52,3 +52,21 @@ func `the class with the more telling words comes first`(text: String, code: Str
     #expect(confidences == confidences.sorted(by: >))
     #expect(confidences.allSatisfy { (0...1).contains($0) })
 }
+
+@Test(arguments: [("路灯", false), ("井盖", false), ("井盖缺失", true), ("路灯街灯", true), ("参保", false), ("路灯井盖", false)])
+func `one short word is not sure, a longer one or two are`(text: String, isSure: Bool) {
+    #expect((Tables.classifier.find(text: text).category.confidence >= Classifier.sureConfidence) == isSure)
+}
+
+@Test func `keywords of every table may have gaps`() {
+    let classifier = Classifier(
+        categories: [Tables.category("0206", "路灯", "路灯…坏 路灯…闪"), Tables.category("0202", "停电", "停…电")],
+        places: [Place(code: "x", level: .district, name: "甲…区", aliases: ["乙…区"], parents: [])],
+        urgencyWords: [Tables.row(2, .kind, "请…修", kind: .request), Tables.row(3, .vulnerable, "老…人")], version: "v")
+    let finding = classifier.find(text: "甲丙区路灯全坏又闪，请快修，老年人")
+    #expect(finding.category.evidence.map(\.words) == ["路灯全坏又闪"])
+    #expect(finding.place.district == "x")
+    #expect(finding.kind.evidence.map(\.words) == ["请快修"])
+    #expect(finding.vulnerable.map(\.words) == ["老年人"])
+    #expect(!classifier.isGreetingOnly("请快修"))
+}

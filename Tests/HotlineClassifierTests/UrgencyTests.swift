@@ -3,7 +3,7 @@ import HotlineCore
 import Testing
 
 @Test(arguments: [
-    ("家里没有漏气", "没有漏气"), ("没漏气", "没漏气"), ("未发现燃气泄漏", "未发现燃气泄漏"), ("目前无人受伤", "无人受伤"), ("没有人员被困", "没有人员被困"),
+    ("家里没有漏气", "没有漏气"), ("没漏气", "没漏气"), ("没有 漏气", "没有 漏气"), ("未发现燃气泄漏", "未发现燃气泄漏"), ("目前无人受伤", "无人受伤"), ("没有人员被困", "没有人员被困"),
     ("没有造成人员受伤", "没有造成人员受伤"), ("冇人受伤", "冇人受伤"), ("唔系漏气", "唔系漏气"), ("不是着火", "不是着火"), ("不会塌", "不会塌"),
     ("去年塌过", "去年塌"), ("前年这里塌陷过", "前年这里塌陷"), ("旧年呢度塌过", "旧年呢度塌"), ("以前停电", "以前停电"), ("上个月停水", "上个月停水"),
     ("如果停电怎么办", "如果停电"), ("假如家里着火应该打什么电话", "假如家里着火"), ("万一电梯困人点算", "万一电梯困人"), ("若发生漏电由谁负责", "若发生漏电"),
@@ -44,7 +44,7 @@ func `doubt leaves an urgency word standing`(text: String, level: Urgency) {
 }
 
 @Test(arguments: [
-    "我不想活了", "我没有不想活", "如果不想活了怎么办", "去年想过自杀", "我不会自杀", "没有人想跳楼", "我不会放过你们", "再不给钱我就跳", "再不解决，我就跳下去", "再不来人就跳",
+    "我不想活了", "我没有不想活", "如果不想活了怎么办", "去年想过自杀", "我不会自杀", "没有人想跳楼", "我不会放过你们", "再不给钱我就跳", "再不解决，我就跳下去", "再不给钱...我就跳", "再不来人就跳",
     "假如再不发工资我们就跳楼", "这次演习有人跳楼", "已经修好跳桥的念头", "不赔钱我就死给你看", "不处理，我就死给你看", "以前有人轻生", "我唔想生啦，想跳桥", "老板说要砍死我", "跟你们同归于尽没有了",
     "开玩笑的，不会杀人",
 ])
@@ -102,4 +102,17 @@ func `a gapped word that is no threat ends with its clause`(text: String) {
 @Test(arguments: [("家里有老人和孕妇", ["老人", "孕妇"]), ("老人等老人", ["老人"]), ("路灯不亮", [])])
 func `vulnerable people are named once each`(text: String, words: [String]) {
     #expect(Tables.classifier.find(text: text).vulnerable.map(\.words) == words)
+}
+
+@Test(arguments: ["水…漏到电", "水……漏到电", "水...漏到电", "水......漏到电"])
+func `a gap is an ellipsis, however it is written`(word: String) {
+    let classifier = Classifier(categories: [], places: [], urgencyWords: [Tables.row(2, .urgent, word)], version: "v")
+    #expect(classifier.find(text: "水从天花漏到电箱").urgency.evidence.map(\.words) == ["水从天花漏到电"])
+    #expect(classifier.find(text: "水...漏到电").urgency.level == .ordinary)
+}
+
+@Test func `a dot or two in a word are dots`() {
+    let classifier = Classifier(categories: [], places: [], urgencyWords: [Tables.row(2, .urgent, "v1.0..b")], version: "v")
+    #expect(classifier.find(text: "V1.0..B").urgency.level == .urgent)
+    #expect(classifier.find(text: "V1 0 B").urgency.level == .ordinary)
 }
