@@ -14,6 +14,9 @@ extension Exchange {
             Listener(
                 socket: socket, descriptor: descriptor, limits: limits, fullNotice: fullNotice, converse: converse,
                 watch: Watch(.reading, of: descriptor, on: board.queue, whenReady: firing(.callers(at: doors.count)))))
+        // Dispatch makes the kernel's timer with the first use of one. Made when no descriptor is left it would never fire, and
+        // a door that rests would rest for ever; so the first use is now.
+        later(milliseconds: 1, .wake)
     }
 
     mutating func accept(at door: Int) {

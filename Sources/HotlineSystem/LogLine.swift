@@ -8,11 +8,16 @@ package enum LogLine {
     package static let longestValue = 512
 
     package static func render(_ level: Log.Level, _ event: String, _ fields: [(key: String, value: String)]) -> [UInt8] {
-        var line = "<\(level.rawValue)>" + key(event)
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(256)
+        bytes += "<\(level.rawValue)>".utf8
+        bytes += key(event).utf8
         for field in fields {
-            line += " " + key(field.key) + "=" + quote(field.value)
+            bytes.append(0x20)
+            bytes += key(field.key).utf8
+            bytes.append(0x3D)
+            bytes += quote(field.value).utf8
         }
-        var bytes = Array(line.utf8)
         if bytes.count > longest - 1 {
             let mark = Array("…".utf8)
             var end = longest - 1 - mark.count
@@ -21,11 +26,13 @@ package enum LogLine {
             bytes.removeSubrange(end...)
             bytes += mark
         }
-        return bytes + [0x0A]
+        bytes.append(0x0A)
+        return bytes
     }
 
     /// A value: bare where it is one plain word, otherwise in quotes with `"`, `\` and everything hidden escaped.
     package static func quote(_ value: String) -> String {
+        if isPlainASCII(value) { return value }
         var scalars = value.unicodeScalars.prefix(longestValue)[...]
         let isCut = scalars.endIndex < value.unicodeScalars.endIndex
         if !isCut, !scalars.isEmpty, scalars.allSatisfy(isPlain) { return value }
@@ -43,6 +50,13 @@ package enum LogLine {
         return quoted + (isCut ? "…\"" : "\"")
     }
 
+    /// Numbers, slugs and codes: nearly every value, so they are known by their bytes.
+    private static func isPlainASCII(_ value: String) -> Bool {
+        let bytes = value.utf8
+        guard (1...longestValue).contains(bytes.count) else { return false }
+        return bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x3D && $0 != 0x5C }
+    }
+
     private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar {
         case " ", "\"", "\\", "=", "\u{A0}", "\u{3000}": false
@@ -52,7 +66,8 @@ package enum LogLine {
 
     /// Slugs and keys are ours; whatever could break the line in them is replaced.
     private static func key(_ name: String) -> String {
-        if !name.isEmpty, name.unicodeScalars.allSatisfy(isPlain) { return name }
-        return name.isEmpty ? "_" : String(String.UnicodeScalarView(name.unicodeScalars.map { isPlain($0) ? $0 : "_" }))
+        if isPlainASCII(name) { return name }
+        return name.isEmpty
+            ? "_" : String(String.UnicodeScalarView(name.unicodeScalars.prefix(longestValue).map { isPlain($0) ? $0 : "_" }))
     }
 }

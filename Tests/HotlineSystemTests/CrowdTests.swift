@@ -34,9 +34,14 @@ private func resident() -> Int {
     for client in clients { #expect(try client.readLine() == nil) }
 }
 
-@Test func `without a free descriptor a door rests, does not spin, and takes the caller later`() async {
+@Test(.timeLimit(.minutes(1)))
+func `without a free descriptor a door rests, does not spin, and takes the caller later`() async {
     await #expect(processExitsWith: .success) {
         let house = try EchoHouse()
+        let early = try house.client()
+        try early.send("early")
+        let greeting = try early.readLine()
+        precondition(greeting == "early", "the door is open")
         var limit = rlimit()
         getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         // The client takes the last descriptor that the limit leaves.
@@ -48,11 +53,35 @@ private func resident() -> Int {
         let client = try house.client()
         try client.send("patient")
         while house.figures.rests == 0 {}
-        precondition(house.figures.accepted == 0, "there was no descriptor for it")
+        precondition(house.figures.accepted == 1, "there was no descriptor for it")
         limit.rlim_cur = usual
         setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         let answer = try client.readLine()
         precondition(answer == "patient", "the caller waited in the kernel's backlog")
         precondition(house.figures.rests == 1, "a rest is a second, not a spin")
     }
+}
+
+@Test(arguments: ["127.0.0.1:0", "unix"])
+func `in a storm of callers that come and go, each hears its own answers only`(place: String) throws {
+    let house = try EchoHouse(at: place == "unix" ? nil : Endpoint(parsing: place))
+    let wrong = Confined([String](), label: "test.wrong")
+    DispatchQueue.concurrentPerform(iterations: 8) { caller in
+        for call in 0..<50 {
+            do {
+                let client = try house.client()
+                for line in 0..<5 { try client.send("\(caller) \(call) \(line)") }
+                // Every third hangs up before it hears the rest, so that its descriptor's number goes to another.
+                for line in 0..<(call % 3 == 0 ? 1 : 5) {
+                    let answer = try client.readLine()
+                    if answer != "\(caller) \(call) \(line)" { wrong.sync { $0.append("\(caller) \(call) \(line): \(answer ?? "ended")") } }
+                }
+            } catch {
+                wrong.sync { $0.append("\(caller) \(call): \(error)") }
+            }
+        }
+    }
+    #expect(wrong.sync { $0 }.isEmpty)
+    for _ in 0..<400 { #expect(house.isGone.wait(timeout: .now() + 30) == .success) }
+    #expect(house.figures == DoorFigures(open: 0, accepted: 400))
 }
