@@ -1,0 +1,81 @@
+import HotlineCore
+import HotlineDesk
+import HotlineSystem
+
+/// A matter between its text and its ticket: proposed, changed, proposed again, submitted.
+struct Draft: Sendable {
+    let key: String
+    var submission: Submission
+    /// What the operator set in place of the finding.
+    var decision = Decision()
+
+    init(key: String, submission: Submission) {
+        self.key = key
+        self.submission = submission
+    }
+
+    /// Asks the Desk what it would do, and shows it.
+    func propose(at seat: inout Seat) -> Move {
+        .ask(seat.query(.propose(submission, decision, by: seat.actor))) { answer, seat in proposed(answer, at: seat) }
+    }
+
+    private func proposed(_ answer: DeskAnswer, at seat: Seat) -> Move {
+        guard case .proposal(let proposal) = answer else { return keep(answer, at: seat) }
+        return choice(Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission)))
+    }
+
+    private func choice(_ prompt: Reply) -> Move {
+        .choice(Choice(prompt: prompt) { line, seat throws(Refusal) in try choose(line, at: &seat) })
+    }
+
+    /// A refusal, or an outcome that is unknown, drops nothing: the draft stays open under its key.
+    private func keep(_ answer: DeskAnswer, at seat: Seat) -> Move {
+        let refusal: Refusal = if case .refused(let refusal) = answer { refusal } else { .tryLater(.failure) }
+        let again = seat.words(Wording.sendAgain(key))
+        return choice(Reply(refusal, in: seat.language, after: [again, seat.words(Wording.choices)]))
+    }
+
+    /// One line at the proposal. `s` and `h` and `q` stand alone; `k`, `c`, `p`, `d`, `u` are followed by their value.
+    private func choose(_ line: CommandLine, at seat: inout Seat) throws(Refusal) -> Move {
+        let (value, typed) = line.afterLetter()
+        switch line.plain.first?.lowercased() {
+        case nil: return submit(accepting: true, at: &seat)
+        case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
+        case "q" where value.isEmpty: return .reply(Reply(.done, seat.words(Wording.dropped)))
+        default: break
+        }
+        var draft = self
+        switch line.plain.first?.lowercased() {
+        case "s" where value.isEmpty: draft.submission.secret = true
+        case "k": try draft.decision.setKind(value, at: seat)
+        case "c": try draft.decision.setCategory(value)
+        case "u": try draft.decision.setUrgency(value, at: seat)
+        case "d":
+            guard !value.isEmpty else { throw .missing(field: "d") }
+            draft.decision.department = DepartmentCode(rawValue: value.uppercased())
+        case "p":
+            guard !value.isEmpty else { throw .missing(field: "p") }
+            draft.setPlace(value, typed: typed)
+        default: throw .usage(seat.words(Wording.choices))
+        }
+        return draft.propose(at: &seat)
+    }
+
+    /// A code decides; a name takes the place of the submission's place text, where the classifier reads it first.
+    private mutating func setPlace(_ folded: String, typed: String) {
+        guard !decision.setPlace(code: folded) else { return }
+        decision.district = nil
+        decision.street = nil
+        submission.placeText = TextNormaliser.normalised(typed)
+    }
+
+    private func submit(accepting: Bool, at seat: inout Seat) -> Move {
+        var decision = decision
+        decision.isAccepted = accepting
+        return .ask(seat.order(.submit(submission, decision))) { answer, seat in
+            guard case .done(let receipt) = answer, let ticket = receipt.ticket else { return keep(answer, at: seat) }
+            let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: accepting)
+            return taken.show(at: &seat)
+        }
+    }
+}
