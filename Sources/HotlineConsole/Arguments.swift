@@ -9,6 +9,9 @@ struct Arguments: Sendable {
         let typed: String
         /// Where it begins in the line, in scalars.
         let start: Int
+
+        /// For a refusal, which should not echo a whole line.
+        var short: String { DisplayWidth.cut(typed, to: 40) }
     }
 
     /// What the command is called like, for refusals.

@@ -26,8 +26,7 @@ package struct ConsoleSession: Conversation, Sendable {
     var steps: [Step<DeskRequest>] = []
     private var telnet = TelnetFilter()
     private var splitter: LineSplitter
-    private var events: [LineSplitter.Event] = []
-    private var nextEvent = 0
+    private var hasPeerEnded = false
     private var isFirstLine = true
     private var hasJoined = false
     private var rings = HeldRings()
@@ -50,9 +49,7 @@ package struct ConsoleSession: Conversation, Sendable {
     }
 
     package mutating func received(_ bytes: [UInt8], at now: Int64) -> [Step<DeskRequest>] {
-        let (text, reply) = telnet.filter(bytes)
-        if !reply.isEmpty { steps.append(.send(reply)) }
-        events += splitter.feed(text)
+        splitter.append(telnet.filter(bytes))
         return goOn(at: now)
     }
 
@@ -84,7 +81,7 @@ package struct ConsoleSession: Conversation, Sendable {
     }
 
     package mutating func peerEnded(at now: Int64) -> [Step<DeskRequest>] {
-        events += splitter.finish()
+        hasPeerEnded = true
         return goOn(at: now)
     }
 
@@ -93,13 +90,14 @@ package struct ConsoleSession: Conversation, Sendable {
         seat.now = Instant(milliseconds: now)
         while isAtRest {
             sendUnasked()
-            guard isAtRest, nextEvent < events.count else { break }
-            let event = events[nextEvent]
-            nextEvent += 1
+            guard isAtRest, let event = nextEvent() else { break }
             work(event)
         }
-        if nextEvent == events.count { (events, nextEvent) = ([], 0) }
         return taken()
+    }
+
+    private mutating func nextEvent() -> LineSplitter.Event? {
+        splitter.next() ?? (hasPeerEnded ? splitter.finish() : nil)
     }
 
     private var isAtRest: Bool {

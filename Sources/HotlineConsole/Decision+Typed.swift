@@ -6,7 +6,7 @@ extension Decision {
     /// By Chinese name or slug: `投诉`, `complaint`.
     mutating func setKind(_ typed: String, at seat: Seat) throws(Refusal) {
         guard let kind = Kind(typed: typed) else {
-            throw .invalid(field: "k", value: typed, expected: Kind.expected(in: seat.language))
+            throw .invalid(field: "k", value: DisplayWidth.cut(typed, to: 40), expected: Kind.expected(in: seat.language))
         }
         self.kind = kind
     }
@@ -20,7 +20,7 @@ extension Decision {
 
     mutating func setUrgency(_ typed: String, at seat: Seat) throws(Refusal) {
         guard let urgency = Urgency(typed: typed) else {
-            throw .invalid(field: "u", value: typed, expected: Urgency.expected(in: seat.language))
+            throw .invalid(field: "u", value: DisplayWidth.cut(typed, to: 40), expected: Urgency.expected(in: seat.language))
         }
         self.urgency = urgency
     }

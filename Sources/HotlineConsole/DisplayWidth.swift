@@ -39,7 +39,12 @@ enum DisplayWidth {
         return rows.map { row in
             var cells = row.enumerated().map { index, cell in index == row.count - 1 ? cell : padded(cell, to: widths[index]) }
             for column in widths.indices.reversed() where widths[column] == 0 && cells.indices.contains(column) { cells.remove(at: column) }
-            return cells.joined(separator: " ")
+            return withoutTrailingSpaces(cells.joined(separator: " "))
         }
+    }
+
+    private static func withoutTrailingSpaces(_ text: String) -> String {
+        guard let last = text.lastIndex(where: { $0 != " " }) else { return "" }
+        return String(text[...last])
     }
 }

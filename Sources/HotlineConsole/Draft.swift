@@ -8,6 +8,8 @@ struct Draft: Sendable {
     var submission: Submission
     /// What the operator set in place of the finding.
     var decision = Decision()
+    /// Enter accepts only what was shown; before that it asks for the proposal again.
+    private var wasProposed = false
 
     init(key: String, submission: Submission) {
         self.key = key
@@ -15,13 +17,14 @@ struct Draft: Sendable {
     }
 
     /// Asks the Desk what it would do, and shows it.
-    func propose(at seat: inout Seat) -> Move {
-        .ask(seat.query(.propose(submission, decision, by: seat.actor))) { answer, seat in proposed(answer, at: seat) }
-    }
-
-    private func proposed(_ answer: DeskAnswer, at seat: Seat) -> Move {
-        guard case .proposal(let proposal) = answer else { return keep(answer, at: seat) }
-        return choice(Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission)))
+    /// - Parameter previous: the draft as it was proposed before; it stands again where the change is refused.
+    func propose(instead previous: Draft? = nil, at seat: inout Seat) -> Move {
+        .ask(seat.query(.propose(submission, decision, by: seat.actor))) { answer, seat in
+            guard case .proposal(let proposal) = answer else { return (previous ?? self).keep(after: answer, at: seat) }
+            var draft = self
+            draft.wasProposed = true
+            return draft.choice(Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission)))
+        }
     }
 
     private func choice(_ prompt: Reply) -> Move {
@@ -29,17 +32,20 @@ struct Draft: Sendable {
     }
 
     /// A refusal, or an outcome that is unknown, drops nothing: the draft stays open under its key.
-    private func keep(_ answer: DeskAnswer, at seat: Seat) -> Move {
+    private func keep(after answer: DeskAnswer, at seat: Seat) -> Move {
         let refusal: Refusal = if case .refused(let refusal) = answer { refusal } else { .tryLater(.failure) }
-        let again = seat.words(Wording.sendAgain(key))
-        return choice(Reply(refusal, in: seat.language, after: [again, seat.words(Wording.choices)]))
+        let next = wasProposed ? [seat.words(Wording.sendAgain(key)), seat.words(Wording.choices)] : [seat.words(Wording.proposeAgain)]
+        return choice(Reply(refusal, in: seat.language, after: next))
     }
 
     /// One line at the proposal. `s` and `h` and `q` stand alone; `k`, `c`, `p`, `d`, `u` are followed by their value.
     private func choose(_ line: CommandLine, at seat: inout Seat) throws(Refusal) -> Move {
+        let first = line.plain.prefix { $0 != " " }
+        // `pd 3` is a command typed too early, not a place called “d 3”.
+        if first.count > 1, CommandTable.command(named: String(first)) != nil { throw .usage(seat.words(Wording.choices)) }
         let (value, typed) = line.afterLetter()
         switch line.plain.first?.lowercased() {
-        case nil: return submit(accepting: true, at: &seat)
+        case nil: return wasProposed ? submit(accepting: true, at: &seat) : propose(at: &seat)
         case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
         case "q" where value.isEmpty: return .reply(Reply(.done, seat.words(Wording.dropped)))
         default: break
@@ -58,7 +64,7 @@ struct Draft: Sendable {
             draft.setPlace(value, typed: typed)
         default: throw .usage(seat.words(Wording.choices))
         }
-        return draft.propose(at: &seat)
+        return draft.propose(instead: self, at: &seat)
     }
 
     /// A code decides; a name takes the place of the submission's place text, where the classifier reads it first.
@@ -66,14 +72,14 @@ struct Draft: Sendable {
         guard !decision.setPlace(code: folded) else { return }
         decision.district = nil
         decision.street = nil
-        submission.placeText = TextNormaliser.normalised(typed)
+        submission.placeText = TextNormaliser.shared.normalise(typed)
     }
 
     private func submit(accepting: Bool, at seat: inout Seat) -> Move {
         var decision = decision
         decision.isAccepted = accepting
         return .ask(seat.order(.submit(submission, decision))) { answer, seat in
-            guard case .done(let receipt) = answer, let ticket = receipt.ticket else { return keep(answer, at: seat) }
+            guard case .done(let receipt) = answer, let ticket = receipt.ticket else { return keep(after: answer, at: seat) }
             let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: accepting)
             return taken.show(at: &seat)
         }

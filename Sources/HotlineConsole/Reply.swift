@@ -26,7 +26,7 @@ package struct Reply: Hashable, Sendable {
         var bytes: [UInt8] = []
         for (index, line) in lines.enumerated() {
             let mark = index == lines.count - 1 ? " " : "-"
-            bytes += Array("\(code)\(mark)\(TerminalText.escaped(line))\r\n".utf8)
+            bytes += Array("\(code)\(mark)\(TerminalText.escape(line))\r\n".utf8)
         }
         return bytes
     }

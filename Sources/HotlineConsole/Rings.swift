@@ -10,7 +10,7 @@ struct Ring: Hashable, Sendable {
     /// One line beginning with `* `; the bell only for 特急, lest nobody hear it any more.
     func bytes(in language: Language) -> [UInt8] {
         let line = "\(urgency.in(language)) \(ticket) \(reason.words(in: language))"
-        return Array("* \(TerminalText.escaped(line))\(urgency == .critical ? "\u{07}" : "")\r\n".utf8)
+        return Array("* \(TerminalText.escape(line))\(urgency == .critical ? "\u{07}" : "")\r\n".utf8)
     }
 }
 

@@ -25,5 +25,6 @@ extension Wording {
     static func sendAgain(_ key: String) -> Words {
         Words("⏎=用同一编号再发一次；断线后用 new key=\(key)", "Enter sends again with the same key; after a broken line use new key=\(key)")
     }
+    static let proposeAgain = Words("⏎=再要一次提案 h=先登记待受理 q=放弃", "Enter asks for the proposal again, h holds as pending, q drops it")
     static let yesOrNo = Words("⏎（或 y）=已说明，n=没有", "Enter (or y) for yes, n for no")
 }

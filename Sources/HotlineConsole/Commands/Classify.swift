@@ -17,7 +17,7 @@ struct Classify: Command {
         if let category = options["c"] { try decision.setCategory(category.folded) }
         if let urgency = options["u"] { try decision.setUrgency(urgency.folded, at: seat) }
         if let place = options["p"], !decision.setPlace(code: place.folded) {
-            throw .invalid(field: "p", value: place.typed, expected: seat.words(Words("六位区码或九位街镇码", "six digits of a district or nine of a street")))
+            throw .invalid(field: "p", value: place.short, expected: seat.words(Words("六位区码或九位街镇码", "six digits of a district or nine of a street")))
         }
         let reason = words.rest()
         return seat.act(.classify(ticket, decision, reason: reason.isEmpty ? nil : reason))

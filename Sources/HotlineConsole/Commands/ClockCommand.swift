@@ -19,13 +19,13 @@ struct ClockCommand: Command {
         if words.take("confirm", "确认") { return .confirm }
         if words.take("advance", "拨快") {
             let word = try words.required()
-            guard let length = milliseconds(word.folded) else { throw .invalid(field: "advance", value: word.typed, expected: "30s 15m 2h 3d") }
+            guard let length = milliseconds(word.folded) else { throw .invalid(field: "advance", value: word.short, expected: "30s 15m 2h 3d") }
             return .advance(milliseconds: length)
         }
         guard words.take("set", "设为") else { throw words.refusal }
         let text = CommandLine(words.rest())
         guard let instant = Instant(iso8601: text.plain) else {
-            throw .invalid(field: "set", value: text.typedText, expected: "2026-03-12T09:20:00+08:00")
+            throw .invalid(field: "set", value: DisplayWidth.cut(text.typedText, to: 40), expected: "2026-03-12T09:20:00+08:00")
         }
         return .set(instant)
     }

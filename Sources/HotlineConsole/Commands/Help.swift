@@ -11,7 +11,7 @@ struct Help: Command {
         guard let subject = words.next()?.folded else { return .reply(Reply(.help, list(in: seat.language))) }
         try words.finish()
         if subject.lowercased() == "codes" || subject == "应答码" { return .reply(Reply(.help, codes(in: seat.language))) }
-        guard let command = CommandTable.command(named: subject) else { throw .unknownCommand(subject) }
+        guard let command = CommandTable.command(named: subject) else { throw .unknownCommand(DisplayWidth.cut(subject, to: 40)) }
         let card = command.card
         return .reply(Reply(.help, card.usage, card.names.dropFirst().joined(separator: " "), card.help.in(seat.language)))
     }

@@ -27,7 +27,7 @@ struct ListCommand: Command {
         }
         if let word = words.next() {
             guard let count = Self.count(word), (1...ListFilter.most).contains(count) else {
-                throw .invalid(field: "N", value: word.typed, expected: "1–\(ListFilter.most)")
+                throw .invalid(field: "N", value: word.short, expected: "1–\(ListFilter.most)")
             }
             filter.limit = count
         }

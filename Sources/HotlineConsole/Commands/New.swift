@@ -29,7 +29,7 @@ struct New: Command {
         return .text(
             TextWanted(heading: heading, subject: Wording.newTicket) { [submission] text, seat in
                 var draft = Draft(key: key, submission: submission)
-                draft.submission.content = TextNormaliser.normalised(text)
+                draft.submission.content = TextNormaliser.shared.normalise(text)
                 draft.submission.raw = text
                 return draft.propose(at: &seat)
             })
@@ -44,14 +44,14 @@ struct New: Command {
         }
         if let name = options["name"], !name.typed.isEmpty { submission.citizen.name = name.typed }
         if let call = options["call"], !call.folded.isEmpty { submission.callID = call.folded }
-        if let place = options["place"], !place.typed.isEmpty { submission.placeText = TextNormaliser.normalised(place.typed) }
+        if let place = options["place"], !place.typed.isEmpty { submission.placeText = TextNormaliser.shared.normalise(place.typed) }
         if let word = options["secret"] {
-            guard let isSecret = yesOrNo(word.folded) else { throw .invalid(field: "secret", value: word.typed, expected: "yes, no") }
+            guard let isSecret = yesOrNo(word.folded) else { throw .invalid(field: "secret", value: word.short, expected: "yes, no") }
             submission.secret = isSecret
         }
         if let word = options["via"] {
             guard let channel = Channel(typed: word.folded), channel == .phone || channel == .window else {
-                throw .invalid(field: "via", value: word.typed, expected: "电话、窗口 (phone, window)")
+                throw .invalid(field: "via", value: word.short, expected: "电话、窗口 (phone, window)")
             }
             submission.channel = channel
         }
@@ -60,7 +60,7 @@ struct New: Command {
     private static func key(_ word: Arguments.Word, at seat: Seat) throws(Refusal) -> String {
         let key = word.folded.lowercased()
         guard (4...longestKey).contains(key.count), key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
-            throw .invalid(field: "key", value: word.typed, expected: seat.words(Words("先前 354 行上的草稿编号", "the draft's key of an earlier 354 line")))
+            throw .invalid(field: "key", value: word.short, expected: seat.words(Words("先前 354 行上的草稿编号", "the draft's key of an earlier 354 line")))
         }
         return key
     }

@@ -11,7 +11,7 @@ struct Next: Command {
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         if let name = words.next() {
             guard let list = TicketList.Name(named: name.folded) else {
-                throw .invalid(field: seat.words(Words("清单", "list")), value: name.typed, expected: TicketList.Name.expected(in: seat.language))
+                throw .invalid(field: seat.words(Words("清单", "list")), value: name.short, expected: TicketList.Name.expected(in: seat.language))
             }
             seat.list = list
         }
