@@ -9,15 +9,15 @@ protocol Command: Sendable {
 }
 
 /// What `help` knows of a command.
-struct Card: Sendable {
+package struct Card: Sendable {
     /// The English name first, then Chinese names and pinyin initials; all unique over the table.
-    let names: [String]
+    package let names: [String]
     /// `[X]` may be left out, `A|B` is one of them, capitals stand for something of the caller's.
-    let usage: String
+    package let usage: String
     /// The first sentence stands in the list of commands.
-    let help: Words
+    package let help: Words
     /// Open to a peer that is not known yet.
-    var isOpen = false
+    package var isOpen = false
 
-    var name: String { names.first ?? "" }
+    package var name: String { names.first ?? "" }
 }

@@ -1,5 +1,5 @@
 /// Every command there is, in the order of `help`. A new one is a file in Commands and a line here.
-enum CommandTable {
+package enum CommandTable {
     static let all: [any Command] =
         [
             Help(), Where(), Login(), Lang(), Quit(),
@@ -7,6 +7,9 @@ enum CommandTable {
             New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
             RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
+
+    /// What `help` prints, in its order.
+    package static var cards: [Card] { all.map(\.card) }
 
     /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
     static let departmentCommands: [any Command] = [Sign(), Contact(), ReplyCommand(), ReturnCommand()]

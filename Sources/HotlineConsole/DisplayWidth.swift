@@ -1,9 +1,9 @@
 /// How many columns of a terminal a text takes: East Asian wide and full-width characters take two, marks that combine none
 /// (Unicode Standard Annex 11, the ranges that occur in Chinese text).
-enum DisplayWidth {
-    static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
+package enum DisplayWidth {
+    package static func of(_ text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + of($1) } }
 
-    static func of(_ scalar: Unicode.Scalar) -> Int {
+    package static func of(_ scalar: Unicode.Scalar) -> Int {
         switch scalar.value {
         case 0x0300...0x036F, 0x200B...0x200F, 0x20D0...0x20FF, 0xFE00...0xFE0F, 0xFE20...0xFE2F, 0xFEFF: 0
         case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0x33FF, 0x3400...0x4DBF, 0x4E00...0x9FFF, 0xA000...0xA4CF,
@@ -15,12 +15,12 @@ enum DisplayWidth {
     }
 
     /// The text filled with spaces to `width` columns; a wider one stays as it is.
-    static func padded(_ text: String, to width: Int) -> String {
+    package static func padded(_ text: String, to width: Int) -> String {
         text + String(repeating: " ", count: max(0, width - of(text)))
     }
 
     /// The text cut to at most `width` columns, `…` for what was cut.
-    static func cut(_ text: String, to width: Int) -> String {
+    package static func cut(_ text: String, to width: Int) -> String {
         guard of(text) > width else { return text }
         var kept = String.UnicodeScalarView()
         var taken = 1
@@ -33,7 +33,7 @@ enum DisplayWidth {
     }
 
     /// Rows with each column as wide as its widest cell; the last is left ragged.
-    static func aligned(_ rows: [[String]]) -> [String] {
+    package static func aligned(_ rows: [[String]]) -> [String] {
         let columns = rows.map(\.count).max() ?? 0
         let widths = (0..<columns).map { column in rows.map { $0.indices.contains(column) ? of($0[column]) : 0 }.max() ?? 0 }
         return rows.map { row in
