@@ -152,7 +152,7 @@ package struct ConsoleSession: Conversation, Sendable {
             send(Reply(.text, wanted.heading + [seat.words(Wording.sendText)]))
         case .choice(let choice):
             standing = .choice(choice)
-            send(choice.prompt)
+            send(choice.said ?? choice.prompt)
         case .close(let reply):
             standing = .closed
             send(reply)

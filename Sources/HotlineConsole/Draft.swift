@@ -8,8 +8,8 @@ struct Draft: Sendable {
     var submission: Submission
     /// What the operator set in place of the finding.
     var decision = Decision()
-    /// Enter accepts only what was shown; before that it asks for the proposal again.
-    private var wasProposed = false
+    /// The proposal as it was shown. Enter accepts only that; before there is one it asks for it again.
+    private var shown: Reply?
 
     init(key: String, submission: Submission) {
         self.key = key
@@ -22,20 +22,26 @@ struct Draft: Sendable {
         .ask(seat.query(.propose(submission, decision, by: seat.actor))) { answer, seat in
             guard case .proposal(let proposal) = answer else { return (previous ?? self).keep(after: answer, at: seat) }
             var draft = self
-            draft.wasProposed = true
-            return draft.choice(Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission)))
+            let shown = Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission))
+            draft.shown = shown
+            return draft.choice(shown)
         }
     }
 
-    private func choice(_ prompt: Reply) -> Move {
-        .choice(Choice(prompt: prompt) { line, seat throws(Refusal) in try choose(line, at: &seat) })
+    private func choice(_ prompt: Reply, said: Reply? = nil) -> Move {
+        .choice(Choice(prompt: prompt, said: said) { line, seat throws(Refusal) in try choose(line, at: &seat) })
     }
 
     /// A refusal, or an outcome that is unknown, drops nothing: the draft stays open under its key.
     private func keep(after answer: DeskAnswer, at seat: Seat) -> Move {
         let refusal: Refusal = if case .refused(let refusal) = answer { refusal } else { .tryLater(.failure) }
-        let next = wasProposed ? [seat.words(Wording.sendAgain(key)), seat.words(Wording.choices)] : [seat.words(Wording.proposeAgain)]
-        return choice(Reply(refusal, in: seat.language, after: next))
+        guard let shown else { return choice(Reply(refusal, in: seat.language, hints: [seat.words(Wording.proposeAgain)])) }
+        var hints = [seat.words(Wording.choices)]
+        switch refusal {
+        case .outcomeUnknown, .tryLater: hints.insert(seat.words(Wording.sendAgain(key)), at: 0)
+        default: break
+        }
+        return choice(shown, said: Reply(refusal, in: seat.language, hints: hints))
     }
 
     /// One line at the proposal. `s` and `h` and `q` stand alone; `k`, `c`, `p`, `d`, `u` are followed by their value.
@@ -45,7 +51,7 @@ struct Draft: Sendable {
         if first.count > 1, CommandTable.command(named: String(first)) != nil { throw .usage(seat.words(Wording.choices)) }
         let (value, typed) = line.afterLetter()
         switch line.plain.first?.lowercased() {
-        case nil: return wasProposed ? submit(accepting: true, at: &seat) : propose(at: &seat)
+        case nil: return shown != nil ? submit(accepting: true, at: &seat) : propose(at: &seat)
         case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
         case "q" where value.isEmpty: return .reply(Reply(.done, seat.words(Wording.dropped)))
         default: break

@@ -35,7 +35,7 @@ enum Greeting {
     static func name(_ identity: Identity, at seat: Seat) -> String {
         switch identity {
         case .person(_, let number, let name, let department, let roles):
-            "\(number) \(name) · \(department)" + (roles.isEmpty ? "" : " · " + roles.joined(separator: " "))
+            "\(number) \(name) · \(department)" + (roles.isEmpty ? "" : " · " + roles.map { Role(rawValue: $0)?.in(seat.language) ?? $0 }.joined(separator: " "))
         case .service: seat.words(Wording.service)
         case .department(let code, _, _): code.rawValue
         case .gateway(let gateway): gateway.rawValue

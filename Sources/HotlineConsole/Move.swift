@@ -26,7 +26,9 @@ struct TextWanted: Sendable {
 
 /// One line that answers what was shown.
 struct Choice: Sendable {
-    /// Shown now, and again at `?`.
+    /// What there is to choose: shown at `?`, and now where nothing else is said.
     let prompt: Reply
+    /// Said now in the prompt's stead: why the last choice was refused.
+    var said: Reply?
     let then: @Sendable (CommandLine, inout Seat) throws(Refusal) -> Move
 }

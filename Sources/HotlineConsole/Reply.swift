@@ -14,11 +14,12 @@ package struct Reply: Hashable, Sendable {
 
     init(_ code: ReplyCode, _ lines: String...) { self.init(code, lines) }
 
-    init(_ refusal: Refusal, in language: Language, after lines: [String] = []) {
+    /// - Parameter hints: what may be typed now, after what went wrong.
+    init(_ refusal: Refusal, in language: Language, hints: [String] = []) {
         code = refusal.codes.console
-        var all = lines
-        if case .reloadRefused(let problems) = refusal { all += problems.dropFirst() }
-        self.lines = all + [refusal.words(in: language)]
+        var lines = [refusal.words(in: language)]
+        if case .reloadRefused(let problems) = refusal { lines += problems.dropFirst() }
+        self.lines = lines + hints
     }
 
     /// The answer as bytes. Lines end in CRLF as telnet wants; control and bidi characters are escaped here, once for all.

@@ -20,7 +20,10 @@ struct TakenTicket: Sendable {
 
     private func responsible(_ detail: TicketDetail, at seat: Seat) -> String {
         let department = detail.line.departmentName ?? detail.line.departmentCode?.rawValue ?? "-"
-        return [seat.labelled(Wording.department, department), seat.labelled(Wording.handler, detail.line.handler ?? "-")].joined(separator: " · ")
+        return [
+            seat.labelled(Wording.department, department), seat.labelled(Wording.handler, detail.line.handler ?? "-"),
+            seat.labelled(Wording.firstPerson, name(detail.firstPerson, at: seat)),
+        ].joined(separator: " · ")
     }
 
     private func finish(_ responsible: [String], person: String?, at seat: Seat) -> Move {

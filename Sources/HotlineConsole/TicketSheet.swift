@@ -72,8 +72,9 @@ extension Seat {
 
     func labelled(_ label: Words, _ text: String) -> String { words(label) + " " + text }
 
-    /// A text's own lines become lines of the reply.
+    /// A text's own lines become lines of the reply, set in under the first.
     func paragraphs(_ text: String) -> [String] {
-        text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline).map(String.init)
+        let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+        return lines.prefix(1).map(String.init) + lines.dropFirst().map { "  " + $0 }
     }
 }

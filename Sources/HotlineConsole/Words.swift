@@ -49,5 +49,6 @@ extension Kind: Spoken {}
 extension Urgency: Spoken {}
 extension TicketState: Spoken {}
 extension TicketEvent: Spoken {}
+extension Role: Spoken {}
 extension Channel: Spoken {}
 extension ClockName: Spoken {}

@@ -19,7 +19,8 @@ struct KnownNumbers: RandomNumberGenerator, Sendable {
 /// The other end of a session: types, reads, and gives it literal answers in order.
 struct Peer {
     var session: ConsoleSession
-    var now = Instant(iso8601: "2026-03-12T09:20:00+08:00")?.milliseconds ?? 0
+    /// The wall clock, in milliseconds.
+    var now: Int64
     /// Given in order, one for each request.
     var answers: [DeskAnswer]
     private(set) var requests: [DeskRequest] = []
@@ -36,10 +37,13 @@ struct Peer {
         requests = []
     }
 
-    init(_ peer: ConsolePeer, answers: [DeskAnswer], limits: ConsoleLimits = ConsoleLimits()) {
+    init(
+        _ peer: ConsolePeer, answers: [DeskAnswer], limits: ConsoleLimits = ConsoleLimits(), at now: Instant = Samples.instant("2026-03-12T09:20")
+    ) {
         session = ConsoleSession(peer: peer, generator: KnownNumbers(), limits: limits)
         self.answers = answers
-        obey(session.opened(at: now))
+        self.now = now.milliseconds
+        obey(session.opened(at: self.now))
     }
 
     mutating func send(_ bytes: [UInt8]) { obey(session.received(bytes, at: now)) }

@@ -24,14 +24,14 @@ enum Samples {
     static func line(_ number: String = Samples.number, secret: Bool = false) -> TicketLine {
         TicketLine(
             number: number, state: .awaitingSignature, urgency: .critical, kind: .request, categoryCode: "0205", categoryName: "井盖缺失破损",
-            departmentCode: "440106009", departmentName: "棠下街道办", handler: "8103", placeName: "天河区棠下街道",
+            departmentCode: "440106011", departmentName: "棠下街道办", handler: "8103", placeName: "天河区棠下街道",
             receivedAt: instant("2026-03-12T09:20"), acceptedAt: instant("2026-03-12T09:20:30"),
             nextDue: clock(.sign, "2026-03-12T09:35", limit: "15分钟"), isOverdue: false, urgeCount: 2, isSecret: secret,
             gist: secret ? "" : "棠下涌东路同中山大道路口不见了个井盖")
     }
 
-    static let number = "GZ202603120001485"
-    static let second = "GZ202603120001311"
+    static let number = "GZ202603120001489"
+    static let second = "GZ202603120001315"
 
     static func detail(content: String = "井盖不见了", entries: Int = 1) -> TicketDetail {
         TicketDetail(
@@ -56,8 +56,8 @@ enum Samples {
             value: "0205", confidence: 0.9,
             evidence: [Evidence(words: "井盖", offset: 17, source: "categories.csv 0205", weight: 1), Evidence(words: "不见了", offset: 13, source: "categories.csv 0205", weight: 1)]),
         place: PlaceFinding(
-            district: "440106", street: "440106009", named: "440106009", candidates: [],
-            evidence: [Evidence(words: "棠下", offset: 0, source: "places.csv 440106009", weight: 1)]),
+            district: "440106", street: "440106011", named: "440106011", candidates: [],
+            evidence: [Evidence(words: "棠下", offset: 0, source: "places.csv 440106011", weight: 1)]),
         urgency: UrgencyFinding(
             level: .critical, threat: false, advice: ["请先围蔽"],
             evidence: [Evidence(words: "踩空", offset: 24, source: "urgency.csv 踩空", weight: 1)], cancelled: []),
@@ -66,7 +66,7 @@ enum Samples {
     static func proposal(kind: Kind = .request, handler: String? = "陈某", sameCaller: [TicketLine] = []) -> Proposal {
         Proposal(
             finding: finding, kind: kind, category: "0205", categoryName: "井盖缺失破损", urgency: .critical, district: "440106",
-            street: "440106009", placeName: "天河区棠下街道", department: "440106009", departmentName: "棠下街道办", handler: "p8103",
+            street: "440106011", placeName: "天河区棠下街道", department: "440106011", departmentName: "棠下街道办", handler: "p8103",
             handlerName: handler, isAutomatic: false, reasons: [Reason("rule-row", "120")], clocks: clocks, sameCaller: sameCaller)
     }
 
