@@ -58,8 +58,6 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
         board?.queue.asyncAfter(deadline: .now() + .milliseconds(Int(milliseconds)), execute: firing(event))
     }
 
-    // What conversations want
-
     /// Does the steps, then looks what the line needs next.
     mutating func perform(_ steps: [Step<Request>], on line: Line) {
         let time = MonotonicClock.milliseconds()

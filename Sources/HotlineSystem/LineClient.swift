@@ -42,18 +42,23 @@ package final class LineClient {
     private var splitter = LineSplitter(limit: longestLine)
 
     package init(to endpoint: Endpoint, withinMilliseconds limit: Int64 = 5000) throws(Problem) {
+        precondition(limit > 0, "a time-out of zero would mean none to the kernel")
         guard let address = SocketAddress(endpoint) else { throw .refused(endpoint) }
-        let number = socket(address.family, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
+        let number = socket(address.family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard number >= 0 else { throw .system(SystemFailure("socket"), endpoint) }
         self.endpoint = endpoint
         descriptor = Descriptor(number)
-        guard address.withPointer({ connect(number, $0, $1) }) != 0 else { return }
-        guard errno == EINPROGRESS || errno == EINTR else { throw Self.problem(SystemFailure("connect"), endpoint) }
-        try wait(for: POLLOUT, until: MonotonicClock.milliseconds() + limit)
-        var code: Int32 = 0
-        var size = socklen_t(MemoryLayout<Int32>.size)
-        getsockopt(number, SOL_SOCKET, SO_ERROR, &code, &size)
-        if code != 0 { throw Self.problem(SystemFailure("connect", code: code), endpoint) }
+        // connect(2) keeps to the time-out of sending (socket(7)): a Unix socket whose line of callers is full has no other wait.
+        var patience = timeval(tv_sec: Int(limit / 1000), tv_usec: Int(limit % 1000) * 1000)
+        setsockopt(number, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
+        guard address.withPointer({ pointer, length in uninterrupted { connect(number, pointer, length) } }) == 0 else {
+            switch errno {
+            case ECONNREFUSED, ENOENT: throw .refused(endpoint)
+            case EAGAIN, EINPROGRESS, ETIMEDOUT: throw .timedOut(endpoint)
+            default: throw .system(SystemFailure("connect"), endpoint)
+            }
+        }
+        guard SocketCalls.prepare(number) else { throw .system(SystemFailure("fcntl"), endpoint) }
     }
 
     /// Sends the line and its CR LF. What would end the line early is sent as a space.
@@ -104,10 +109,6 @@ package final class LineClient {
         case .line(let bytes): return String(decoding: bytes, as: UTF8.self)
         case .tooLong: throw .tooLong(limit: longestLine)
         }
-    }
-
-    private static func problem(_ failure: SystemFailure, _ endpoint: Endpoint) -> Problem {
-        failure.code == ECONNREFUSED || failure.code == ENOENT ? .refused(endpoint) : .system(failure, endpoint)
     }
 
     private func wait(for events: Int32, until end: Int64) throws(Problem) {

@@ -30,6 +30,14 @@ package struct DoorFigures: Hashable, Sendable {
     /// Times the door rested a second because no descriptor was left.
     package var rests = 0
 
+    package init(open: Int = 0, accepted: Int = 0, turnedAway: Int = 0, tooSlow: Int = 0, rests: Int = 0) {
+        self.open = open
+        self.accepted = accepted
+        self.turnedAway = turnedAway
+        self.tooSlow = tooSlow
+        self.rests = rests
+    }
+
     mutating func add(_ other: DoorFigures) {
         open += other.open
         accepted += other.accepted

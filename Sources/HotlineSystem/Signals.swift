@@ -18,16 +18,20 @@ package struct Signals {
     private let sources: [any DispatchSourceSignal]
 
     /// From now on these signals do what `handler` says, on `queue`, instead of ending the process. SIGPIPE does nothing any more.
+    /// Waits until the kernel knows, for one that came between would be lost; so it may not be called on `queue` itself.
     package init(_ signals: [Signal] = Signal.allCases, on queue: DispatchQueue, handler: @escaping @Sendable (Signal) -> Void) {
+        dispatchPrecondition(condition: .notOnQueue(queue))
         signal(SIGPIPE, SIG_IGN)
+        let registered = DispatchSemaphore(value: 0)
         sources = signals.map { each in
             // Before the source exists, or one that comes now would still kill.
             signal(each.number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: each.number, queue: queue)
-            Self.set({ handler(each) }, on: source)
+            Self.set({ handler(each) }, whenRegistered: { registered.signal() }, on: source)
             source.activate()
             return source
         }
+        for _ in sources { registered.wait() }
     }
 
     package func cancel() {
@@ -35,7 +39,10 @@ package struct Signals {
     }
 
     /// Takes `@Sendable`, so that no handler inherits a main actor.
-    private static func set(_ handler: @escaping @Sendable () -> Void, on source: any DispatchSourceSignal) {
+    private static func set(
+        _ handler: @escaping @Sendable () -> Void, whenRegistered: @escaping @Sendable () -> Void, on source: any DispatchSourceSignal
+    ) {
         source.setEventHandler(handler: handler)
+        source.setRegistrationHandler(handler: whenRegistered)
     }
 }

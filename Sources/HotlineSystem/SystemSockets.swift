@@ -42,7 +42,7 @@ package enum SystemSockets {
     }
 
     /// Takes over one descriptor: it must listen; it becomes non-blocking and is closed on exec.
-    static func adopt(_ descriptor: Int32, name: String) throws(Problem) -> ListeningSocket {
+    package static func adopt(_ descriptor: Int32, name: String) throws(Problem) -> ListeningSocket {
         var listens: Int32 = 0
         var kind: Int32 = 0
         var size = socklen_t(MemoryLayout<Int32>.size)

@@ -48,7 +48,8 @@ package struct TextNormaliser: Sendable {
         case .byFoundation:
             // Hidden scalars go first, for they would keep a letter and its accent apart; and what NFKC makes is mapped again.
             let bare = String(String.UnicodeScalarView(text.unicodeScalars.filter { !isRemoved($0) }))
-            return mapped(bare.precomposedStringWithCompatibilityMapping)
+            // NFKC is NFC of NFKD (UAX #15); Foundation's own NFKC on Linux leaves half-width kana and their marks apart.
+            return mapped(bare.decomposedStringWithCompatibilityMapping.precomposedStringWithCanonicalMapping)
         }
     }
 
