@@ -34,7 +34,8 @@ extension Arguments {
             if digits.count >= 4 { return digits.count <= longestSuffix ? .suffix(digits) : nil }
             if onlyHash, !hasHash { return nil }
             guard let line = Int(digits), seat.listed.indices.contains(line - 1) else {
-                throw .invalid(field: "#", value: word, expected: seat.listed.isEmpty ? "list" : "1–\(seat.listed.count)")
+                throw .invalid(
+                    field: "#", value: word, expected: seat.listed.isEmpty ? seat.words(Wording.listFirst) : "1–\(seat.listed.count)")
             }
             return seat.listed[line - 1]
         }

@@ -12,7 +12,7 @@ enum Greeting {
         case .identity(let identity) where isAtHome(identity):
             seat.identity = identity
             return .reply(Reply(.ready, seat.words(Wording.greeting), name(identity, at: seat) + seat.words(Wording.howToStart)))
-        case .refused(let refusal) where refusal != .notAuthenticated && refusal != .notPermitted(verb: "console"):
+        case .refused(let refusal) where refusal.isForNow:
             return .close(Reply(refusal, in: seat.language))
         default: return .reply(toStranger(at: seat))
         }
@@ -24,7 +24,7 @@ enum Greeting {
         case .identity(let identity) where isAtHome(identity):
             seat.identity = identity
             return .reply(Reply(.known, name(identity, at: seat) + seat.words(Wording.howToStart)))
-        case .refused(let refusal) where refusal != .notAuthenticated: return seat.refuse(refusal)
+        case .refused(let refusal) where refusal.isForNow: return seat.refuse(refusal)
         default:
             seat.failedLogins += 1
             let reply = Reply(.notAuthenticated, in: seat.language)
@@ -35,7 +35,8 @@ enum Greeting {
     static func name(_ identity: Identity, at seat: Seat) -> String {
         switch identity {
         case .person(_, let number, let name, let department, let roles):
-            "\(number) \(name) · \(department)" + (roles.isEmpty ? "" : " · " + roles.map { Role(rawValue: $0)?.in(seat.language) ?? $0 }.joined(separator: " "))
+            "\(number) \(name) · \(department)"
+                + (roles.isEmpty ? "" : " · " + roles.map { Role(rawValue: $0)?.in(seat.language) ?? $0 }.joined(separator: " "))
         case .service: seat.words(Wording.service)
         case .department(let code, _, _): code.rawValue
         case .gateway(let gateway): gateway.rawValue
@@ -57,4 +58,9 @@ enum Greeting {
         case .department, .gateway: false
         }
     }
+}
+
+extension Refusal {
+    /// 4xx: nothing is known about the peer, and it may come again.
+    fileprivate var isForNow: Bool { codes.console < 500 }
 }

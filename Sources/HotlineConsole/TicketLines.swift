@@ -4,7 +4,7 @@ import HotlineDesk
 extension Seat {
     /// A numbered list with aligned columns, most urgent as the Desk ordered it; its numbers name tickets from now on.
     mutating func list(_ list: TicketList, heading: String) -> Reply {
-        listed = list.lines.compactMap { TicketNumber(parsing: $0.number).map(TicketReference.number) }
+        listed = list.lines.map { line in TicketNumber(parsing: line.number).map { .number($0) } ?? .suffix(line.number) }
         let rows = DisplayWidth.aligned(list.lines.enumerated().map { [String($0.offset + 1)] + cells($0.element) })
         return Reply(.list, rows + [heading + " " + words(Wording.listed(list.lines.count, hasMore: list.hasMore))])
     }

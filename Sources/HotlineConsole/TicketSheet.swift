@@ -41,7 +41,8 @@ extension Seat {
 
     private func origin(_ detail: TicketDetail) -> String {
         let accepted = detail.line.acceptedAt.map { " · " + labelled(Wording.accepted, time($0)) } ?? ""
-        return labelled(Wording.channel, detail.channel.in(language)) + " · " + labelled(Wording.received, time(detail.line.receivedAt)) + accepted
+        return labelled(Wording.channel, detail.channel.in(language)) + " · " + labelled(Wording.received, time(detail.line.receivedAt))
+            + accepted
     }
 
     private func citizen(_ detail: TicketDetail) -> String? {
@@ -50,7 +51,7 @@ extension Seat {
     }
 
     private func clock(_ clock: ClockLine) -> String {
-        var text = labelled(Wording.clock, clock.name.in(language) + " " + time(clock.due) + "（" + clock.limit + "）")
+        var text = labelled(Wording.clock, clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(clock.limit)))
         if clock.originalDue != clock.due { text += " " + labelled(Wording.originally, time(clock.originalDue)) }
         if clock.isProvisional { text += words(Wording.provisional) }
         if let stopped = clock.stoppedAt { text += " " + labelled(Wording.stopped, time(stopped)) }

@@ -1,7 +1,8 @@
 /// What the console says that is not a refusal, a reason or a command's help: one table, both languages.
 enum Wording {
     static let greeting = Words("12345 热线坐席控制台", "12345 hotline, operators' console")
-    static let pleaseLogin = Words("请先登录：login 工号 令牌 · help 看命令 · lang en for English", "please log in: login ID TOKEN · help lists the commands")
+    static let pleaseLogin = Words(
+        "请先登录：login 工号 令牌 · help 看命令 · lang en for English", "please log in: login ID TOKEN · help lists the commands")
     static let howToStart = Words(" · help 看命令，? 看自己在哪一步", " · help lists the commands, ? says where you are")
     static let service = Words("服务账号（管理员，不是坐席）", "service account (administrator, no operator)")
     static let goodbye = Words("再见", "goodbye")
@@ -22,6 +23,7 @@ enum Wording {
 
     // Lists
     static let secret = Words("保密", "secret")
+    static let listFirst = Words("先用 list 列出清单", "list something first")
     static let overdue = Words("逾期", "overdue")
     static let critical = Words("特急", "critical")
     static func urged(_ count: Int) -> Words { Words("催\(count)", "urged \(count)") }
@@ -42,6 +44,7 @@ enum Wording {
     static let matter = Words("内容", "matter")
     static let goal = Words("要求", "wanted")
     static let clock = Words("时限", "clock")
+    static func inBrackets(_ text: String) -> Words { Words("（\(text)）", " (\(text))") }
     static let originally = Words("原", "originally")
     static let stopped = Words("已停", "stopped")
     static let vulnerable = Words("绿色通道", "vulnerable person")
@@ -56,5 +59,7 @@ enum Wording {
     static func currentTicket(_ name: String) -> Words { Words("当前工单 \(name)", "current ticket \(name)") }
     static let anyCommand = Words("可输入任何命令：next 取下一单，new 立新单，help 看全部", "any command may be typed: next, new, help for all")
     static let strangersCommands = Words("未登录，可输入 login、help、lang、quit", "not logged in; login, help, lang and quit may be typed")
-    static func listLines(_ count: Int) -> Words { Words("上一清单有 \(count) 行，用 #1…#\(count) 指名", "the last list has \(count) lines, #1…#\(count)") }
+    static func listLines(_ count: Int) -> Words {
+        Words("上一清单有 \(count) 行，用 #1…#\(count) 指名", "the last list has \(count) lines, #1…#\(count)")
+    }
 }

@@ -74,7 +74,7 @@ struct DialogueTests {
             > 241-来电人 示例* 120****0001
             > 241-地点 棠下涌东路
             > 241-内容 井盖不见了
-            > 241-有人踩空
+            > 241-  有人踩空
             > 241-时限 签收 09:35（15分钟）
             > 241-09:20 8007 受理 这一行有 1 列，表头有 9 列
             > 241-通知 7 市民 accepted person 待告知
@@ -105,8 +105,11 @@ struct DialogueTests {
             .why(
                 Explanation(
                     ticket: Samples.number,
-                    parts: [.init(heading: Reason("reject-columns", "1", "2"), lines: [Reason("rule-row", "120"), Reason("rule-row", "130")])])),
-            .refused(.wrongState(event: .dispatch, state: .inProgress)), .done(Samples.receipt(.inProgress)), .done(Receipt(ticket: Samples.number, state: .inProgress)))
+                    parts: [
+                        .init(heading: Reason("reject-columns", "1", "2"), lines: [Reason("rule-row", "120"), Reason("rule-row", "130")])
+                    ])),
+            .refused(.wrongState(event: .dispatch, state: .inProgress)), .done(Samples.receipt(.inProgress)),
+            .done(Receipt(ticket: Samples.number, state: .inProgress)))
         #expect(call.actual == call.expected)
     }
 
@@ -132,7 +135,7 @@ struct DialogueTests {
             > 241-citizen 示例* 120****0001
             > 241-place 棠下涌东路
             > 241-matter 井盖不见了
-            > 241-clock sign 09:35（15分钟）
+            > 241-clock sign 09:35 (15分钟)
             > 241-09:20 8007 accept 1 fields, the header has 9
             > 241-notice 7 市民 accepted person not told yet
             > 241 GZ202603120001489 · why shows the reasons, show all every entry
@@ -198,7 +201,8 @@ struct DialogueTests {
 
     @Test func `what was not told yet is a list whose lines name tickets`() throws {
         let notice = NoticeLine(
-            id: 7, ticket: Samples.number, subject: "accepted", recipient: "市民", way: "person", createdAt: Samples.instant("2026-03-11T17:05"),
+            id: 7, ticket: Samples.number, subject: "accepted", recipient: "市民", way: "person",
+            createdAt: Samples.instant("2026-03-11T17:05"),
             toldAt: nil, how: "无人接听")
         let call = try Call.replay(
             """

@@ -38,7 +38,8 @@ struct Peer {
     }
 
     init(
-        _ peer: ConsolePeer, answers: [DeskAnswer], limits: ConsoleLimits = ConsoleLimits(), at now: Instant = Samples.instant("2026-03-12T09:20")
+        _ peer: ConsolePeer, answers: [DeskAnswer], limits: ConsoleLimits = ConsoleLimits(),
+        at now: Instant = Samples.instant("2026-03-12T09:20")
     ) {
         session = ConsoleSession(peer: peer, generator: KnownNumbers(), limits: limits)
         self.answers = answers
@@ -97,7 +98,9 @@ struct Peer {
 
     static func described(_ value: some Any) -> String {
         var text = String(describing: value)
-        for noise in ["HotlineDesk.", "HotlineCore.", "TicketReference.", "Optional"] { text = text.split(separator: noise, omittingEmptySubsequences: false).joined() }
+        for noise in ["HotlineDesk.", "HotlineCore.", "TicketReference.", "Optional"] {
+            text = text.split(separator: noise, omittingEmptySubsequences: false).joined()
+        }
         return text
     }
 }

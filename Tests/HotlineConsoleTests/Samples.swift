@@ -18,7 +18,8 @@ enum Samples {
 
     static let clocks = [
         clock(.contact, "2026-03-12T09:50", limit: "30分钟"), clock(.sign, "2026-03-12T09:35", limit: "15分钟"),
-        clock(.statutory, "2026-03-26T18:00", limit: "10工作日"), clock(.accept, "2026-03-12T09:30", limit: "10分钟", stopped: "2026-03-12T09:20"),
+        clock(.statutory, "2026-03-26T18:00", limit: "10工作日"),
+        clock(.accept, "2026-03-12T09:30", limit: "10分钟", stopped: "2026-03-12T09:20"),
     ]
 
     static func line(_ number: String = Samples.number, secret: Bool = false) -> TicketLine {
@@ -54,7 +55,10 @@ enum Samples {
         kind: Guess(value: .request, confidence: 0.97, evidence: []),
         category: Guess(
             value: "0205", confidence: 0.9,
-            evidence: [Evidence(words: "井盖", offset: 17, source: "categories.csv 0205", weight: 1), Evidence(words: "不见了", offset: 13, source: "categories.csv 0205", weight: 1)]),
+            evidence: [
+                Evidence(words: "井盖", offset: 17, source: "categories.csv 0205", weight: 1),
+                Evidence(words: "不见了", offset: 13, source: "categories.csv 0205", weight: 1),
+            ]),
         place: PlaceFinding(
             district: "440106", street: "440106011", named: "440106011", candidates: [],
             evidence: [Evidence(words: "棠下", offset: 0, source: "places.csv 440106011", weight: 1)]),

@@ -99,7 +99,9 @@ struct SessionTests {
     func `a text has at most so many bytes`(bytes: Int, isTaken: Bool) {
         var limits = ConsoleLimits()
         limits.text = 65
-        var peer = Peer(.unixUser(name: "ceshi", isService: false), answers: [.identity(Samples.operator), .proposal(Samples.proposal())], limits: limits)
+        var peer = Peer(
+            .unixUser(name: "ceshi", isService: false), answers: [.identity(Samples.operator), .proposal(Samples.proposal())],
+            limits: limits)
         _ = peer.type("x")
         _ = peer.type(String(repeating: "a", count: bytes))
         #expect(peer.type(".").last?.hasPrefix(isTaken ? "350 " : "504 正文 太长，最多 65") == true)

@@ -19,7 +19,9 @@ struct ClockCommand: Command {
         if words.take("confirm", "确认") { return .confirm }
         if words.take("advance", "拨快") {
             let word = try words.required()
-            guard let length = milliseconds(word.folded) else { throw .invalid(field: "advance", value: word.short, expected: "30s 15m 2h 3d") }
+            guard let length = milliseconds(word.folded) else {
+                throw .invalid(field: "advance", value: word.short, expected: "30s 15m 2h 3d")
+            }
             return .advance(milliseconds: length)
         }
         guard words.take("set", "设为") else { throw words.refusal }

@@ -6,7 +6,8 @@ struct Dispatch: Command {
         names: ["dispatch", "派单", "pd", "转办", "zz"], usage: "dispatch [TICKET] [DEPARTMENT [HANDLER]] [: NOTE]",
         help: Words(
             "派给单位和经办人；不写单位就按建议派，尚未受理的同时受理。冒号后是附言。44 开头的六位或九位数字是区、街镇，不是工单",
-            "sends a ticket to a department and handler, to the proposed one if none is named, and accepts it where that is still to be done. A note follows a colon. Six or nine digits that begin with 44 are a district or street, never a ticket"))
+            "sends a ticket to a department and handler, to the proposed one if none is named, and accepts it where that is still to be done. A note follows a colon. Six or nine digits that begin with 44 are a district or street, never a ticket"
+        ))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)

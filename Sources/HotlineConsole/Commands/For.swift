@@ -13,7 +13,9 @@ struct For: Command {
         let department = DepartmentCode(rawValue: try words.required().folded.uppercased())
         let person = try words.required().typed
         let verb = try words.required().folded
-        guard let command = CommandTable.departmentCommands.first(where: { $0.card.names.contains(verb.lowercased()) }) else { throw words.refusal }
+        guard let command = CommandTable.departmentCommands.first(where: { $0.card.names.contains(verb.lowercased()) }) else {
+            throw words.refusal
+        }
         let deputed = Seat.Deputed(department: department, person: person)
         var inner = words.handedOn(usage: command.card.usage)
         return try Self.deputise(deputed, &seat) { seat throws(Refusal) in try command.begin(&inner, at: &seat) }

@@ -5,7 +5,9 @@ import HotlineDesk
 struct HandOver: Command {
     let card = Card(
         names: ["handover", "转紧急", "zjj"], usage: "handover [TICKET] 110|119|120|122 WHO INCIDENT",
-        help: Words("转 110、119、120、122：写对方接警人和警情编号。清单里的行要写成 #3", "hands over to 110, 119, 120 or 122: who took it there and the incident's number. A line of a list is written #3"))
+        help: Words(
+            "转 110、119、120、122：写对方接警人和警情编号。清单里的行要写成 #3",
+            "hands over to 110, 119, 120 or 122: who took it there and the incident's number. A line of a list is written #3"))
 
     private static let lines: Set<String> = ["110", "119", "120", "122"]
 

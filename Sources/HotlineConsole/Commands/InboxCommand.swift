@@ -15,7 +15,10 @@ struct InboxCommand: Command {
         guard case .inbox(let inbox) = answer else { return seat.unexpected(answer) }
         let language = seat.language
         let rows = inbox.rows.map { row in
-            [row.list.in(language), row.list.initials, String(row.count), row.critical == 0 ? "" : Wording.critical.in(language) + " \(row.critical)"]
+            [
+                row.list.in(language), row.list.initials, String(row.count),
+                row.critical == 0 ? "" : Wording.critical.in(language) + " \(row.critical)",
+            ]
         }
         return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("next 清单 取下一单", "next LIST takes the next ticket"))]))
     }

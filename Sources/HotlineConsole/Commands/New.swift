@@ -10,7 +10,8 @@ struct New: Command {
         usage: "new [phone=…] [name=…] [secret=yes] [call=ID] [place=…] [via=电话|窗口] [key=K]",
         help: Words(
             "立新单：先记正文，再看提案，回车受理并派单；结果不明时用 new key=草稿编号 重发，不会立两单",
-            "takes a new matter: first the text, then the proposal, Enter accepts and dispatches; after an unknown outcome new key=K sends again and never makes two"))
+            "takes a new matter: first the text, then the proposal, Enter accepts and dispatches; after an unknown outcome new key=K sends again and never makes two"
+        ))
 
     private static let options = ["phone", "name", "secret", "call", "place", "via", "key"]
     /// Of a key somebody typed: letters, digits and `-`, as the shown ones are.
@@ -60,7 +61,8 @@ struct New: Command {
     private static func key(_ word: Arguments.Word, at seat: Seat) throws(Refusal) -> String {
         let key = word.folded.lowercased()
         guard (4...longestKey).contains(key.count), key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
-            throw .invalid(field: "key", value: word.short, expected: seat.words(Words("先前 354 行上的草稿编号", "the draft's key of an earlier 354 line")))
+            throw .invalid(
+                field: "key", value: word.short, expected: seat.words(Words("先前 354 行上的草稿编号", "the draft's key of an earlier 354 line")))
         }
         return key
     }

@@ -20,7 +20,9 @@ struct Note: Command {
 
     private static func instant(_ word: Arguments.Word, after seat: Seat) throws(Refusal) -> Instant {
         guard let instant = Instant(iso8601: word.folded), instant > seat.now else {
-            throw .invalid(field: "until", value: word.short, expected: seat.words(Words("将来的时间，如 2026-03-13T10:00", "an instant to come, as 2026-03-13T10:00")))
+            throw .invalid(
+                field: "until", value: word.short,
+                expected: seat.words(Words("将来的时间，如 2026-03-13T10:00", "an instant to come, as 2026-03-13T10:00")))
         }
         return instant
     }

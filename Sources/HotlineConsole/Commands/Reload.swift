@@ -4,7 +4,9 @@ import HotlineDesk
 struct Reload: Command {
     let card = Card(
         names: ["reload", "重载", "cz"], usage: "reload [DIR]",
-        help: Words("重读路由表（或守护进程所在机器上的另一个文件夹）；有错就仍用旧表", "reads the routing tables again, or another folder on the daemon's machine; with any fault the old ones stay"))
+        help: Words(
+            "重读路由表（或守护进程所在机器上的另一个文件夹）；有错就仍用旧表",
+            "reads the routing tables again, or another folder on the daemon's machine; with any fault the old ones stay"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let directory = words.rest()

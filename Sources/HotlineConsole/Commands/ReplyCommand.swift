@@ -6,7 +6,8 @@ struct ReplyCommand: Command {
         names: ["reply", "答复", "df"], usage: "reply [TICKET] [truth=…] [solved=…] [inner=…] [TEXT]",
         help: Words(
             "承办单位答复市民：truth 是否属实，solved 是否解决，inner 内部说明（有空格时加引号）",
-            "the department's reply to the citizen: truth, solved, and inner words that the citizen does not see (in quotes where they hold spaces)"))
+            "the department's reply to the citizen: truth, solved, and inner words that the citizen does not see (in quotes where they hold spaces)"
+        ))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)

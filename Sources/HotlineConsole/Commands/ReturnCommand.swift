@@ -4,7 +4,8 @@ import HotlineDesk
 struct ReturnCommand: Command {
     let card = Card(
         names: ["return", "退单", "td"], usage: "return [TICKET] CODE DEPARTMENT BASIS",
-        help: Words("承办单位申请退单：原因编码、应由哪个单位办、依据", "the department asks to return a ticket: a reason code, the department it belongs to, the basis"))
+        help: Words(
+            "承办单位申请退单：原因编码、应由哪个单位办、依据", "the department asks to return a ticket: a reason code, the department it belongs to, the basis"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)

@@ -4,7 +4,8 @@ import HotlineDesk
 struct Show: Command {
     let card = Card(
         names: ["show", "查看", "ck"], usage: "show [TICKET] [all]",
-        help: Words("看一单：谁负责、时限、经过、通知；all 看全部经过", "shows a ticket: who is responsible, its clocks, entries and notices; all shows every entry"))
+        help: Words(
+            "看一单：谁负责、时限、经过、通知；all 看全部经过", "shows a ticket: who is responsible, its clocks, entries and notices; all shows every entry"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)

@@ -17,7 +17,10 @@ struct Untold: Command {
         let numbered = notices.compactMap { notice in TicketNumber(parsing: notice.ticket).map { (notice: notice, ticket: $0) } }
         seat.listed = numbered.map { .number($0.ticket) }
         let rows = numbered.enumerated().map { index, row in
-            [String(index + 1), row.notice.ticket, seat.time(row.notice.createdAt), row.notice.recipient, row.notice.subject, row.notice.way, row.notice.how ?? ""]
+            [
+                String(index + 1), row.notice.ticket, seat.time(row.notice.createdAt), row.notice.recipient, row.notice.subject,
+                row.notice.way, row.notice.how ?? "",
+            ]
         }
         let total = Words("共 \(rows.count) 条待告知", "\(rows.count) notices not told yet")
         return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(total)]))

@@ -5,7 +5,8 @@ import HotlineDesk
 struct Where: Command {
     let card = Card(
         names: ["?", "where", "在哪", "zn"], usage: "?",
-        help: Words("说明自己是谁、当前工单、可以输入什么；在正文和选择中也可用", "says who you are, the current ticket and what may be typed; also within a text or a choice"),
+        help: Words(
+            "说明自己是谁、当前工单、可以输入什么；在正文和选择中也可用", "says who you are, the current ticket and what may be typed; also within a text or a choice"),
         isOpen: true)
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
