@@ -16,7 +16,11 @@ package struct Phone: Hashable, Sendable, Codable {
         for scalar in text.unicodeScalars {
             switch scalar.value {
             case 0x30...0x39:
-                if isExtension { extensionDigits = (extensionDigits ?? []) + [UInt8(scalar.value)] } else { digits.append(UInt8(scalar.value)) }
+                if isExtension {
+                    extensionDigits = (extensionDigits ?? []) + [UInt8(scalar.value)]
+                } else {
+                    digits.append(UInt8(scalar.value))
+                }
             case 0xFF10...0xFF19:
                 let digit = UInt8(scalar.value - 0xFF10 + 0x30)
                 if isExtension { extensionDigits = (extensionDigits ?? []) + [digit] } else { digits.append(digit) }
@@ -32,7 +36,9 @@ package struct Phone: Hashable, Sendable, Codable {
         let length = digits.count
         if digits.starts(with: Array("0086".utf8)), length > 9 {
             digits.removeFirst(4)
-        } else if digits.starts(with: Array("86".utf8)), length == 13 || (length > 11 && digits[2] == 0x30) || (length == 12 || length == 11) && text.contains("+") {
+        } else if digits.starts(with: Array("86".utf8)),
+            length == 13 || (length > 11 && digits[2] == 0x30) || (length == 12 || length == 11) && text.contains("+")
+        {
             digits.removeFirst(2)
         }
         if digits.count == 12, digits[0] == 0x30, digits[1] == 0x31, digits[2] != 0x30 { digits.removeFirst() }
