@@ -35,7 +35,11 @@ extension FileTailer {
 
     private mutating func wake(_ entry: SpoolFolder.Entry, of index: Int) {
         let asleep = sources[index].asleep[entry.identity]
-        guard asleep?.stamp != entry.stamp, files.count < Self.openLimit else { return }
+        guard asleep?.stamp != entry.stamp else { return }
+        guard files.count < Self.openLimit else {
+            isCrowded = true
+            return
+        }
         do throws(SystemFailure) {
             let file = try LogFile(entry, source: sources[index].log, cursor: asleep?.cursor)
             // Between the look and the opening the name may have gone to another file.

@@ -27,6 +27,8 @@ package struct FileTailer {
     var lastRecord: [SourceName: Instant] = [:]
     /// The Desk said "try later": nothing is sent until all answers are there and the next poll comes.
     private var isHolding = false
+    /// Files waited for a descriptor at the last look.
+    var isCrowded = false
     /// A commit's outcome is unknown: nothing more is sent; recovery decides.
     package private(set) var isStopped = false
     private var lastFile = 0
@@ -200,7 +202,7 @@ package struct FileTailer {
         for (number, file) in files where !file.isOver && !file.hasUnread && file.quietPolls >= Self.quietPolls {
             guard file.waiting == 0, file.committedOffset == file.confirmed.offset else { continue }
             if file.isNamed {
-                guard files.count >= Self.openLimit else { continue }
+                guard isCrowded else { continue }
             } else if !file.isUnfinishedReported, file.cutter.unfinished.contains(where: { $0 > 0x20 }) {
                 files[number]?.isUnfinishedReported = true
                 append(.reject(reason: IntakeReasons.unfinished, raw: Array(file.cutter.unfinished)), at: file.confirmed, to: number)
@@ -211,5 +213,6 @@ package struct FileTailer {
             }
             files[number] = nil
         }
+        isCrowded = false
     }
 }

@@ -41,4 +41,11 @@ package struct SourceStanding: Hashable, Sendable {
     package let lastRecordAt: Instant?
     /// For people; nil where all is well.
     package let problem: String?
+
+    package init(source: SourceName, files: Int, lastRecordAt: Instant?, problem: String?) {
+        self.source = source
+        self.files = files
+        self.lastRecordAt = lastRecordAt
+        self.problem = problem
+    }
 }
