@@ -63,7 +63,7 @@ package struct ConsoleSession: Conversation, Sendable {
 
     package mutating func pushed(_ push: DeskPush, at now: Int64) -> [Step<DeskRequest>] {
         switch push {
-        case .ring(let ticket, let urgency, let reason):
+        case .ring(_, let ticket, let urgency, let reason):
             rings.hold(Ring(ticket: ticket, urgency: urgency, reason: reason), limit: seat.limits.rings)
         case .stopping: isStopping = true
         case .notice: return []
