@@ -47,9 +47,17 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 
     package func adding(days: Int) -> CivilDate { CivilDate(dayNumber: dayNumber + days) }
 
+    /// Day 0 was a Thursday.
     package var weekday: Weekday {
-        let fromThursday = ((dayNumber % 7) + 7) % 7
-        return Weekday.allCases[(fromThursday + 3) % 7]
+        switch ((dayNumber + 3) % 7 + 7) % 7 {
+        case 0: .monday
+        case 1: .tuesday
+        case 2: .wednesday
+        case 3: .thursday
+        case 4: .friday
+        case 5: .saturday
+        default: .sunday
+        }
     }
 }
 

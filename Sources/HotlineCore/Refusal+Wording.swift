@@ -52,9 +52,16 @@ extension Refusal {
         case .keyMissing: ("缺少 Idempotency-Key", "Idempotency-Key is missing")
         case .clockNotSimulated: ("时钟是真实的，不能拨动；只有 --simulated-clock 启动时可以", "the clock is real; only --simulated-clock lets it be set")
         case .clockBackwards: ("时钟不能倒拨", "the clock cannot go back")
-        case .clockUnconfirmed: ("系统时间与上次记录相差太大，请管理员核对后输入 clock confirm", "the clock is far from the last entry; an administrator must check it and type clock confirm")
+        case .clockUnconfirmed:
+            (
+                "系统时间与上次记录相差太大，请管理员核对后输入 clock confirm",
+                "the clock is far from the last entry; an administrator must check it and type clock confirm"
+            )
         case .reloadRefused(let problems):
-            ("路由表有 \(problems.count) 处问题，仍用旧表：\(problems.first ?? "")", "\(problems.count) problems in the routing tables, the old ones stay: \(problems.first ?? "")")
+            (
+                "路由表有 \(problems.count) 处问题，仍用旧表：\(problems.first ?? "")",
+                "\(problems.count) problems in the routing tables, the old ones stay: \(problems.first ?? "")"
+            )
         case .tryLater(.busy): ("现在太忙，什么也没有做，请稍后再试", "too busy; nothing was done, try again later")
         case .tryLater(.full): ("存储已满，什么也没有做，请通知管理员后再试", "the store is full; nothing was done, tell the administrator and try again")
         case .tryLater(.stopping): ("正在停机，什么也没有做，请稍后重新连接", "stopping; nothing was done, connect again shortly")

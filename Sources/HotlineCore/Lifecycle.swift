@@ -1,0 +1,241 @@
+/// What may happen to a ticket, and where it stands afterwards: domain 2.3 as practice 19 to 25 complete it.
+///
+/// Pure and without guards: windows, counts, reasons and rights are the Desk's to check before it asks. Whatever a
+/// person or time does goes through `next`, and nothing else moves a ticket.
+///
+/// - A contact, a note, an urge and a transfer between people are facts, so every open state takes them.
+/// - `handOver` is the recorded confirmation that 110, 119, 120 or 122 has it, never the alarm itself (practice 1).
+/// - `merge` counts as acceptance, so `unmerge` leads to dispatch, whose limit sees to it that somebody decides.
+/// - A withdrawal that is refused is dispatched anew: whoever reviewed it names the department that goes on.
+package enum Lifecycle {
+    /// - Returns: the state after `event`, or `.wrongState` where the event cannot happen in `state`.
+    package static func next(after event: TicketEvent, in state: TicketState) -> Result<TicketState, Refusal> {
+        guard let next = outcome(of: event, in: state) else { return .failure(.wrongState(event: event, state: state)) }
+        return .success(next)
+    }
+
+    /// What may happen in `state`, in the order of `TicketEvent`. Empty for no state: closed ones take objections or un-merging.
+    package static func allowed(in state: TicketState) -> [TicketEvent] {
+        TicketEvent.allCases.filter { outcome(of: $0, in: state) != nil }
+    }
+
+    /// Every pair has its line: a new state or event does not compile until all of its outcomes are written down.
+    private static func outcome(of event: TicketEvent, in state: TicketState) -> TicketState? {
+        switch state {
+        case .pending:
+            switch event {
+            case .accept: .awaitingDispatch
+            case .requestSupplement: .supplementing
+            case .decline: .declined
+            case .handOver: .handedOver
+            case .answer: .awaitingRating
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .pending
+            case .supplement, .supplementLapse, .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn,
+                .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension,
+                .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
+                .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object,
+                .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .supplementing:
+            switch event {
+            case .supplement: .pending
+            case .accept, .supplementLapse: .awaitingDispatch
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .supplementing
+            case .requestSupplement, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+                .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension,
+                .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
+                .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
+                .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .awaitingDispatch:
+            switch event {
+            case .dispatch, .designate: .awaitingSignature
+            case .answer: .awaitingRating
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .awaitingDispatch
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign,
+                .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension,
+                .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
+                .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
+                .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .awaitingSignature:
+            // The department's contact or reply before signing counts as signing (practice 25); a call made by the
+            // hotline itself is a note.
+            switch event {
+            case .sign, .autoSign, .contact: .inProgress
+            case .reply: .awaitingReview
+            case .requestReturn: .returnReview
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .note, .delegate, .urge, .transfer: .awaitingSignature
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+                .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .requestExtension, .grantExtension,
+                .refuseExtension, .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse,
+                .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection,
+                .dismissObjection:
+                nil
+            }
+        case .returnReview:
+            // A ruling that is still out suspends the automatic signing (practice 20), so time has no event here.
+            switch event {
+            case .grantReturn: .awaitingDispatch
+            case .refuseReturn, .designate: .awaitingSignature
+            case .refuseReturnLate: .inProgress
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .returnReview
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+                .sign, .autoSign, .requestReturn, .delegate, .requestExtension, .grantExtension, .refuseExtension,
+                .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
+                .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .inProgress:
+            switch event {
+            case .reply: .awaitingReview
+            case .shelve: .shelved
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension, .urge, .transfer: .inProgress
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+                .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
+                .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
+                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .shelved:
+            switch event {
+            case .unshelve: .inProgress
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .shelved
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+                .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
+                .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .reply, .redo, .release,
+                .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
+                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .awaitingReview:
+            switch event {
+            case .release: .awaitingCallback
+            case .redo: .inProgress
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .awaitingReview
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+                .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
+                .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
+                .reply, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
+                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .awaitingCallback:
+            switch event {
+            case .callBack, .rate: .awaitingArchive
+            case .callBackRedo: .inProgress
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .awaitingCallback
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+                .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
+                .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
+                .reply, .redo, .release, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
+                .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .awaitingRating:
+            switch event {
+            case .rate, .ratingLapse: .awaitingArchive
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .awaitingRating
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+                .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
+                .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
+                .reply, .redo, .release, .callBack, .callBackRedo, .archive, .archiveLapse, .allowWithdrawal,
+                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .awaitingArchive:
+            switch event {
+            case .archive, .archiveLapse: .archived
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .awaitingArchive
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+                .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
+                .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
+                .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .allowWithdrawal,
+                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .withdrawalReview:
+            // Why somebody withdrew may itself be an emergency, so the ticket can still be handed over from here.
+            switch event {
+            case .allowWithdrawal: .awaitingArchive
+            case .refuseWithdrawal: .awaitingDispatch
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .contact, .note, .urge, .transfer: .withdrawalReview
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+                .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
+                .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo,
+                .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .withdraw, .object,
+                .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .objectionReview:
+            switch event {
+            case .upholdObjection: .awaitingDispatch
+            case .dismissObjection: .archived
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .objectionReview
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+                .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
+                .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
+                .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
+                .allowWithdrawal, .refuseWithdrawal, .object:
+                nil
+            }
+        case .archived, .declined, .handedOver:
+            switch event {
+            case .object: .objectionReview
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+                .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn,
+                .refuseReturnLate, .designate, .contact, .note, .delegate, .requestExtension, .grantExtension,
+                .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
+                .ratingLapse, .archive, .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal,
+                .upholdObjection, .dismissObjection, .urge, .transfer:
+                nil
+            }
+        case .merged:
+            switch event {
+            case .unmerge: .awaitingDispatch
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+                .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
+                .designate, .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension,
+                .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
+                .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection,
+                .dismissObjection, .urge, .transfer:
+                nil
+            }
+        }
+    }
+}
