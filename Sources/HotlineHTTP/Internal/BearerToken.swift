@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 /// `Authorization: Bearer …` (RFC 6750 §2.1).
 enum BearerToken {
