@@ -7,7 +7,7 @@ package struct FormPage {
     /// 128 bits in hexadecimal, drawn for this form: a second click is the same form.
     package let formID: String
     /// Nil where the tables could not be asked: the form then works without the list of streets.
-    package let options: FormOptions?
+    package var options: FormOptions?
     package var typed: [String: String] = [:]
     package var wrong: [Problem.AtField] = []
     /// A sentence above the form that belongs to no field.
@@ -87,7 +87,9 @@ package struct FormPage {
 
     /// One select for both: the street's code, or the district's where the street is not known.
     private func streets(_ controls: FormControls) -> HTML? {
-        guard let options, !options.districts.isEmpty else { return nil }
+        guard let options, !options.districts.isEmpty else {
+            return typed["street"].map { "<input type=\"hidden\" name=\"street\" value=\"\($0)\">\n" }
+        }
         let groups: [HTML] = options.districts.map { district in
             let whole = PageWords.wholeDistrict.words(in: language, district.name)
             let streets = district.streets.map { controls.option("street", value: $0.code.rawValue, $0.name) }

@@ -6,7 +6,7 @@ package enum PageWords: CaseIterable, Sendable {
     case kindLegend, kindUnsure, contentLabel, contentHint, titleLabel, goalLabel, placeLegend, streetLabel, streetHint, streetUnsure
     case wholeDistrict, placeLabel, placeHint, happenedLabel, personLegend, nameLabel, phoneLabel, phoneHint, emailLabel
     case secretLegend, secretHint, secretYes, secretNo, optional, required, submit, privacy
-    case summaryTitle, mustWrite, badPhone, tooLong, badChoice, badTime, timeAhead, badEmail, badStreet, badText, tryAgain
+    case summaryTitle, mustWrite, badPhone, tooLong, badChoice, badTime, timeAhead, badEmail, badStreet, tryAgain, outcomeUnknown, formBroken
     case receiptTitle, numberLabel, codeLabel, codeOnce, nextTitle, promiseAccept, promiseContact, promiseReply, promiseSoon
     case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
     case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
@@ -65,8 +65,10 @@ package enum PageWords: CaseIterable, Sendable {
         case .timeAhead: ("提交时间比现在晚一天以上", "The time of sending is more than a day ahead")
         case .badEmail: ("邮箱看不懂，请写成 name@example.org", "This e-mail cannot be read: write it as name@example.org")
         case .badStreet: ("没有这个区或街镇，请重新选", "No such district or street: please choose again")
-        case .badText: ("文字里有读不出的字符，请改写后再提交", "The text holds characters that cannot be read: please change them")
         case .tryAgain: ("现在太忙，还没有收到。您写的内容都在，请过半分钟再按一次“提交”。", "Too busy: nothing was taken yet. What you wrote is kept; press Send again in half a minute.")
+        case .outcomeUnknown:
+            ("还不知道有没有收到。请过半分钟再按一次“提交”，不会重复登记。", "We do not know yet whether it arrived. Press Send again in half a minute; it is never taken twice.")
+        case .formBroken: ("表单不完整，请打开一份新表单", "The form is not whole: please open a new one")
         case .receiptTitle: ("已收到您的诉求", "We have it")
         case .numberLabel: ("编号", "Number")
         case .codeLabel: ("查询码", "Code")
