@@ -19,10 +19,12 @@ import Testing
         on: socket, name: "console", limits: ListenerLimits(connections: 4, writeBacklog: Reply.longest * 2, idleMilliseconds: 60_000),
         fullNotice: Array("421 full\r\n".utf8)
     ) { _ in ConsoleSession(peer: .tcp(address: "127.0.0.1"), generator: KnownNumbers()) }
-    let client = try LineClient(to: socket.endpoint)
-    try client.send(Array("login p8007 5f5f\nlist\nquit\n".utf8))
     var codes: [String] = []
-    while let line = try client.readLine() { codes.append(String(line.prefix(4))) }
+    do {
+        let client = try LineClient(to: socket.endpoint)
+        try client.send(Array("login p8007 5f5f\nlist\nquit\n".utf8))
+        while let line = try client.readLine() { codes.append(String(line.prefix(4))) }
+    }
     #expect(codes == ["220-", "220 ", "230 ", "240-", "240 ", "221 "])
     switchboard.drain(withinMilliseconds: 1000)
 }
