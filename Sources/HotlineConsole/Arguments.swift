@@ -17,15 +17,15 @@ struct Arguments: Sendable {
     /// What the command is called like, for refusals.
     let usage: String
     private(set) var words: ArraySlice<Word>
-    private let line: CommandLine
+    private let line: TypedLine
 
-    init(_ line: CommandLine, usage: String, skipping count: Int) {
+    init(_ line: TypedLine, usage: String, skipping count: Int) {
         self.line = line
         self.usage = usage
         words = Self.split(line).dropFirst(count)
     }
 
-    private init(_ line: CommandLine, usage: String, words: ArraySlice<Word>) {
+    private init(_ line: TypedLine, usage: String, words: ArraySlice<Word>) {
         self.line = line
         self.usage = usage
         self.words = words
@@ -56,7 +56,7 @@ struct Arguments: Sendable {
     mutating func rest() -> String {
         guard let first = words.first else { return "" }
         words.removeAll()
-        return CommandLine.string(line.typed[first.start...]).trimmingSpaces
+        return TypedLine.string(line.typed[first.start...]).trimmingSpaces
     }
 
     func finish() throws(Refusal) {
@@ -71,20 +71,20 @@ struct Arguments: Sendable {
             guard keys.contains(key), options[key] == nil else { throw refusal }
             options[key] = Word(
                 folded: String(word.folded[equals...].dropFirst()),
-                typed: CommandLine.string(word.typed.unicodeScalars.dropFirst(key.unicodeScalars.count + 1)), start: word.start)
+                typed: TypedLine.string(word.typed.unicodeScalars.dropFirst(key.unicodeScalars.count + 1)), start: word.start)
             words.removeFirst()
         }
         return options
     }
 
-    private static func split(_ line: CommandLine) -> [Word] {
+    private static func split(_ line: TypedLine) -> [Word] {
         var words: [Word] = []
         var typed = String.UnicodeScalarView()
         var folded = String.UnicodeScalarView()
         var start: Int?
         var isQuoted = false
         for (index, scalar) in line.folded.enumerated() {
-            if CommandLine.isSpace(scalar), !isQuoted {
+            if TypedLine.isSpace(scalar), !isQuoted {
                 if let begun = start { words.append(Word(folded: String(folded), typed: String(typed), start: begun)) }
                 (typed, folded, start) = ("".unicodeScalars, "".unicodeScalars, nil)
                 continue

@@ -4,15 +4,15 @@ extension ConsoleSession {
     /// One line, for whatever stands: a command, a text, a choice.
     mutating func work(_ line: String) {
         switch standing {
-        case .command: command(CommandLine(line))
+        case .command: command(TypedLine(line))
         case .text(let gathering): text(line, of: gathering)
-        case .choice(let choice): choose(CommandLine(line), from: choice)
+        case .choice(let choice): choose(TypedLine(line), from: choice)
         case .asked, .closed: break
         }
     }
 
     /// An empty line is Enter once too often and gets no answer.
-    private mutating func command(_ line: CommandLine) {
+    private mutating func command(_ line: TypedLine) {
         let name = line.plain.prefix { $0 != " " && $0 != "\t" }
         guard !name.isEmpty else { return }
         guard let command = CommandTable.command(named: String(name)) else {
@@ -45,7 +45,7 @@ extension ConsoleSession {
         }
     }
 
-    private mutating func choose(_ line: CommandLine, from choice: Choice) {
+    private mutating func choose(_ line: TypedLine, from choice: Choice) {
         if line.plain == "?" { return send(choice.prompt) }
         do throws(Refusal) {
             perform(try choice.then(line, &seat))

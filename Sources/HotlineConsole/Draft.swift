@@ -45,7 +45,7 @@ struct Draft: Sendable {
     }
 
     /// One line at the proposal. `s` and `h` and `q` stand alone; `k`, `c`, `p`, `d`, `u` are followed by their value.
-    private func choose(_ line: CommandLine, at seat: inout Seat) throws(Refusal) -> Move {
+    private func choose(_ line: TypedLine, at seat: inout Seat) throws(Refusal) -> Move {
         let first = line.plain.prefix { $0 != " " }
         // `pd 3` is a command typed too early, not a place called “d 3”.
         if first.count > 1, CommandTable.command(named: String(first)) != nil { throw .usage(seat.words(Wording.choices)) }

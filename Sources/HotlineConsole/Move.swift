@@ -30,5 +30,5 @@ struct Choice: Sendable {
     let prompt: Reply
     /// Said now in the prompt's stead: why the last choice was refused.
     var said: Reply?
-    let then: @Sendable (CommandLine, inout Seat) throws(Refusal) -> Move
+    let then: @Sendable (TypedLine, inout Seat) throws(Refusal) -> Move
 }

@@ -43,7 +43,7 @@ struct TakenTicket: Sendable {
         return number == seat.workNumber ? seat.words(Wording.you(number)) : number
     }
 
-    private func told(_ line: CommandLine, _ reference: TicketReference, end: String, at seat: inout Seat) throws(Refusal) -> Move {
+    private func told(_ line: TypedLine, _ reference: TicketReference, end: String, at seat: inout Seat) throws(Refusal) -> Move {
         switch line.plain.lowercased() {
         case "", "y", "yes", "是":
             return .ask(seat.order(.told(reference, .by(how: Wording.onThisCall)))) { answer, seat in

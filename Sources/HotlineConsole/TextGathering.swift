@@ -27,7 +27,7 @@ struct TextGathering: Sendable {
     }
 
     mutating func take(_ line: String, fieldName: String) -> Line {
-        switch CommandLine(line).plain.lowercased() {
+        switch TypedLine(line).plain.lowercased() {
         case ".": return .ended
         case ".q": return .dropped
         case "?": return .whereAmI

@@ -7,6 +7,7 @@ struct OrderTests {
     /// The list has one line, ticket …1489, which is also the current ticket.
     static func peer(_ answers: DeskAnswer...) -> Peer {
         var peer = Peer(.list(TicketList(lines: [Samples.line()], hasMore: false)), .ticket(Samples.detail()))
+        #expect(peer.type("show 1") == ["503 # 不能是“1”，应为：先用 list 列出清单"])
         _ = peer.type("list")
         _ = peer.type("show 1")
         peer.answers = answers

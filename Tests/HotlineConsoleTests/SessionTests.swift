@@ -165,4 +165,14 @@ struct SessionTests {
         let lines = peer.type("show 1489")
         #expect(lines.contains("241-内容 井盖\\u{1B}[2J\\u{202E}不见"))
     }
+
+    @Test func `an answer too long for the backlog is cut between lines, its last line comes`() {
+        let long = String(repeating: "井", count: 12_000)
+        var peer = Peer(
+            .why(Explanation(ticket: Samples.number, parts: [.init(heading: Reason("x"), lines: (1...9).map { _ in Reason(long) })])))
+        peer.send(Array("why 1489\n".utf8))
+        let lines = peer.read()
+        // Seven lines of 36,009 bytes fit into 256 KiB.
+        #expect(lines.map { $0.prefix(5) } == ["241-x"] + Array(repeating: "241- ", count: 7) + ["241-…", "241 G"])
+    }
 }

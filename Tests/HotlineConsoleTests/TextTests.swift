@@ -34,8 +34,8 @@ struct TextTests {
         ("ＬＩＳＴ　待签收，５！", "LIST 待签收,5!"), ("“甲”、。", "\"甲\",."), ("  x  ", "x"), ("普通话", "普通话"),
     ])
     func `full-width letters, digits, spaces and punctuation count as ASCII`(typed: String, plain: String) {
-        #expect(CommandLine(typed).plain == plain)
-        #expect(CommandLine(typed).typed.count == CommandLine(typed).folded.count)
+        #expect(TypedLine(typed).plain == plain)
+        #expect(TypedLine(typed).typed.count == TypedLine(typed).folded.count)
     }
 
     @Test func `free text after the words is kept as it was typed`() {

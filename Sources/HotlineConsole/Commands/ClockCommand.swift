@@ -25,7 +25,7 @@ struct ClockCommand: Command {
             return .advance(milliseconds: length)
         }
         guard words.take("set", "设为") else { throw words.refusal }
-        let text = CommandLine(words.rest())
+        let text = TypedLine(words.rest())
         guard let instant = Instant(iso8601: text.plain) else {
             throw .invalid(field: "set", value: DisplayWidth.cut(text.typedText, to: 40), expected: "2026-03-12T09:20:00+08:00")
         }

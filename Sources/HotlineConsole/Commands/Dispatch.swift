@@ -15,7 +15,7 @@ struct Dispatch: Command {
         let handler = department == nil ? nil : word(&words).map { PersonID(rawValue: $0) }
         var note: String?
         if !words.isEmpty {
-            let rest = CommandLine(words.rest())
+            let rest = TypedLine(words.rest())
             guard rest.plain.hasPrefix(":") else { throw words.refusal }
             note = rest.afterLetter().typed
         }

@@ -29,9 +29,13 @@ struct Help: Command {
     private func list(in language: Language) -> [String] {
         DisplayWidth.aligned(
             CommandTable.all.map { command in
-                [command.card.name, command.card.names.dropFirst().joined(separator: " "), command.card.help.in(language)]
+                [command.card.name, command.card.names.dropFirst().joined(separator: " "), firstSentence(command.card.help.in(language))]
             })
             + [Words("help 命令 看用法", "help COMMAND shows how to call it").in(language)]
+    }
+
+    private func firstSentence(_ help: String) -> String {
+        String(help.prefix { !"；。;.".contains($0) })
     }
 
     /// One line a code, the refusals from the one table of the house.

@@ -1,6 +1,6 @@
 /// A line as typed, and beside it the same line with full-width digits, letters, spaces and punctuation as ASCII
 /// (practice 38). Both have the same length in scalars, so free text after a command's words is kept as typed.
-package struct CommandLine: Hashable, Sendable {
+package struct TypedLine: Hashable, Sendable {
     package let typed: [Unicode.Scalar]
     package let folded: [Unicode.Scalar]
 
@@ -46,8 +46,8 @@ extension String {
     /// Without spaces and tabs around it, the ideographic space included.
     var trimmingSpaces: String {
         let scalars = unicodeScalars
-        guard let first = scalars.firstIndex(where: { !CommandLine.isSpace(CommandLine.fold($0)) }),
-            let last = scalars.lastIndex(where: { !CommandLine.isSpace(CommandLine.fold($0)) })
+        guard let first = scalars.firstIndex(where: { !TypedLine.isSpace(TypedLine.fold($0)) }),
+            let last = scalars.lastIndex(where: { !TypedLine.isSpace(TypedLine.fold($0)) })
         else { return "" }
         return String(scalars[first...last])
     }
