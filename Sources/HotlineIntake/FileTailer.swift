@@ -203,7 +203,7 @@ package struct FileTailer {
             guard file.waiting == 0, file.committedOffset == file.confirmed.offset else { continue }
             if file.isNamed {
                 guard isCrowded else { continue }
-            } else if !file.isUnfinishedReported, file.cutter.unfinished.contains(where: { $0 > 0x20 }) {
+            } else if !file.isUnfinishedReported, file.cutter.hasUnfinished {
                 files[number]?.isUnfinishedReported = true
                 append(.reject(reason: IntakeReasons.unfinished, raw: Array(file.cutter.unfinished)), at: file.confirmed, to: number)
                 continue

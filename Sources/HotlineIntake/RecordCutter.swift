@@ -55,6 +55,9 @@ package struct RecordCutter: Sendable {
     /// The bytes of a record that has not ended, at most `recordLimit` of them.
     package var unfinished: ArraySlice<UInt8> { overlong.map { $0.bytes[...] } ?? buffer[next...].prefix(Self.recordLimit) }
 
+    /// Whether anything but blanks stands after the last record.
+    package var hasUnfinished: Bool { unfinished.contains { $0 > 0x20 } }
+
     package mutating func append(_ bytes: some Collection<UInt8>) {
         if next > Self.tailLength {
             let dropped = next - Self.tailLength
