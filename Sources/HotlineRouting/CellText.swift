@@ -5,7 +5,9 @@ enum CellText {
     /// Without blanks of any width at its ends (ASCII, NBSP, ideographic, zero-width).
     static func trimmed(_ text: String) -> String {
         let scalars = text.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else {
+            return ""
+        }
         return String(scalars[first...last])
     }
 

@@ -41,7 +41,9 @@ extension RoutingLoader {
 
     /// A year is published when its National Day is, for each year's notice names that; an ad hoc day does not publish a year.
     private static func lastPublishedYear(_ days: [WorkingCalendar.DayKey: WorkingCalendar.Day]) -> Int? {
-        days.filter { $0.key.district == nil && !$0.value.isWorked && $0.key.date.month == 10 && $0.key.date.day == 1 }.keys.map(\.date.year).max()
+        days.filter { $0.key.district == nil && !$0.value.isWorked && $0.key.date.month == 10 && $0.key.date.day == 1 }.keys.map(
+            \.date.year
+        ).max()
     }
 
     private struct HoursRow {

@@ -27,7 +27,9 @@ extension RoutingTables {
     /// What will hurt soon though the tables are right: a calendar that ends, a department that nobody serves on that day.
     package func warnings(on date: CivilDate) -> [RoutingProblem] {
         var found: [RoutingProblem] = []
-        if let end = CivilDate(year: calendar.lastPublishedYear, month: 12, day: 31), end.dayNumber - date.dayNumber < Self.calendarNoticeDays {
+        if let end = CivilDate(year: calendar.lastPublishedYear, month: 12, day: 31),
+            end.dayNumber - date.dayNumber < Self.calendarNoticeDays
+        {
             found.append(RoutingProblem(Table.calendar.file, .calendarEnds(year: calendar.lastPublishedYear)))
         }
         for department in departments.values where department.validity.contains(date) {
