@@ -22,16 +22,24 @@ struct CategoryJudge {
             if let known = best[key], known.weight >= weight { continue }
             best[key] = (hit, weight)
         }
-        let counted = best.values.sorted { ($0.hit.start, $0.hit.subject, $0.hit.end) < ($1.hit.start, $1.hit.subject, $1.hit.end) }
+        let counted = best.values.sorted { Hit.standsBefore($0.hit, $1.hit) }
         var scores: [Int: Double] = [:]
-        for (hit, weight) in counted { scores[hit.subject, default: 0] += weight }
-        let ranked = scores.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
+        var firsts: [Int: Int] = [:]
+        for (hit, weight) in counted {
+            scores[hit.subject, default: 0] += weight
+            firsts[hit.subject] = min(firsts[hit.subject] ?? hit.start, hit.start)
+        }
+        // On a tie, which is never sure, the class named first leads: 装修垃圾清运 is rather 装修垃圾 than 垃圾清运.
+        let ranked = scores.sorted { a, b in
+            if a.value != b.value { return a.value > b.value }
+            return (firsts[a.key, default: 0], a.key) < (firsts[b.key, default: 0], b.key)
+        }
 
         let chosen = ranked.first?.key
         let evidence = counted.filter { $0.hit.subject == chosen }.prefix(Classifier.evidenceLimit).map { hit, weight in
             Evidence(
                 words: reading.words(hit.start, hit.end), offset: hit.start,
-                source: "categories.csv \(vocabulary.categories[hit.subject].code)", weight: weight)
+                source: vocabulary.categorySources[hit.subject], weight: weight)
         }
         return Confidence.guess(
             ranked.map { (value: vocabulary.categories[$0.key].code, score: $0.value) }, scale: Self.scale, evidence: Array(evidence))
@@ -46,7 +54,8 @@ struct CategoryJudge {
     /// One character says little, each further one about as much again; a word that n classes share is worth a √n-th to each.
     private func weight(of hit: Hit) -> Double {
         let length = hit.length == 1 ? 0.35 : 1 + 0.6 * Double(min(hit.length, Self.longestCounted) - 2)
-        return length / Double(max(1, vocabulary.sharing[hit.word])).squareRoot()
+        let sharing = vocabulary.sharing.indices.contains(hit.word) ? vocabulary.sharing[hit.word] : 1
+        return length / Double(max(1, sharing)).squareRoot()
     }
 
     /// A whole sentence as a keyword is not worth more than eight characters.
@@ -59,7 +68,7 @@ private struct Coverage {
     private let spans: [Hit]
 
     init(_ hits: [Hit]) {
-        spans = hits.sorted { ($0.start, -$0.end) < ($1.start, -$1.end) }.withoutContained()
+        spans = hits.sorted(by: Hit.standsBefore).withoutContained()
     }
 
     /// Since no span lies within another, ends rise with starts: the last span that begins at or before the hit reaches farthest.

@@ -7,7 +7,7 @@ struct Spot: Hashable, Sendable {
 }
 
 /// The places of `places.csv` and where each lies.
-struct Gazetteer: Sendable {
+final class Gazetteer: Sendable {
     let places: [Place]
     /// By place: every way up through its parents. Several mean the name alone does not say where; none that it is a zone.
     let spots: [[Spot]]

@@ -3,10 +3,16 @@ struct Hit: Hashable {
     let subject: Int
     let start: Int
     let end: Int
-    /// The automaton's word; -1 for a word with gaps.
+    /// The automaton's word; below 0 for a word with gaps, each its own.
     let word: Int
 
     var length: Int { end - start }
+
+    /// By start, then the longer first, then by subject.
+    static func standsBefore(_ a: Hit, _ b: Hit) -> Bool {
+        if a.start != b.start { return a.start < b.start }
+        return a.end == b.end ? a.subject < b.subject : a.end > b.end
+    }
 }
 
 /// Everything one pass found, sorted by what it speaks for; each list is in the order of starts, longer ones first.
@@ -38,12 +44,16 @@ struct Hits {
         for (sequence, found) in parts.sorted(by: { $0.key < $1.key }) {
             let meaning = vocabulary.gapped[sequence].meaning
             for span in Self.spans(of: found, in: reading, across: Self.isThreat(meaning, vocabulary) ? .sentence : .clause) {
-                add(meaning, start: span.start, end: span.end, word: -1)
+                add(meaning, start: span.start, end: span.end, word: -1 - sequence)
             }
         }
-        for list in [\Hits.categories, \.places, \.alarms, \.cancels, \.vulnerables, \.kinds, \.questions] {
-            self[keyPath: list].sort { ($0.start, -$0.end, $0.subject) < ($1.start, -$1.end, $1.subject) }
-        }
+        categories.sort(by: Hit.standsBefore)
+        places.sort(by: Hit.standsBefore)
+        alarms.sort(by: Hit.standsBefore)
+        cancels.sort(by: Hit.standsBefore)
+        vulnerables.sort(by: Hit.standsBefore)
+        kinds.sort(by: Hit.standsBefore)
+        questions.sort(by: Hit.standsBefore)
     }
 
     private mutating func add(_ meaning: Meaning, start: Int, end: Int, word: Int) {
@@ -78,7 +88,7 @@ struct Hits {
                 guard prefix.end <= hit.start, hit.start - prefix.end <= GappedWord.reach,
                     !reading.hasStop(stop, from: prefix.end, to: hit.start)
                 else { continue }
-                joined.append(Hit(subject: hit.subject, start: prefix.start, end: hit.end, word: -1))
+                joined.append(Hit(subject: hit.subject, start: prefix.start, end: hit.end, word: hit.word))
             }
             prefixes = joined
         }

@@ -12,15 +12,21 @@ struct KindJudge {
     /// A described fault without any kind word is a request, hardly sure.
     static let faultWeight = 0.3
     static let questionWeight = 0.7
+    /// A question in a longer text than this says less: among many sentences it is seldom the wish.
+    static let questionLength = 60.0
     /// What asking is worth beside words of complaint: 请问怎么投诉 is a complaint.
     static let besideComplaint = 0.3
     /// Words in the first clause name the wish more often than later ones.
     static let openingLength = 12
     static let openingFactor = 1.3
 
+    /// 谢谢 at the end of a described matter is a manner, not a wish; so far from the beginning and so near the end it stands.
+    static let closingThanks = 0.1
+    static let closingLength = 4
+
     /// Forms of asking; 怎么 is read with care, for 怎么还不来修 asks nothing.
     static let questionForms = [
-        "请问", "吗？", "吗?", "吗", "呢？", "几时", "什么时候", "几点", "几多钱", "怎么", "怎样", "点样", "如何", "多少钱", "哪里", "边度", "是否", "系咪", "咩手续",
+        "请问", "吗？", "吗?", "吗", "呢？", "呢?", "几时", "什么时候", "几点", "几多钱", "怎么", "怎样", "点样", "如何", "多少钱", "哪里", "边度", "是否", "系咪", "咩手续",
     ]
 
     /// - Parameter describesMatter: a category or urgency word was found.
@@ -31,28 +37,26 @@ struct KindJudge {
         for hit in hits.kinds.withoutContained() where seen.insert(hit.subject).inserted {
             let word = vocabulary.kindWords[hit.subject]
             guard let kind = word.kind else { continue }
-            let weight = weight(of: hit, for: kind)
+            let isPolite = kind == .thanks && describesMatter && isClosing(hit)
+            let weight = isPolite ? Self.closingThanks : weight(of: hit, for: kind)
             scores[kind, default: 0] += weight
-            pieces.append(
-                (kind, Evidence(words: reading.words(hit.start, hit.end), offset: hit.start, source: word.source, weight: weight)))
+            let evidence = Evidence(words: reading.words(hit.start, hit.end), offset: hit.start, source: word.source, weight: weight)
+            pieces.append((kind, evidence))
         }
         if let asking = hits.questions.first(where: isAsking) {
-            scores[.consultation, default: 0] += Self.questionWeight
-            pieces.append(
-                (
-                    .consultation,
-                    Evidence(
-                        words: reading.words(asking.start, asking.end), offset: asking.start, source: "问句", weight: Self.questionWeight)
-                ))
+            let weight = Self.questionWeight * min(1, Self.questionLength / Double(max(1, reading.scalars.count)))
+            scores[.consultation, default: 0] += weight
+            let words = reading.words(asking.start, asking.end)
+            pieces.append((.consultation, Evidence(words: words, offset: asking.start, source: "问句", weight: weight)))
         }
         if scores[.complaint] != nil || scores[.report] != nil { scores[.consultation]? *= Self.besideComplaint }
         if let claimed { scores[claimed, default: 0] += Self.claimWeight }
         if describesMatter { scores[.request, default: 0] += Self.faultWeight }
 
-        let order = Dictionary(uniqueKeysWithValues: Kind.allCases.enumerated().map { ($0.element, $0.offset) })
-        let ranked = scores.sorted { $0.value == $1.value ? order[$0.key, default: 0] < order[$1.key, default: 0] : $0.value > $1.value }
-        let evidence = pieces.filter { $0.kind == ranked.first?.key }.prefix(Classifier.evidenceLimit).map(\.evidence)
-        return Confidence.guess(ranked.map { (value: $0.key, score: $0.value) }, scale: Self.scale, evidence: Array(evidence))
+        let ranked = Kind.allCases.enumerated().compactMap { order, kind in scores[kind].map { (order: order, kind: kind, score: $0) } }
+            .sorted { $0.score == $1.score ? $0.order < $1.order : $0.score > $1.score }
+        let evidence = pieces.filter { $0.kind == ranked.first?.kind }.prefix(Classifier.evidenceLimit).map(\.evidence)
+        return Confidence.guess(ranked.map { (value: $0.kind, score: $0.score) }, scale: Self.scale, evidence: Array(evidence))
     }
 
     /// The verbs of law (举报, 投诉) outweigh the polite frame around them (请问, 建议, 谢谢).
@@ -70,6 +74,13 @@ struct KindJudge {
         return base * length * (hit.start < Self.openingLength ? Self.openingFactor : 1)
     }
 
+    /// 井盖不见了，谢谢！ thanks nobody for anything yet.
+    private func isClosing(_ hit: Hit) -> Bool {
+        hit.start >= Self.closingLength && hit.end + Self.closingLength >= reading.scalars.count
+            && (hit.start..<hit.end).contains { reading.scalars[$0] == Self.thank }
+    }
+
+    private static let thank: UInt32 = 0x8C22
     private func isAsking(_ hit: Hit) -> Bool {
         guard reading.words(hit.start, hit.end) == "怎么" else { return true }
         return reading.scalar(at: hit.end).map { !Self.rhetorical.contains($0) } ?? true

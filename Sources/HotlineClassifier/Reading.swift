@@ -48,12 +48,13 @@ struct Reading {
         }
     }
 
-    /// Whether the stretch is nothing but these words, one behind the other. An empty stretch is.
+    /// Whether the stretch is nothing but these words and spaces, one behind the other. An empty stretch is.
     func isMade(of words: [[UInt32]], from start: Int, to end: Int) -> Bool {
         guard start < end else { return true }
         var reached = [Bool](repeating: false, count: end - start + 1)
         reached[0] = true
         for position in start..<end where reached[position - start] {
+            if scalars[position] == 0x20 { reached[position - start + 1] = true }
             for word in words where position + word.count <= end && begins(with: word, at: position) {
                 reached[position - start + word.count] = true
             }
@@ -70,15 +71,15 @@ struct Reading {
 
 /// What ends a clause or a sentence. The order is strength.
 enum Stop: Int, Comparable {
-    /// ，、；and their ASCII forms: a new clause of the same sentence.
+    /// ，；and their ASCII forms, and the ASCII dot, which is in 3.5 and in `...` too: a new clause of the same sentence.
     case clause
-    /// 。！？, a dot, a line: a new sentence.
+    /// 。！？, a line: a new sentence.
     case sentence
 
     init?(_ scalar: UInt32) {
         switch scalar {
-        case 0xFF0C, 0xFF1B, 0x2C, 0x3B: self = .clause
-        case 0x3002, 0xFF0E, 0xFF01, 0xFF1F, 0x2E, 0x21, 0x3F, 0x0A, 0x0D: self = .sentence
+        case 0xFF0C, 0xFF1B, 0x2C, 0x3B, 0x2E: self = .clause
+        case 0x3002, 0xFF0E, 0xFF01, 0xFF1F, 0x21, 0x3F, 0x0A, 0x0D: self = .sentence
         default: return nil
         }
     }

@@ -1,5 +1,7 @@
 /// What people write in a chat that is no matter by itself: greetings, thanks, yes and no, and asking after an earlier matter.
-struct SmallTalk: Sendable {
+///
+/// Immutable; a class only so that a classifier is cheap to pass on.
+final class SmallTalk: Sendable {
     private let greetings: WordAutomaton
     private let progress: WordAutomaton
     private let progressMeanings: [Progress]

@@ -21,8 +21,17 @@ struct TableWord: Sendable, Hashable {
     let kind: Kind?
     let advice: String?
     let line: Int
+    /// For the evidence; made once, since every message asks for it.
+    let source: String
 
-    var source: String { "urgency.csv:\(line) \(text)" }
+    init(text: String, effect: UrgencyWord.Effect, kind: Kind?, advice: String?, line: Int) {
+        self.text = text
+        self.effect = effect
+        self.kind = kind
+        self.advice = advice
+        self.line = line
+        source = "urgency.csv:\(line) \(text)"
+    }
 }
 
 /// A word with gaps: its parts in order, each within `Sequence.reach` of the one before.
@@ -32,15 +41,31 @@ struct GappedWord: Sendable {
 
     /// Scalars that `…` may stand for, at most.
     static let reach = 12
-    /// What `…` is written as in the table: one ellipsis sign, or two as Chinese writes them.
-    static let gap: Unicode.Scalar = "…"
+    /// What the table writes for the gap: `…`, or `……` as Chinese has it, or the three dots that NFKC makes of one.
+    static func parts(of word: String) -> [[UInt32]] {
+        var parts: [[UInt32]] = [[]]
+        var dots = 0
+        for scalar in word.unicodeScalars.map(\.value) + [0] {
+            if scalar == 0x2E {
+                dots += 1
+                continue
+            }
+            if scalar == 0x2026 || dots >= 3 { parts.append([]) } else { parts[parts.count - 1] += repeatElement(0x2E, count: dots) }
+            dots = 0
+            if scalar != 0x2026, scalar != 0 { parts[parts.count - 1].append(ScalarAlphabet.folded(scalar)) }
+        }
+        return parts.filter { !$0.isEmpty }
+    }
 }
 
 /// All words of all tables in one automaton, and what each speaks for.
 ///
 /// Made from tables in any order: rows are put in the order of their codes and lines first, so the finding never depends on it.
-struct Vocabulary: Sendable {
+/// Immutable; a class only so that the judges share it by one reference.
+final class Vocabulary: Sendable {
     let categories: [Category]
+    /// For the evidence, by category.
+    let categorySources: [String]
     let places: [Place]
     /// Words that raise: critical, urgent, threat.
     let alarms: [TableWord]
@@ -77,6 +102,7 @@ struct Vocabulary: Sendable {
         for form in KindJudge.questionForms { book.add(form, .question) }
 
         self.categories = categories
+        categorySources = categories.map { "categories.csv \($0.code)" }
         self.places = places
         gapped = book.gapped
         automaton = WordAutomaton(words: book.words)
@@ -112,7 +138,7 @@ private struct WordBook {
     private var index: [[UInt32]: Int] = [:]
 
     mutating func add(_ word: String, _ meaning: Meaning) {
-        let parts = word.unicodeScalars.split(separator: GappedWord.gap).map { $0.map { ScalarAlphabet.folded($0.value) } }
+        let parts = GappedWord.parts(of: word)
         if parts.count > 1 {
             for (part, scalars) in parts.enumerated() { add(scalars, .part(sequence: gapped.count, index: part)) }
             gapped.append(GappedWord(partCount: parts.count, meaning: meaning))

@@ -3,7 +3,7 @@ extension Refusal {
     package struct Codes: Hashable, Sendable {
         /// Stable, kebab-case; the chat gateway's `error` and the last part of the problem type.
         package let slug: String
-        /// 4xx try later, 5xx refused.
+        /// 4xx try later, 5xx refused. Each refusal has its own, but for 421: the line is about to be closed (as in SMTP).
         package let console: Int
         package let http: Int
 

@@ -17,30 +17,3 @@ package struct Person: Hashable, Sendable {
     package let validity: Validity
     package let line: Int
 }
-
-/// What a person is in the house; which verbs a role may use stands in the Desk.
-package enum Role: String, CaseIterable, Sendable, Codable {
-    case `operator`, windowClerk = "window_clerk", dispatcher, reviewer, callback, shiftLeader = "shift_leader"
-    case supervisor, centreHead = "centre_head", management, districtOffice = "district_office", handler, liaison
-    case chiefRepresentative = "chief_representative", leader, administrator
-
-    package var chinese: String {
-        switch self {
-        case .operator: "坐席"
-        case .windowClerk: "窗口"
-        case .dispatcher: "派单员"
-        case .reviewer: "审核员"
-        case .callback: "回访员"
-        case .shiftLeader: "班长"
-        case .supervisor: "督办"
-        case .centreHead: "中心负责人"
-        case .management: "热线管理部门"
-        case .districtOffice: "区热线办"
-        case .handler: "经办人"
-        case .liaison: "联络员"
-        case .chiefRepresentative: "首席事务代表"
-        case .leader: "分管领导"
-        case .administrator: "管理员"
-        }
-    }
-}

@@ -55,6 +55,11 @@ extension Store {
             .text(way.rawValue), .text(address), .flag(isUrgent), .instant(now), .instant(next))
     }
 
+    /// The notice posted last.
+    package func lastNotice() throws(StoreFailure) -> Int64 {
+        try database.first("SELECT last_insert_rowid()") { $0.integer(0) } ?? 0
+    }
+
     /// Deliveries whose time has come, oldest first.
     package func deliveries(at now: Instant, limit: Int) throws(StoreFailure) -> [OutboxRow] {
         try database.all(

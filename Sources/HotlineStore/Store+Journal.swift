@@ -57,6 +57,9 @@ extension Store {
         return head
     }
 
+    /// The last entry's number.
+    package mutating func journalHeadID() throws(StoreFailure) -> Int64 { try journalHead().id }
+
     /// A ticket's history, oldest first, at most `limit` of the newest.
     package func entries(of ticket: Int64, limit: Int = 500) throws(StoreFailure) -> [EntryRow] {
         try database.all(

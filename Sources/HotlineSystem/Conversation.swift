@@ -25,6 +25,6 @@ package protocol Conversation<Request, Answer, Push> {
     mutating func timedOut(at now: Int64) -> [Step<Request>]
 
     /// The peer will send no more; a last unterminated line may be finished here. The connection closes by itself
-    /// once nothing is outstanding, waited for or unsent.
+    /// once nothing is outstanding, waited for or unsent. A long poll does well to `close` here: its peer has most likely gone.
     mutating func peerEnded(at now: Int64) -> [Step<Request>]
 }

@@ -1,0 +1,80 @@
+/// What somebody does to a ticket or to the daemon, as far as rights tell it apart.
+package enum Verb: String, CaseIterable, Sendable, Codable {
+    case see
+    /// Opens a ticket for somebody.
+    case create
+    /// Accepts, declines, asks for more, says the kind, category, place and urgency.
+    case classify
+    case dispatch, answer, note, urge
+    /// Records how a notice was told, or that it could not be.
+    case told
+    /// Decides what others asked for: returns, designations, extensions, shelving, withdrawals, objections.
+    case rule
+    /// Releases a reply or has the matter done again.
+    case review
+    case callBack = "call_back"
+    case archive
+    /// Takes a ticket for a department, and passes it down within it.
+    case sign
+    case requestReturn = "request_return"
+    case contact, reply
+    /// Leases a department's tickets through its feed.
+    case pull
+    /// Records that 110, 119, 120 or 122 has it.
+    case handOver = "hand_over"
+    /// Asks for an extension; granting one is a ruling.
+    case extend
+    case merge
+    /// Sees a caller's number and name without holding the ticket; each time is journalled (practice 29).
+    case unmask
+    case reload, clock, token, status
+}
+
+/// Who may do what. A role's list says the verbs; where they may be used, the tree of departments says (design 11).
+package enum Rights {
+    package static func allows(_ roles: some Sequence<Role>, _ verb: Verb) -> Bool {
+        roles.contains { verbs(of: $0).contains(verb) }
+    }
+
+    /// The one table. Whoever acts for a department that has no network is asked by that person's role (practice 43),
+    /// and an administrator runs the daemon but touches no ticket.
+    package static func verbs(of role: Role) -> Set<Verb> {
+        switch role {
+        case .operator:
+            [
+                .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .merge, .unmask, .status,
+            ]
+        case .windowClerk:
+            [.see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .unmask]
+        case .dispatcher:
+            [
+                .see, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
+            ]
+        case .reviewer:
+            [.see, .note, .urge, .told, .review, .contact, .unmask, .status]
+        case .callBack:
+            [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
+        case .shiftLeader:
+            [
+                .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
+                .handOver, .merge, .unmask, .status,
+            ]
+        case .supervisor, .centreHead, .management:
+            [.see, .note, .urge, .told, .rule, .contact, .unmask, .status]
+        case .districtOffice:
+            [
+                .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask,
+            ]
+        case .departmentHandler:
+            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend]
+        case .liaison:
+            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
+        case .chiefRepresentative:
+            [.see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
+        case .leader:
+            [.see, .note, .urge, .rule, .unmask, .status]
+        case .administrator:
+            [.see, .reload, .clock, .token, .status]
+        }
+    }
+}

@@ -1,0 +1,49 @@
+import HotlineCore
+import HotlineDesk
+
+/// Whose token a request came with, and as whom it may act. The Desk checks rights again; this only refuses early.
+struct APICaller {
+    private enum Holder {
+        case department(DepartmentCode)
+        case person(PersonID, DepartmentCode)
+    }
+
+    private let holder: Holder
+    private let origin: String
+    /// For retry keys: two systems may use the same key.
+    let tokenID: String
+
+    init(_ identity: Identity, from origin: String) throws(Refusal) {
+        self.origin = origin
+        switch identity {
+        case .department(let code, _, let token):
+            holder = .department(code)
+            tokenID = token
+        case .person(let id, _, _, let department, _):
+            holder = .person(id, department)
+            tokenID = "person:" + id.rawValue
+        // A gateway has the chat door; the service is known by its user, not by a token.
+        case .gateway, .service: throw .notPermitted(verb: "api")
+        }
+    }
+
+    /// A department's token reaches its own feed; whose else a person may see is the Desk's to say.
+    func mustOwn(_ department: DepartmentCode) throws(Refusal) {
+        if case .department(let own) = holder, own != department { throw .notYours }
+    }
+
+    func actor(person: PersonID?) throws(Refusal) -> Actor {
+        switch holder {
+        case .department(let code): return Actor(door: .api, person: person, department: code, origin: origin)
+        case .person(let id, let department):
+            guard person == nil || person == id else { throw .notPermitted(verb: "person") }
+            return Actor(door: .api, person: id, department: department, origin: origin)
+        }
+    }
+
+    /// A department's token names a system; whoever writes is a person (practice 29).
+    func writer(person: PersonID?) throws(Refusal) -> Actor {
+        if case .department = holder, person == nil { throw .missing(field: "person") }
+        return try actor(person: person)
+    }
+}

@@ -1,0 +1,76 @@
+import HotlineCore
+import HotlineDesk
+
+/// A department's command out of a POST: the action, the person, the retry key.
+struct APIOrder {
+    /// Unicode scalars of a reply or a note; as long as a citizen's own words may be.
+    private static let textLimit = Submission.contentLimit
+    /// Of a code, an id or a slug.
+    private static let wordLimit = 64
+    /// Tickets leased by one pull.
+    private static let mostPulled = 50
+
+    let action: Action
+    let person: PersonID?
+    let key: String
+    /// Of method, path and body: one key for two commands is a conflict.
+    let digest: String
+
+    init(pullBy department: DepartmentCode, _ request: HTTPRequest) throws(Refusal) {
+        let body = try Self.body(of: request, named: ["limit"])
+        try self.init(.pull(department, limit: try body.int("limit", in: 1...Self.mostPulled) ?? 10), body, request)
+    }
+
+    init(_ verb: APIRoute.Verb, _ ticket: TicketReference, _ request: HTTPRequest) throws(Refusal) {
+        switch verb {
+        case .sign:
+            try self.init(.sign(ticket), try Self.body(of: request, named: []), request)
+        case .return:
+            let body = try Self.body(of: request, named: ["reason", "basis", "suggested"])
+            let suggested = DepartmentCode(rawValue: try body.required("suggested", limit: Self.wordLimit))
+            let reason = try body.required("reason", limit: Self.wordLimit)
+            let basis = try body.required("basis", limit: Self.textLimit)
+            try self.init(.requestReturn(ticket, code: reason, basis: basis, suggested: suggested), body, request)
+        case .contact:
+            let body = try Self.body(of: request, named: ["result"])
+            try self.init(.contact(ticket, result: try body.required("result", limit: Self.textLimit)), body, request)
+        case .note:
+            let body = try Self.body(of: request, named: ["text", "until"])
+            let until = try Self.instant("until", of: body)
+            try self.init(.note(ticket, text: try body.required("text", limit: Self.textLimit), until: until), body, request)
+        case .reply:
+            let body = try Self.body(of: request, named: ["public_text", "inner_text", "truth", "solved"])
+            let action = Action.reply(
+                ticket, publicText: try body.required("public_text", limit: Self.textLimit),
+                innerText: try body.string("inner_text", limit: Self.textLimit), truth: try body.string("truth", limit: Self.wordLimit),
+                solved: try body.string("solved", limit: Self.wordLimit))
+            try self.init(action, body, request)
+        }
+    }
+
+    private init(_ action: Action, _ body: JSONBody, _ request: HTTPRequest) throws(Refusal) {
+        self.action = action
+        person = try body.string("person", limit: Self.wordLimit).map { PersonID(rawValue: $0) }
+        guard let key = request.value(of: "idempotency-key"), !key.isEmpty else { throw .keyMissing }
+        guard key.utf8.count <= 128, key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
+            throw .invalid(field: "Idempotency-Key", value: String(key.prefix(64)), expected: "1…128 ASCII")
+        }
+        self.key = key
+        digest = SHA256.hash(Array("\(request.method) \(request.target.path)\n".utf8) + request.body).hex
+    }
+
+    private static func body(of request: HTTPRequest, named names: Set<String>) throws(Refusal) -> JSONBody {
+        let names = names.union(["person"])
+        if request.body.isEmpty { return try JSONBody(.object([JSONValue.Member]()), named: names) }
+        guard case .json? = try? BodyKind(of: request) else { throw .unsupportedMedia("application/json") }
+        return try JSONBody(try JSONReader.read(request.body), named: names)
+    }
+
+    private static func instant(_ name: String, of body: JSONBody) throws(Refusal) -> Instant? {
+        guard let text = try body.string(name, limit: wordLimit) else { return nil }
+        guard let instant = Instant(iso8601: text) else {
+            throw .invalid(field: name, value: text, expected: "2026-03-11T23:20:00+08:00")
+        }
+        return instant
+    }
+}

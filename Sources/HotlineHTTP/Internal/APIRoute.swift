@@ -1,0 +1,79 @@
+import HotlineCore
+import HotlineDesk
+
+/// What the internal listener serves.
+enum APIRoute: Hashable {
+    case health, readiness
+    case feed(DepartmentCode)
+    case pull(DepartmentCode)
+    case ticket(String)
+    case verb(String, Verb)
+
+    /// What a department may do to a ticket.
+    enum Verb: String, CaseIterable { case sign, `return`, contact, note, reply }
+
+    init?(_ segments: [String]) {
+        switch segments.count {
+        case 1 where segments[0] == "healthz": self = .health
+        case 1 where segments[0] == "readyz": self = .readiness
+        case 3 where segments[0] == "api" && segments[1] == "tickets": self = .ticket(segments[2])
+        case 4 where segments[0] == "api" && segments[1] == "departments":
+            let department = DepartmentCode(rawValue: segments[2])
+            switch segments[3] {
+            case "tickets": self = .feed(department)
+            case "pull": self = .pull(department)
+            default: return nil
+            }
+        case 4 where segments[0] == "api" && segments[1] == "tickets":
+            guard let verb = Verb(rawValue: segments[3]) else { return nil }
+            self = .verb(segments[2], verb)
+        default: return nil
+        }
+    }
+
+    /// As `Allow` lists them.
+    var methods: [String] {
+        switch self {
+        case .health, .readiness, .feed, .ticket: ["GET", "HEAD", "OPTIONS"]
+        case .pull, .verb: ["POST", "OPTIONS"]
+        }
+    }
+}
+
+/// The query of a feed, and how long to wait where it is empty.
+struct FeedQuestion: Hashable, Sendable {
+    /// Items of one page.
+    static let mostItems = 200
+    /// Seconds: proxies cut silent connections at 60 by custom.
+    static let longestWait = 60
+
+    let request: FeedRequest
+    let waitMilliseconds: Int64
+
+    init(department: DepartmentCode, query: String?) throws(Refusal) {
+        let values = try URLEncodedForm((query ?? "").utf8).values(named: ["state", "after", "limit", "wait", "lang"])
+        var state: TicketState?
+        if let slug = values["state"] {
+            state = TicketState(rawValue: slug)
+            guard state != nil else {
+                let known = TicketState.allCases.map(\.rawValue).joined(separator: ", ")
+                throw .invalid(field: "state", value: String(slug.prefix(64)), expected: known)
+            }
+        }
+        let after = try Self.number("after", values, in: 0...Int.max, orElse: 0)
+        let limit = try Self.number("limit", values, in: 1...Self.mostItems, orElse: 50)
+        let wait = try Self.number("wait", values, in: 0...Self.longestWait, orElse: 0)
+        request = FeedRequest(department: department, state: state, after: Int64(after), limit: limit)
+        waitMilliseconds = Int64(wait) * 1000
+    }
+
+    private static func number(_ name: String, _ values: [String: String], in range: ClosedRange<Int>, orElse standard: Int) throws(Refusal) -> Int {
+        guard let text = values[name] else { return standard }
+        let isDecimal = !text.isEmpty && text.utf8.allSatisfy { HTTPSyntax.digit($0) != nil }
+        guard isDecimal, let number = Int(text), range.contains(number) else {
+            let expected = name == "after" ? "cursor" : "\(range.lowerBound)…\(range.upperBound)"
+            throw .invalid(field: name, value: String(text.prefix(64)), expected: expected)
+        }
+        return number
+    }
+}

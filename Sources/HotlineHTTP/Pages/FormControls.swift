@@ -1,0 +1,64 @@
+import HotlineCore
+
+/// The parts that our forms are made of: a label for every control, hint and mistake tied to it (WCAG 2.2, 1.3.1, 3.3.1–3.3.3).
+struct FormControls {
+    let language: Language
+    /// What was typed, by field name: every word of it comes back.
+    let typed: [String: String]
+    /// What is wrong, by field name.
+    let wrong: [String: String]
+
+    func value(_ name: String) -> String { typed[name] ?? "" }
+
+    func input(
+        _ name: String, _ label: PageWords, hint: PageWords? = nil, type: String = "text", isRequired: Bool = false, limit: Int? = nil,
+        extra: HTML = ""
+    ) -> HTML {
+        let most: HTML? = limit.map { "maxlength=\"\($0)\"" }
+        return frame(name, label, hint: hint, isRequired: isRequired) { tie in
+            "<input id=\"\(name)\" name=\"\(name)\" type=\"\(type)\" value=\"\(value(name))\" \(most) \(extra)\(tie)>"
+        }
+    }
+
+    /// A parser drops one line break right after `<textarea>`; ours is put there for it (HTML §13.1.2.5), so that none of the citizen's is lost.
+    func textArea(_ name: String, _ label: PageWords, hint: PageWords? = nil, isRequired: Bool = false, rows: Int) -> HTML {
+        frame(name, label, hint: hint, isRequired: isRequired) { tie in
+            "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"\(rows)\"\(isRequired ? " required" : "")\(tie)>\n\(value(name))</textarea>"
+        }
+    }
+
+    func select(_ name: String, _ label: PageWords, hint: PageWords? = nil, options: [HTML]) -> HTML {
+        frame(name, label, hint: hint, isRequired: false) { tie in "<select id=\"\(name)\" name=\"\(name)\"\(tie)>\n\(options)</select>" }
+    }
+
+    func option(_ name: String, value: String, _ words: String) -> HTML {
+        let chosen: HTML = self.value(name) == value ? " selected" : ""
+        return "<option value=\"\(value)\"\(chosen)>\(words)</option>\n"
+    }
+
+    func radio(_ name: String, value: String, _ words: PageWords, isDefault: Bool = false) -> HTML {
+        let isChosen = typed[name] == value || (typed[name] == nil && isDefault)
+        return """
+            <div class="choice"><input type="radio" id="\(name)-\(value)" name="\(name)" value="\(value)"\(isChosen ? " checked" : "")>\
+            <label for="\(name)-\(value)">\(HTML.both(words, in: language))</label></div>
+
+            """
+    }
+
+    /// Label, hint, mistake, control; the control names the other two.
+    private func frame(_ name: String, _ label: PageWords, hint: PageWords?, isRequired: Bool, control: (HTML) -> HTML) -> HTML {
+        let mistake = wrong[name]
+        let hintLine: HTML? = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\(HTML.both($0, in: language))</p>\n" }
+        let mistakeLine: HTML? = mistake.map { "<p class=\"wrong\" id=\"\(name)-wrong\">\($0)</p>\n" }
+        let described = [hint.map { _ in name + "-hint" }, mistake.map { _ in name + "-wrong" }].compactMap { $0 }.joined(separator: " ")
+        let tie: HTML = "\(described.isEmpty ? nil : " aria-describedby=\"\(described)\"" as HTML?)\(mistake == nil ? nil : " aria-invalid=\"true\"" as HTML?)"
+        let need = (isRequired ? PageWords.required : .optional).words(in: language)
+        return """
+            <div class="field">
+            <label for="\(name)">\(HTML.both(label, in: language)) <span class="need">\(need)</span></label>
+            \(hintLine)\(mistakeLine)\(control(tie))
+            </div>
+
+            """
+    }
+}

@@ -1,0 +1,145 @@
+import HotlineCore
+
+/// Every word that a citizen reads on our pages, Chinese and English side by side. `{0}` is filled in.
+package enum PageWords: CaseIterable, Sendable {
+    case hotline, otherLanguage, formTitle, formIntro, dangerTitle, dangerText
+    case kindLegend, kindUnsure, contentLabel, contentHint, titleLabel, goalLabel, placeLegend, streetLabel, streetHint, streetUnsure
+    case wholeDistrict, placeLabel, placeHint, happenedLabel, personLegend, nameLabel, phoneLabel, phoneHint, emailLabel
+    case secretLegend, secretHint, secretYes, secretNo, optional, required, submit, privacy
+    case summaryTitle, mustWrite, badPhone, tooLong, badChoice, badTime, timeAhead, badEmail, badStreet, tryAgain, outcomeUnknown, formBroken
+    case receiptTitle, numberLabel, codeLabel, codeOnce, nextTitle, promiseAccept, promiseContact, promiseReply, promiseSoon
+    case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
+    case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
+    case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, historyTitle, asked
+    case problemTitle, backToForm, backToProgress, callUs, keyUsed, tokenNeeded, missingProgress
+
+    package func words(in language: Language) -> String { language == .chinese ? pair.chinese : pair.english }
+
+    package func words(in language: Language, _ argument: String) -> String {
+        let parts = words(in: language).split(separator: "{0}", maxSplits: 1, omittingEmptySubsequences: false)
+        return parts.joined(separator: argument)
+    }
+
+    private var pair: (chinese: String, english: String) {
+        switch self {
+        case .hotline: ("12345 政务服务便民热线", "12345 Government Service Hotline")
+        case .otherLanguage: ("English", "中文")
+        case .formTitle: ("提交诉求", "Tell us what is wrong")
+        case .formIntro: ("写清楚发生了什么、在哪里。提交后会得到编号和查询码，用来查看进展。", "Say what happened and where. You will get a number and a code to follow it.")
+        case .dangerTitle: ("有人有危险？请立即打电话", "Is anyone in danger? Call now")
+        case .dangerText:
+            ("报警 110，火警 119，急救 120，道路交通事故 122。不要等网页答复。", "Police 110, fire 119, ambulance 120, road accidents 122. Do not wait for this page.")
+        case .kindLegend: ("您想做什么", "What is it about")
+        case .kindUnsure: ("不确定，请帮我判断", "Not sure, please decide for me")
+        case .contentLabel: ("发生了什么", "What happened")
+        case .contentHint: ("最多 12000 字。请不要写身份证号。", "At most 12,000 characters. Please leave out identity card numbers.")
+        case .titleLabel: ("标题", "Title")
+        case .goalLabel: ("您希望怎样解决", "What you would like done")
+        case .placeLegend: ("在哪里", "Where")
+        case .streetLabel: ("区和街镇", "District and street")
+        case .streetHint: ("不知道街镇时，选所在的区。", "If you do not know the street office, choose the district.")
+        case .streetUnsure: ("不清楚", "I do not know")
+        case .wholeDistrict: ("{0}（不清楚街镇）", "{0} (street not known)")
+        case .placeLabel: ("详细地点", "Exact place")
+        case .placeHint: ("路名、门牌、路口或小区名。", "Road and number, crossing or estate.")
+        case .happenedLabel: ("什么时候发生的", "When it happened")
+        case .personLegend: ("怎么联系您", "How to reach you")
+        case .nameLabel: ("称呼", "Name")
+        case .phoneLabel: ("电话", "Phone")
+        case .phoneHint: ("手机或固定电话。不留电话也可以提交，但我们无法回电。", "Mobile or landline. You may leave it out, but then we cannot call back.")
+        case .emailLabel: ("电子邮箱", "E-mail")
+        case .secretLegend: ("要为您保密吗", "Keep your identity secret?")
+        case .secretHint: ("选“要”，办理单位只看到转述的内容，看不到您的姓名和电话。", "If yes, those who handle it see a restatement only, not your name or phone.")
+        case .secretYes: ("要", "Yes")
+        case .secretNo: ("不用", "No")
+        case .optional: ("（可不填）", "(optional)")
+        case .required: ("（必填）", "(required)")
+        case .submit: ("提交", "Send")
+        case .privacy: ("您的信息只用于办理这件事。", "What you give us is used for this matter only.")
+        case .summaryTitle: ("还不能提交，请修改下面几处。您写的内容都还在。", "Not sent yet: please correct the following. Everything you wrote is kept.")
+        case .mustWrite: ("请写发生了什么", "Please write what happened")
+        case .badPhone: ("电话看不懂，请只写数字，例如 020-00000000；不想留就空着", "This phone cannot be read: digits only, such as 020-00000000, or leave it empty")
+        case .tooLong: ("太长了，最多 {0} 字", "Too long: at most {0} characters")
+        case .badChoice: ("请从列出的选项中选", "Please choose one of those listed")
+        case .badTime: ("时间看不懂，请写成 2026-03-11 23:20", "This time cannot be read: write it as 2026-03-11 23:20")
+        case .timeAhead: ("提交时间比现在晚一天以上", "The time of sending is more than a day ahead")
+        case .badEmail: ("邮箱看不懂，请写成 name@example.org", "This e-mail cannot be read: write it as name@example.org")
+        case .badStreet: ("没有这个区或街镇，请重新选", "No such district or street: please choose again")
+        case .tryAgain: ("现在太忙，还没有收到。您写的内容都在，请过半分钟再按一次“提交”。", "Too busy: nothing was taken yet. What you wrote is kept; press Send again in half a minute.")
+        case .outcomeUnknown:
+            ("还不知道有没有收到。请过半分钟再按一次“提交”，不会重复登记。", "We do not know yet whether it arrived. Press Send again in half a minute; it is never taken twice.")
+        case .formBroken: ("表单不完整，请打开一份新表单", "The form is not whole: please open a new one")
+        case .receiptTitle: ("已收到您的诉求", "We have it")
+        case .numberLabel: ("编号", "Number")
+        case .codeLabel: ("查询码", "Code")
+        case .codeOnce: ("查询码只显示这一次。请抄下来或截屏，不要告诉别人。", "The code is shown this once. Write it down or take a picture, and keep it to yourself.")
+        case .nextTitle: ("接下来", "What happens next")
+        case .promiseAccept: ("{0} 前，我们确定由哪个单位办理。", "By {0} we decide who handles it.")
+        case .promiseContact: ("{0} 前，办理单位与您联系（留了电话的话）。", "By {0} those who handle it contact you, if you left a phone.")
+        case .promiseReply: ("{0} 前，给您答复。", "By {0} you get an answer.")
+        case .promiseSoon: ("工作人员会尽快看您的诉求。", "Somebody will read it as soon as possible.")
+        case .followLink: ("查看进展", "Follow its progress")
+        case .linkHint: ("保存这个链接，以后不用查询码也能看。有链接的人都能看到进展，请不要转发。", "Keep this link: it works without the code. Whoever has it can see the progress, so do not pass it on.")
+        case .repeatedTitle: ("这份表单我们已经收到过", "We already have this form")
+        case .repeatedText: ("没有重复登记，编号还是这一个。", "It was not taken twice; the number is the same.")
+        case .repeatedCode: ("查询码只在第一次提交时显示。没有记下的话，请用您留的电话拨打 12345。", "The code was shown the first time. If you did not note it, call 12345 from the phone you gave.")
+        case .newForm: ("再提交一件事", "Tell us about another matter")
+        case .progressTitle: ("查看进展", "Follow your matter")
+        case .progressIntro: ("填编号和查询码。提交时留了电话的，还要填电话的最后四位。", "Give the number and the code, and the last four digits of the phone if you left one.")
+        case .progressNumber: ("编号", "Number")
+        case .progressCode: ("六位查询码", "Six-digit code")
+        case .lastFourLabel: ("电话最后四位", "Last four digits of the phone")
+        case .lastFourHint: ("没有留电话就空着。", "Leave it empty if you gave no phone.")
+        case .look: ("查看", "Look")
+        case .notFound: ("查不到。请核对编号、查询码和电话最后四位；还是不行，请拨打 12345。", "Not found. Check the number, the code and the last four digits; if it still fails, call 12345.")
+        case .stateLabel: ("现在", "Now")
+        case .nextLabel: ("下一步", "Next")
+        case .departmentLabel: ("办理单位", "Handled by")
+        case .dueLabel: ("答复时间", "Answer by")
+        case .replyTitle: ("答复", "Answer")
+        case .historyTitle: ("经过", "What has happened")
+        case .asked: ("查询时间 {0}", "As of {0}")
+        case .problemTitle: ("没有成功", "That did not work")
+        case .backToForm: ("去提交诉求", "To the form")
+        case .backToProgress: ("去查看进展", "To the progress page")
+        case .callUs: ("也可以拨打 12345。", "You can also call 12345.")
+        case .keyUsed: ("这份表单已经用过一次，内容和这次不同。没有重复登记。要提交新的内容，请打开一份新表单。", "This form was used before with other words. Nothing was taken twice. For new words, open a new form.")
+        case .tokenNeeded: ("需要有效的令牌：Authorization: Bearer …", "a valid token is needed: Authorization: Bearer …")
+        case .missingProgress: ("请填编号和查询码", "Please give the number and the code")
+        }
+    }
+}
+
+extension HTML {
+    /// The words in the reader's language; on the Chinese page the English stands small beside them.
+    package static func both(_ words: PageWords, in language: Language) -> HTML {
+        switch language {
+        case .chinese: "\(words.words(in: .chinese)) <span class=\"en\" lang=\"en\">\(words.words(in: .english))</span>"
+        case .english: "\(words.words(in: .english))"
+        }
+    }
+}
+
+extension Kind {
+    /// For people who do not know our words for it.
+    package func plainWords(in language: Language) -> String {
+        switch (self, language) {
+        case (.consultation, .chinese): "咨询：想问政策或怎么办事"
+        case (.consultation, .english): "Question: about a rule or how to get something done"
+        case (.request, .chinese): "求助：请帮忙解决一个问题"
+        case (.request, .english): "Request: something needs to be put right"
+        case (.complaint, .chinese): "投诉：有人或单位损害了我"
+        case (.complaint, .english): "Complaint: a person or body has wronged me"
+        case (.report, .chinese): "举报：有人违法违规"
+        case (.report, .english): "Report: somebody breaks the law"
+        case (.suggestion, .chinese): "建议：可以做得更好"
+        case (.suggestion, .english): "Suggestion: something could be done better"
+        case (.thanks, .chinese): "感谢：有人做得好"
+        case (.thanks, .english): "Thanks: somebody did well"
+        case (.appraisal, .chinese): "监督评价：对热线或部门的意见"
+        case (.appraisal, .english): "Appraisal: about the hotline or a department"
+        case (.other, .chinese): "其他"
+        case (.other, .english): "Other"
+        }
+    }
+}

@@ -1,0 +1,45 @@
+import HotlineCore
+import HotlineDesk
+
+/// Asking for a matter, and where it stands: plain words of notices.csv, a next step, a date (practice 53).
+package enum ProgressPage {
+    /// - Parameter mistake: above the form, with what was typed kept but the code, which is typed again.
+    package static func form(typed: [String: String] = [:], mistake: PageWords? = nil, in language: Language) -> HTML {
+        let controls = FormControls(language: language, typed: typed, wrong: [:])
+        let alarm: HTML? = mistake.map { "<div class=\"errors\" role=\"alert\"><p>\(HTML.both($0, in: language))</p></div>\n" }
+        let main: HTML = """
+            \(alarm)<h1>\(HTML.both(.progressTitle, in: language))</h1>
+            <p>\(HTML.both(.progressIntro, in: language))</p>
+            <form method="post" action="/progress?lang=\(language.rawValue)" accept-charset="utf-8" novalidate>
+            \(controls.input("number", .progressNumber, isRequired: true, limit: 40, extra: "autocomplete=\"off\""))\
+            \(controls.input("code", .progressCode, isRequired: true, limit: 20, extra: "autocomplete=\"off\" inputmode=\"numeric\""))\
+            \(controls.input("last_four", .lastFourLabel, hint: .lastFourHint, limit: 8, extra: "autocomplete=\"off\" inputmode=\"numeric\""))\
+            <p><button type="submit">\(HTML.both(.look, in: language))</button></p>
+            </form>
+            """
+        return Page.html(.progressTitle, path: "/progress", in: language, main: main)
+    }
+
+    package static func html(_ progress: Progress, in language: Language, zone: Zone, at now: Instant) -> HTML {
+        func fact(_ label: PageWords, _ value: HTML?) -> HTML? {
+            value.map { "<dt>\(HTML.both(label, in: language))</dt><dd>\($0)</dd>\n" }
+        }
+        let isChinese = language == .chinese
+        let state = isChinese ? progress.state.chinese : progress.state.english
+        let next = isChinese ? progress.nextStepChinese : progress.nextStepEnglish
+        let steps: [HTML] = progress.steps.map { "<li>\(Page.time($0.at, zone: zone)) \(isChinese ? $0.chinese : $0.english)</li>\n" }
+        let reply: HTML? = progress.reply.map { "<h2>\(HTML.both(.replyTitle, in: language))</h2>\n<div class=\"big\">\(Page.lines($0))</div>\n" }
+        let history: HTML? = steps.isEmpty ? nil : "<h2>\(HTML.both(.historyTitle, in: language))</h2>\n<ol class=\"steps\">\n\(steps)</ol>\n"
+        let main: HTML = """
+            <h1>\(progress.number)</h1>
+            <dl class="facts">
+            \(fact(.stateLabel, "\(state)"))\
+            \(fact(.nextLabel, next.isEmpty ? nil : "\(next)"))\
+            \(fact(.departmentLabel, progress.departmentName.map { "\($0)" }))\
+            \(fact(.dueLabel, progress.due.map { Page.time($0, zone: zone) }))\
+            </dl>
+            \(reply)\(history)<p class="hint">\(PageWords.asked.words(in: language, now.wallClock(in: zone)))</p>
+            """
+        return Page.html(.progressTitle, path: nil, in: language, main: main)
+    }
+}

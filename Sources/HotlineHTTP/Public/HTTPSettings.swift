@@ -1,0 +1,22 @@
+import HotlineCore
+
+/// What both listeners are told by the settings.
+package struct HTTPSettings: Sendable {
+    /// Peers whose `X-Forwarded-For` counts: addresses, or `unix` for those of a Unix socket.
+    package let proxies: Set<String>
+    /// In which times are shown and written.
+    package let zone: Zone
+
+    package init(proxies: Set<String> = [], zone: Zone = .china) {
+        self.proxies = proxies
+        self.zone = zone
+    }
+
+    /// Who asks: the peer, or whom the nearest proxy that is not ours was asked by. Read from the right, since what stands
+    /// further left was written by whoever sent it.
+    package func address(of request: HTTPRequest, from peer: String) -> String {
+        guard proxies.contains(peer) else { return peer }
+        let forwarded = request.list("x-forwarded-for").last { !proxies.contains($0) } ?? peer
+        return String(forwarded.prefix(64))
+    }
+}

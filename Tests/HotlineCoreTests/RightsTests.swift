@@ -1,0 +1,73 @@
+import HotlineCore
+import Testing
+
+@Suite struct RightsTests {
+    /// One row a verb, one column a role: x where it may.
+    ///
+    /// op wc di re cb sl su do dh li cr le ad
+    private static let matrix: [(Verb, String)] = [
+        (.see, "x x x x x x x x x x x x x"),
+        (.create, "x x . . . x . . . . . . ."),
+        (.classify, "x x x . . x . . . . . . ."),
+        (.dispatch, "x x x . . x . . . . . . ."),
+        (.answer, "x x x . . x . . . . . . ."),
+        (.note, "x x x x x x x x x x x x ."),
+        (.urge, "x x x x x x x x . . x x ."),
+        (.told, "x x x x x x x x x x x . ."),
+        (.rule, ". . x . . x x x . . . x ."),
+        (.review, ". . . x . x . . . . . . ."),
+        (.callBack, ". . . . x x . . . . . . ."),
+        (.archive, ". . . . x x . . . . . . ."),
+        (.sign, ". . . . . . . x x x x . ."),
+        (.requestReturn, ". . . . . . . x x x x . ."),
+        (.contact, "x x x x x x x x x x x . ."),
+        (.reply, ". . . . . . . x x x x . ."),
+        (.pull, ". . . . . . . x x x x . ."),
+        (.handOver, "x x x . . x . x . . . . ."),
+        (.extend, ". . . . . . . x x x x . ."),
+        (.merge, "x . x . . x . . . . . . ."),
+        (.unmask, "x x x x x x x x . x x x ."),
+        (.reload, ". . . . . . . . . . . . x"),
+        (.clock, ". . . . . . . . . . . . x"),
+        (.token, ". . . . . . . . . . . . x"),
+        (.status, "x . x x x x x . . . . x x"),
+    ]
+
+    @Test func `every role may do what the table says and nothing else`() {
+        #expect(Self.matrix.map(\.0) == Verb.allCases)
+        for (verb, row) in Self.matrix {
+            let cells = row.split(separator: " ")
+            #expect(cells.count == Role.allCases.count)
+            for (role, cell) in zip(Role.allCases, cells) {
+                #expect(Rights.verbs(of: role).contains(verb) == (cell == "x"), "\(role) \(verb)")
+                #expect(Rights.allows([role], verb) == (cell == "x"), "\(role) \(verb)")
+            }
+        }
+    }
+
+    @Test func `several roles add up, none gives nothing`() {
+        #expect(Rights.allows([.administrator, .operator], .dispatch))
+        #expect(Rights.allows([.administrator, .operator], .reload))
+        #expect(!Rights.allows([.administrator], .dispatch))
+        for verb in Verb.allCases { #expect(!Rights.allows([], verb)) }
+    }
+
+    @Test func `whoever asks for an extension or answers for a department never rules on it, but for a district's office`() {
+        for role in Role.allCases where role != .districtOffice {
+            let verbs = Rights.verbs(of: role)
+            #expect(!(verbs.contains(.extend) && verbs.contains(.rule)))
+            #expect(!(verbs.contains(.reply) && verbs.contains(.review)))
+        }
+    }
+
+    @Test func `roles are known by their Chinese names and by their slugs`() {
+        #expect(Role.allCases.map(\.chinese) == ["坐席", "窗口", "派单", "审核", "回访", "班长", "督办", "区热线办", "经办", "联络员", "首席代表", "领导", "管理员"])
+        #expect(
+            Role.allCases.map(\.rawValue) == [
+                "operator", "window_clerk", "dispatcher", "reviewer", "call_back", "shift_leader", "supervisor", "district_office",
+                "department_handler", "liaison", "chief_representative", "leader", "administrator",
+            ])
+        for role in Role.allCases { #expect(Role(chinese: role.chinese) == role) }
+        #expect(Role(chinese: "局长") == nil)
+    }
+}
