@@ -70,10 +70,13 @@ extension RoutingLoader {
         }
         var city: Week = [:]
         var departments: [DepartmentCode: Week] = [:]
+        var overlapping: Set<Int> = []
         for row in read.sorted(by: { $0.shift.from < $1.shift.from }) {
             for day in Weekday.allCases where row.weekdays.contains(day) {
                 let earlier = row.department.map { departments[$0]?[day] } ?? city[day]
-                if let last = earlier?.last, row.shift.from < last.to { add(Table.hours.file, line: row.line, .overlappingHours(day)) }
+                if let last = earlier?.last, row.shift.from < last.to, overlapping.insert(row.line).inserted {
+                    add(Table.hours.file, line: row.line, .overlappingHours(day))
+                }
                 if let department = row.department {
                     departments[department, default: [:]][day, default: []].append(row.shift)
                 } else {

@@ -11,8 +11,8 @@ extension RoutingTables {
     ) -> LoadedRouting {
         var loader = RoutingLoader(folder, zone: zone, daysEndAtMidnight: daysEndAtMidnight)
         loader.check()
-        let problems = loader.problems.errors.sorted()
-        let warnings = loader.problems.warnings.sorted()
+        let problems = Problems.ordered(loader.problems.errors)
+        let warnings = Problems.ordered(loader.problems.warnings)
         guard problems.isEmpty, let calendar = loader.calendar else {
             return LoadedRouting(tables: nil, problems: problems, warnings: warnings)
         }
@@ -39,6 +39,6 @@ extension RoutingTables {
                 found.append(RoutingProblem(Table.departments.file, line: department.line, .nobodyThere(department.code, on: date)))
             }
         }
-        return found.sorted()
+        return Problems.ordered(found)
     }
 }

@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineRouting
+import Testing
 
 /// A small city whose tables are right: two districts, three streets, a bureau, a central unit. Every bad folder is this
 /// one with one change.
@@ -169,5 +170,29 @@ enum GoodRouting {
         let loaded = load(changes)
         guard let tables = loaded.tables else { preconditionFailure("\(loaded.problems)") }
         return tables
+    }
+}
+
+/// One change to the good folder: in `file`, the only occurrence of `old` becomes `new`.
+struct Change: CustomTestStringConvertible {
+    let file: String
+    let old: String
+    let new: String
+
+    init(_ file: String, _ old: String, _ new: String) {
+        self.file = file
+        self.old = old
+        self.new = new
+    }
+
+    var testDescription: String { "\(file): \(old) → \(new)" }
+
+    func load() -> LoadedRouting { GoodRouting.load([file: text]) }
+
+    var text: String {
+        let good = GoodRouting.files[file] ?? ""
+        let parts = good.split(separator: old, omittingEmptySubsequences: false)
+        precondition(parts.count == 2, "“\(old)” must stand in \(file) exactly once, so that the change is one")
+        return parts.joined(separator: new)
     }
 }
