@@ -83,9 +83,9 @@ package enum CellParser {
     }
 
     /// One of the values, by its Chinese or English name.
-    package static func choice<Value>(_ text: String, _ choices: [Value], chinese: (Value) -> String, slug: (Value) -> String) throws(CellFault)
-        -> Value
-    {
+    package static func choice<Value>(
+        _ text: String, _ choices: [Value], chinese: (Value) -> String, slug: (Value) -> String
+    ) throws(CellFault) -> Value {
         let packed = CellText.packed(text)
         let lower = packed.lowercased()
         guard let value = choices.first(where: { chinese($0) == packed || slug($0) == lower }) else {
