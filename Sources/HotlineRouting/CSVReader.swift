@@ -105,6 +105,13 @@ package struct CSVRecord: Hashable, Sendable {
     package let length: Int
     package let fields: [[UInt8]]
 
+    package init(line: Int, offset: Int, length: Int, fields: [[UInt8]]) {
+        self.line = line
+        self.offset = offset
+        self.length = length
+        self.fields = fields
+    }
+
     /// An empty line.
     package var isEmpty: Bool { fields.count == 1 && fields[0].isEmpty }
 }

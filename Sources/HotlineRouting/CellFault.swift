@@ -1,5 +1,5 @@
 /// What is wrong with a cell by itself or with what it names. The words stand in `CellFault+Wording`.
-enum CellFault: Error, Hashable {
+package enum CellFault: Error, Hashable {
     case blank
     /// A condition must say 任意: a merged cell saves blanks (practice 45).
     case blankCondition
@@ -37,7 +37,7 @@ enum CellFault: Error, Hashable {
     case wrongLevel(String, expected: String)
 
     /// What a code names, and where it should stand.
-    enum Noun: Hashable {
+    package enum Noun: Hashable {
         case department, person, category, firstLevel, place, district, street, order, rung, scope, joint, guide, venue, source
         case notice, state, day, unixUser, workNumber
     }

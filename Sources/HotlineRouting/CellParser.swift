@@ -1,9 +1,9 @@
 import HotlineCore
 
 /// One cell of each sort, read or refused by what was expected. The text is trimmed and not empty.
-enum CellParser {
+package enum CellParser {
     /// 2026-03-12, 2026/3/12 or 2026年3月12日.
-    static func date(_ text: String) throws(CellFault) -> CivilDate {
+    package static func date(_ text: String) throws(CellFault) -> CivilDate {
         let packed = CellText.packed(text)
         let numbers = packed.unicodeScalars.split { "-/年月日".unicodeScalars.contains($0) }.map(String.init)
         let marks = packed.unicodeScalars.filter { !("0"..."9").contains($0) }.map(Character.init)
@@ -19,7 +19,7 @@ enum CellParser {
     }
 
     /// A list of days and stretches of days: `2026-02-15 至 2026-02-23、2026-03-01`.
-    static func dates(_ text: String) throws(CellFault) -> [ClosedRange<CivilDate>] {
+    package static func dates(_ text: String) throws(CellFault) -> [ClosedRange<CivilDate>] {
         var ranges: [ClosedRange<CivilDate>] = []
         for part in CellText.list(text) {
             let ends = part.unicodeScalars.split { "至~～".unicodeScalars.contains($0) }.map { CellText.trimmed(String($0)) }
@@ -34,7 +34,7 @@ enum CellParser {
     }
 
     /// H:MM or H:MM:SS up to 24:00; seconds are dropped, a spreadsheet adds them.
-    static func time(_ text: String) throws(CellFault) -> TimeOfDay {
+    package static func time(_ text: String) throws(CellFault) -> TimeOfDay {
         let parts = CellText.packed(text).utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
         let numbers = parts.compactMap { $0.allSatisfy(CodeCell.isDigit) && (1...2).contains($0.count) ? Int(Substring($0)) : nil }
         guard (2...3).contains(parts.count), numbers.count == parts.count, parts.dropFirst().allSatisfy({ $0.count == 2 }),
@@ -44,7 +44,7 @@ enum CellParser {
     }
 
     /// 一二三四五, 一至五, 周一、周三, 周末 apart: at least one day.
-    static func weekdays(_ text: String) throws(CellFault) -> Set<Weekday> {
+    package static func weekdays(_ text: String) throws(CellFault) -> Set<Weekday> {
         let letters: [Unicode.Scalar: Int] = ["一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7]
         var days: Set<Weekday> = []
         var last: Int?
@@ -66,7 +66,7 @@ enum CellParser {
         return days
     }
 
-    static func boolean(_ text: String) throws(CellFault) -> Bool {
+    package static func boolean(_ text: String) throws(CellFault) -> Bool {
         switch CellText.packed(text).lowercased() {
         case "是", "true", "1", "yes": return true
         case "否", "false", "0", "no": return false
@@ -74,7 +74,7 @@ enum CellParser {
         }
     }
 
-    static func number(_ text: String, in range: ClosedRange<Int>) throws(CellFault) -> Int {
+    package static func number(_ text: String, in range: ClosedRange<Int>) throws(CellFault) -> Int {
         let packed = CellText.packed(text)
         guard packed.utf8.allSatisfy(CodeCell.isDigit), packed.utf8.count <= 9, let value = Int(packed), range.contains(value) else {
             throw .notANumber(text, from: range.lowerBound, to: range.upperBound)
@@ -83,7 +83,9 @@ enum CellParser {
     }
 
     /// One of the values, by its Chinese or English name.
-    static func choice<Value>(_ text: String, _ choices: [Value], chinese: (Value) -> String, slug: (Value) -> String) throws(CellFault) -> Value {
+    package static func choice<Value>(
+        _ text: String, _ choices: [Value], chinese: (Value) -> String, slug: (Value) -> String
+    ) throws(CellFault) -> Value {
         let packed = CellText.packed(text)
         let lower = packed.lowercased()
         guard let value = choices.first(where: { chinese($0) == packed || slug($0) == lower }) else {
@@ -93,7 +95,7 @@ enum CellParser {
     }
 
     /// 4工作时, 90工作分钟, 1工作日, 2小时 or 30分钟; nil for 无.
-    static func limit(_ text: String) throws(CellFault) -> Limit? {
+    package static func limit(_ text: String) throws(CellFault) -> Limit? {
         let packed = CellText.packed(text)
         if packed == "无" || packed.lowercased() == "none" { return nil }
         let digits = packed.utf8.prefix(while: CodeCell.isDigit)
@@ -116,14 +118,14 @@ enum CellParser {
     private static let longestLimit = 3660 * 1440
 
     /// 1% to 99%.
-    static func percentage(_ text: String) throws(CellFault) -> Int {
+    package static func percentage(_ text: String) throws(CellFault) -> Int {
         let packed = CellText.packed(text)
-        guard packed.hasSuffix("%"), let value = Int(packed.dropLast()), (1...99).contains(value) else { throw .notAPercentage(text) }
+        guard packed.hasSuffix("%"), let value = try? number(String(packed.dropLast()), in: 1...99) else { throw .notAPercentage(text) }
         return value
     }
 
     /// 已过 50%, 剩余 20% [至少 4工作时], 到期, 到期后 1小时.
-    static func moment(_ text: String) throws(CellFault) -> Rung.Moment {
+    package static func moment(_ text: String) throws(CellFault) -> Rung.Moment {
         let packed = CellText.packed(text)
         if packed == "到期" || packed == "due" { return .due }
         if let rest = packed.dropping("到期后") ?? packed.dropping("afterdue") {
@@ -141,7 +143,7 @@ enum CellParser {
     }
 
     /// Z, +08:00 or +0800.
-    static func zone(_ text: String) throws(CellFault) -> Zone {
+    package static func zone(_ text: String) throws(CellFault) -> Zone {
         let packed = CellText.packed(text)
         if packed == "Z" { return .utc }
         let digits = packed.utf8.dropFirst().filter { $0 != UInt8(ascii: ":") }

@@ -7,7 +7,8 @@ extension CellReader {
     }
 
     mutating func department(_ heading: Heading) -> DepartmentCode? {
-        value(heading) { text throws(CellFault) in text }.flatMap { reference(.department, $0, at: heading) }.map(DepartmentCode.init(rawValue:))
+        value(heading) { text throws(CellFault) in text }.flatMap { reference(.department, $0, at: heading) }.map(
+            DepartmentCode.init(rawValue:))
     }
 
     mutating func departmentCondition(_ heading: Heading) -> DepartmentCode? {

@@ -1,16 +1,18 @@
 import HotlineCore
 
 /// What a clerk's hand and a spreadsheet do to a cell: blanks of all widths, full-width digits, names beside codes.
-enum CellText {
+package enum CellText {
     /// Without blanks of any width at its ends (ASCII, NBSP, ideographic, zero-width).
-    static func trimmed(_ text: String) -> String {
+    package static func trimmed(_ text: String) -> String {
         let scalars = text.unicodeScalars
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
+        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) }) else {
+            return ""
+        }
         return String(scalars[first...last])
     }
 
     /// Full-width letters, digits and signs as ASCII: for codes, numbers, dates and limits.
-    static func folded(_ text: String) -> String {
+    package static func folded(_ text: String) -> String {
         guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
         var folded = String.UnicodeScalarView()
         for scalar in text.unicodeScalars {
@@ -24,18 +26,18 @@ enum CellText {
     }
 
     /// Parts between 、，；| (and , ;), trimmed; empty parts are dropped.
-    static func list(_ text: String) -> [String] {
+    package static func list(_ text: String) -> [String] {
         text.unicodeScalars.split { "、，；|,;｜\n".unicodeScalars.contains($0) }.map { trimmed(String($0)) }.filter { !$0.isEmpty }
     }
 
-    static func isAny(_ text: String) -> Bool { text == "任意" || text == "*" || text == "＊" }
+    package static func isAny(_ text: String) -> Bool { text == "任意" || text == "*" || text == "＊" }
 
     /// Without the blanks within it: `4 工作时`.
-    static func packed(_ text: String) -> String {
+    package static func packed(_ text: String) -> String {
         String(String.UnicodeScalarView(folded(text).unicodeScalars.filter { !isBlank($0) }))
     }
 
-    static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    package static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20, 0x09, 0x0A, 0x0D, 0xA0, 0x3000, 0x2000...0x200B, 0x202F, 0xFEFF: true
         default: false
@@ -44,12 +46,12 @@ enum CellText {
 }
 
 /// A code as a cell holds it: `0205 井盖缺失破损`, or the code alone.
-struct CodeCell: Hashable {
-    let code: String
+package struct CodeCell: Hashable {
+    package let code: String
     /// What stands beside it; empty where it is alone.
-    let name: String
+    package let name: String
 
-    init(_ text: String) throws(CellFault) {
+    package init(_ text: String) throws(CellFault) {
         let scalars = text.unicodeScalars
         let end = scalars.firstIndex(where: CellText.isBlank) ?? scalars.endIndex
         let code = CellText.folded(String(scalars[..<end]))

@@ -41,7 +41,9 @@ extension RoutingLoader {
 
     /// A year is published when its National Day is, for each year's notice names that; an ad hoc day does not publish a year.
     private static func lastPublishedYear(_ days: [WorkingCalendar.DayKey: WorkingCalendar.Day]) -> Int? {
-        days.filter { $0.key.district == nil && !$0.value.isWorked && $0.key.date.month == 10 && $0.key.date.day == 1 }.keys.map(\.date.year).max()
+        days.filter { $0.key.district == nil && !$0.value.isWorked && $0.key.date.month == 10 && $0.key.date.day == 1 }.keys.map(
+            \.date.year
+        ).max()
     }
 
     private struct HoursRow {
@@ -68,10 +70,13 @@ extension RoutingLoader {
         }
         var city: Week = [:]
         var departments: [DepartmentCode: Week] = [:]
+        var overlapping: Set<Int> = []
         for row in read.sorted(by: { $0.shift.from < $1.shift.from }) {
             for day in Weekday.allCases where row.weekdays.contains(day) {
                 let earlier = row.department.map { departments[$0]?[day] } ?? city[day]
-                if let last = earlier?.last, row.shift.from < last.to { add(Table.hours.file, line: row.line, .overlappingHours(day)) }
+                if let last = earlier?.last, row.shift.from < last.to, overlapping.insert(row.line).inserted {
+                    add(Table.hours.file, line: row.line, .overlappingHours(day))
+                }
                 if let department = row.department {
                     departments[department, default: [:]][day, default: []].append(row.shift)
                 } else {

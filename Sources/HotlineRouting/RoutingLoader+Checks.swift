@@ -49,7 +49,9 @@ extension RoutingLoader {
             switch place.level {
             case .district:
                 // A zone overlaps districts and may be named as what they lie in; nothing else may.
-                if place.parents.contains(where: { levels[$0] != .zone }) { add(Table.places.file, line: line, .districtInside(place.code)) }
+                if place.parents.contains(where: { levels[$0] != .zone }) {
+                    add(Table.places.file, line: line, .districtInside(place.code))
+                }
             case .street:
                 if place.parents.filter({ levels[$0] == .district }).count != 1 {
                     add(Table.places.file, line: line, .streetWithoutDistrict(place.code))

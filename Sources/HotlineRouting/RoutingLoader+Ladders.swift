@@ -3,7 +3,7 @@ import HotlineCore
 extension RoutingLoader {
     mutating func readLadders() {
         var lines: [LadderName: [String: Int]] = [:]
-        rows.rungs = each(.escalation) { cells in
+        let read: [Rung] = each(.escalation) { cells in
             let ladder = cells.value(.ladder) { text throws(CellFault) in
                 try CellParser.choice(text, LadderName.allCases, chinese: \.chinese, slug: \.rawValue)
             }
@@ -23,24 +23,41 @@ extension RoutingLoader {
                 return found
             }
             let reassigns = cells.value(.reassigns, CellParser.boolean)
-            guard let ladder, let id, let step = Self.step(of: id), let anchor, let moment, let condition, let tells, let reassigns else { return nil }
+            guard let ladder, let id, let step = Self.step(of: id), let anchor, let moment, let condition, let tells, let reassigns else {
+                return nil
+            }
             if let first = lines[ladder]?[id] { cells.add(.duplicate(.rung, id, line: first), at: .rung) }
             lines[ladder, default: [:]][id] = lines[ladder]?[id] ?? cells.line
             return Rung(
-                ladder: ladder, id: id, step: step, anchor: anchor, moment: moment, condition: condition, tells: tells, reassigns: reassigns)
+                ladder: ladder, id: id, step: step, anchor: anchor, moment: moment, condition: condition, tells: tells, reassigns: reassigns
+            )
         }
+        rows.rungs = Self.counted(read)
         rungLines = lines
     }
 
-    /// `L0` is the first step: the number at the end says the order, so that the file's order means nothing.
+    /// The first number of the id: `L0`, `L1-2`, `R-受理-3` stand on steps 0, 1 and 3, so that the file's order means nothing.
     static func step(of id: String) -> Int? {
-        let digits = String(id.reversed().prefix { "0123456789".contains($0) }.reversed())
-        return digits.count <= 3 && digits.count < id.count ? Int(digits).map { $0 + 1 } : nil
+        let digits = id.utf8.drop { !CodeCell.isDigit($0) }.prefix(while: CodeCell.isDigit)
+        return digits.count <= 3 ? Int(Substring(digits)) : nil
+    }
+
+    /// Steps count from 1, whether the ids of the ladder begin at 0 or at 1.
+    private static func counted(_ rungs: [Rung]) -> [Rung] {
+        let lowest = Dictionary(rungs.map { ($0.ladder, $0.step) }, uniquingKeysWith: min)
+        return rungs.map { rung in
+            let shift = lowest[rung.ladder] == 0 ? 1 : 0
+            return Rung(
+                ladder: rung.ladder, id: rung.id, step: rung.step + shift, anchor: rung.anchor, moment: rung.moment,
+                condition: rung.condition, tells: rung.tells, reassigns: rung.reassigns)
+        }
     }
 
     /// A clock, also by the heading that `deadlines.csv` gives it (承诺, 法定, 延期).
     private static func anchor(_ text: String) throws(CellFault) -> ClockName {
-        if let column = Table.deadlines.columns.first(where: { $0.chinese == text }), let clock = ClockName(rawValue: column.heading.rawValue) {
+        if let column = Table.deadlines.columns.first(where: { $0.chinese == text }),
+            let clock = ClockName(rawValue: column.heading.rawValue)
+        {
             return clock
         }
         return try CellParser.choice(text, ClockName.allCases, chinese: \.chinese, slug: \.rawValue)

@@ -15,7 +15,9 @@ extension RoutingLoader {
                     add(file, line: row.line, .urgentRowWithoutLimit)
                 }
             }
-            guard let promised = row.limits[.promised], let statutory = row.limits[.statutory], isLonger(promised, than: statutory) else { continue }
+            guard let promised = row.limits[.promised], let statutory = row.limits[.statutory], isLonger(promised, than: statutory) else {
+                continue
+            }
             let cell = cell(.deadlines, row.line, .promised)
             add(file, line: row.line, cell: cell, .promisedBeyondStatutory(promised: promised, statutory: statutory))
         }
@@ -38,16 +40,19 @@ extension RoutingLoader {
         let file = Table.escalation.file
         for name in LadderName.allCases {
             let rungs = rows.rungs.filter { $0.ladder == name }.sorted { $0.step < $1.step }
-            guard let first = rungs.first else {
+            guard let last = rungs.last else {
                 add(file, .noLadder(name))
                 continue
             }
             let steps = Set(rungs.map(\.step))
-            if let missing = (min(first.step, 2)...(rungs.last?.step ?? first.step)).first(where: { !steps.contains($0) }) {
-                add(file, .stepMissing(name, step: missing - 1))
+            if let missing = (1...last.step).first(where: { !steps.contains($0) }) {
+                add(file, .stepMissing(name, before: last.id, step: missing))
             }
-            for (earlier, later) in zip(rungs, rungs.dropFirst()) where earlier.anchor == later.anchor && later.moment.isBefore(earlier.moment) {
-                add(file, line: rungLines[name]?[later.id], .stepTooEarly(id: later.id, after: earlier.id))
+            for later in rungs {
+                let earlier = rungs.last { $0.anchor == later.anchor && $0.step < later.step }
+                if let earlier, later.moment.isBefore(earlier.moment) {
+                    add(file, line: rungLines[name]?[later.id], .stepTooEarly(id: later.id, after: earlier.id))
+                }
             }
         }
     }

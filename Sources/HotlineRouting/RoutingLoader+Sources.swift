@@ -39,7 +39,9 @@ extension RoutingLoader {
             let packed = CellText.packed(part)
             guard let colon = packed.lastIndex(of: ":") else { throw .notASilence(part) }
             let ends = packed[..<colon].split(separator: "-").map { $0.contains(":") ? String($0) : $0 + ":00" }
-            guard ends.count == 2, let limit = try CellParser.limit(String(packed[packed.index(after: colon)...])) else { throw .notASilence(part) }
+            guard ends.count == 2, let limit = try CellParser.limit(String(packed[packed.index(after: colon)...])) else {
+                throw .notASilence(part)
+            }
             let from = try CellParser.time(ends[0])
             let to = try CellParser.time(ends[1])
             guard from < to else { throw .backwards }

@@ -47,7 +47,8 @@ struct RoutingLoader {
     private mutating func registerCodes() {
         let keyed: [(CellFault.Noun, Table, Heading)] = [
             (.department, .departments, .code), (.person, .people, .id), (.category, .categories, .code), (.place, .places, .code),
-            (.scope, .scope, .code), (.joint, .joint, .code), (.guide, .guides, .code), (.venue, .venues, .code), (.source, .sources, .name),
+            (.scope, .scope, .code), (.joint, .joint, .code), (.guide, .guides, .code), (.venue, .venues, .code),
+            (.source, .sources, .name),
             (.workNumber, .people, .workNumber), (.unixUser, .people, .unixUser),
         ]
         for (noun, table, heading) in keyed {

@@ -34,10 +34,10 @@ package struct RoutingProblem: Hashable, Sendable, Comparable, CustomStringConve
             ? place + whatWords.chinese + "，应为 " + expectedWords.chinese : place + what + ", expected " + expected
     }
 
-    /// By file, then line, then cell: the order in which a clerk mends them.
-    package static func < (a: RoutingProblem, b: RoutingProblem) -> Bool {
-        (a.file, a.line ?? 0, a.cell?.count ?? 0, a.cell ?? "", a.what) < (b.file, b.line ?? 0, b.cell?.count ?? 0, b.cell ?? "", b.what)
-    }
+    /// By file, then line, then cell: the order in which a clerk mends them. Those of one cell have no order.
+    package static func < (a: RoutingProblem, b: RoutingProblem) -> Bool { a.position < b.position }
+
+    private var position: (String, Int, Int, String) { (file, line ?? 0, cell?.utf8.count ?? 0, cell ?? "") }
 }
 
 /// What came of reading a folder: the tables where no problem was an error, and everything that was noticed.
@@ -64,6 +64,14 @@ struct Problems {
     private(set) var brokenFiles: Set<String> = []
     private(set) var errors: [RoutingProblem] = []
     private(set) var warnings: [RoutingProblem] = []
+
+    /// In the order of files and lines; those of one place as they were found.
+    static func ordered(_ problems: [RoutingProblem]) -> [RoutingProblem] {
+        problems.enumerated().sorted { a, b in
+            if a.element < b.element { return true }
+            return !(b.element < a.element) && a.offset < b.offset
+        }.map(\.element)
+    }
 
     mutating func add(_ problem: RoutingProblem) {
         if problem.isWarning {

@@ -11,8 +11,8 @@ extension RoutingTables {
     ) -> LoadedRouting {
         var loader = RoutingLoader(folder, zone: zone, daysEndAtMidnight: daysEndAtMidnight)
         loader.check()
-        let problems = loader.problems.errors.sorted()
-        let warnings = loader.problems.warnings.sorted()
+        let problems = Problems.ordered(loader.problems.errors)
+        let warnings = Problems.ordered(loader.problems.warnings)
         guard problems.isEmpty, let calendar = loader.calendar else {
             return LoadedRouting(tables: nil, problems: problems, warnings: warnings)
         }
@@ -27,7 +27,9 @@ extension RoutingTables {
     /// What will hurt soon though the tables are right: a calendar that ends, a department that nobody serves on that day.
     package func warnings(on date: CivilDate) -> [RoutingProblem] {
         var found: [RoutingProblem] = []
-        if let end = CivilDate(year: calendar.lastPublishedYear, month: 12, day: 31), end.dayNumber - date.dayNumber < Self.calendarNoticeDays {
+        if let end = CivilDate(year: calendar.lastPublishedYear, month: 12, day: 31),
+            end.dayNumber - date.dayNumber < Self.calendarNoticeDays
+        {
             found.append(RoutingProblem(Table.calendar.file, .calendarEnds(year: calendar.lastPublishedYear)))
         }
         for department in departments.values where department.validity.contains(date) {
@@ -37,6 +39,6 @@ extension RoutingTables {
                 found.append(RoutingProblem(Table.departments.file, line: department.line, .nobodyThere(department.code, on: date)))
             }
         }
-        return found.sorted()
+        return Problems.ordered(found)
     }
 }

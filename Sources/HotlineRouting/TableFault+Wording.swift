@@ -4,21 +4,26 @@ extension TableFault {
     var what: Words {
         switch self {
         case .lastMustMatchAll: Words("顺序最大的一行不是全部任意", "the row with the largest 顺序 does not match all")
-        case .lastMustBeHotline: Words("顺序最大的一行不是交 HOTLINE 人工处理", "the row with the largest 顺序 does not leave the matter to the hotline's people")
+        case .lastMustBeHotline:
+            Words("顺序最大的一行不是交 HOTLINE 人工处理", "the row with the largest 顺序 does not leave the matter to the hotline's people")
         case .noHotline: Words("没有热线本身", "no row for the hotline itself")
         case .noPromise: Words("没有承诺，也没有受理时限", "neither a promise nor an accept limit")
         case .noUrgentRow(let kind, let urgency):
             Words("没有适用于\(kind.chinese)、\(urgency.chinese)的一行", "no row for \(kind.chinese) when \(urgency.chinese)")
         case .urgentRowWithoutLimit: Words("没有签收、联系、首报中的任何一个时限", "no limit to sign, contact or first report")
         case .promisedBeyondStatutory(let promised, let statutory):
-            Words("承诺 \(promised.chinese) 长于法定 \(statutory.chinese)", "the promise \(promised.chinese) is longer than the statutory \(statutory.chinese)")
+            Words(
+                "承诺 \(promised.chinese) 长于法定 \(statutory.chinese)",
+                "the promise \(promised.chinese) is longer than the statutory \(statutory.chinese)")
         case .noLadder(let name): Words("没有“\(name.chinese)”阶梯", "no ladder “\(name.chinese)”")
-        case .stepMissing(let name, let step): Words("“\(name.chinese)”阶梯缺少第 \(step) 级", "ladder “\(name.chinese)” lacks step \(step)")
+        case .stepMissing(let name, let id, let step):
+            Words("“\(name.chinese)”阶梯在“\(id)”之前缺少第 \(step) 级", "ladder “\(name.chinese)” lacks step \(step) before “\(id)”")
         case .stepTooEarly(let id, let earlier): Words("“\(id)”早于“\(earlier)”", "“\(id)” comes before “\(earlier)”")
         case .nobodyToTell(let recipient): Words("没有人担任“\(recipient.chinese)”", "nobody is “\(recipient.chinese)”")
         case .deputyCycle(let people):
             Words(
-                "代理成环：\(people.map(\.rawValue).joined(separator: " → "))", "the deputies go in a circle: \(people.map(\.rawValue).joined(separator: " → "))")
+                "代理成环：\(people.map(\.rawValue).joined(separator: " → "))",
+                "the deputies go in a circle: \(people.map(\.rawValue).joined(separator: " → "))")
         case .departmentCycle(let code): Words("“\(code)”的上级成环", "the parents of “\(code)” go in a circle")
         case .placeCycle(let code): Words("“\(code)”的上级成环", "the parents of “\(code)” go in a circle")
         case .successionCycle(let code): Words("“\(code)”的承接成环", "the successors of “\(code)” go in a circle")
@@ -29,7 +34,8 @@ extension TableFault {
         case .districtInside(let code): Words("区“\(code)”不应有上级", "district “\(code)” has a parent")
         case .placeWithoutParent(let code): Words("地点“\(code)”没有上级", "landmark “\(code)” lies nowhere")
         case .withoutOffice(let code, _): Words("“\(code)”没有同编码的部门", "no department has the code “\(code)”")
-        case .barredLead(let category, let code): Words("“\(category)”的主办“\(code)”又在禁派中", "“\(category)” is led by “\(code)”, which is barred")
+        case .barredLead(let category, let code):
+            Words("“\(category)”的主办“\(code)”又在禁派中", "“\(category)” is led by “\(code)”, which is barred")
         case .overlappingHours(let day): Words("\(day.chinese)的时段重叠", "hours overlap on \(day.chinese)")
         case .noPublishedYear: Words("没有一年的放假安排", "no year has its holidays")
         case .cityNeverWorks: Words("全市没有上班时间", "the city has no working hours")
@@ -48,11 +54,12 @@ extension TableFault {
         case .lastMustBeHotline: Words("主办 HOTLINE，自动 否", "主办 HOTLINE and 自动 否")
         case .noHotline: Words("编码 HOTLINE、类型 热线 的一行", "a row with code HOTLINE and type 热线")
         case .noPromise: Words("至少填一个", "one of them at least")
-        case .noUrgentRow(_, let urgency): Words("类别、部门、部门类型、跨区为任意的“\(urgency.chinese)”行", "a row “\(urgency.chinese)” with 任意 in 类别, 部门, 部门类型 and 跨区")
+        case .noUrgentRow(_, let urgency):
+            Words("类别、部门、部门类型、跨区为任意的“\(urgency.chinese)”行", "a row “\(urgency.chinese)” with 任意 in 类别, 部门, 部门类型 and 跨区")
         case .urgentRowWithoutLimit: Words("至少填一个", "one of them at least")
         case .promisedBeyondStatutory: Words("承诺不长于法定", "a promise within the statutory limit")
         case .noLadder: Words("至少一级", "one rung at least")
-        case .stepMissing: Words("从 0 起连续的编号，如 L0、L1、L2", "numbers from 0 without a gap: L0, L1, L2")
+        case .stepMissing: Words("连续的编号，如 L0、L1、L2", "numbers without a gap: L0, L1, L2")
         case .stepTooEarly: Words("级数越大时机越晚", "later moments on higher rungs")
         case .nobodyToTell(let recipient): Words("people.csv 中有人的角色为“\(recipient.chinese)”", "a person of people.csv with that role")
         case .deputyCycle: Words("代理链有终点", "a chain of deputies that ends")

@@ -10,7 +10,7 @@ enum TableFault: Hashable {
     case urgentRowWithoutLimit
     case promisedBeyondStatutory(promised: Limit, statutory: Limit)
     case noLadder(LadderName)
-    case stepMissing(LadderName, step: Int)
+    case stepMissing(LadderName, before: String, step: Int)
     case stepTooEarly(id: String, after: String)
     case nobodyToTell(LadderRecipient)
     case deputyCycle([PersonID])

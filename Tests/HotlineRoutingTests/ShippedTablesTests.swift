@@ -1,0 +1,16 @@
+import Foundation
+import HotlineCore
+import HotlineRouting
+import Testing
+
+/// The tables that are shipped load without a word said against them.
+struct ShippedTablesTests {
+    private static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().appending(path: "routing").path()
+
+    @Test func `the shipped tables are right`() throws {
+        let loaded = RoutingTables.load(try RoutingFolder.read(directory: Self.directory), digest: { "\($0.count)" })
+        #expect(loaded.problems.map(\.description) == [])
+        #expect(loaded.warnings.map(\.description) == [])
+    }
+}
