@@ -24,29 +24,28 @@ struct Hits {
     var vulnerables: [Hit] = []
     var kinds: [Hit] = []
     var questions: [Hit] = []
-    /// By word with gaps, then by part; filled only where a part was found.
-    private var parts: [Int: [[Hit]]] = [:]
+
+    /// A part of a word with gaps; the hit's subject is the sequence.
+    private struct PartHit {
+        let index: Int
+        let hit: Hit
+    }
 
     init(_ reading: Reading, _ vocabulary: Vocabulary) {
         categories.reserveCapacity(16)
+        var parts: [PartHit] = []
         vocabulary.automaton.scan(reading.scalars) { match in
             for meaning in vocabulary.meanings[match.word] {
                 switch meaning {
                 case .part(let sequence, let index):
-                    let count = vocabulary.gapped[sequence].partCount
-                    parts[sequence, default: Array(repeating: [], count: count)][index]
-                        .append(Hit(subject: sequence, start: match.start, end: match.end, word: match.word))
+                    let hit = Hit(subject: sequence, start: match.start, end: match.end, word: match.word)
+                    parts.append(PartHit(index: index, hit: hit))
                 default:
                     add(meaning, start: match.start, end: match.end, word: match.word)
                 }
             }
         }
-        for (sequence, found) in parts.sorted(by: { $0.key < $1.key }) {
-            let meaning = vocabulary.gapped[sequence].meaning
-            for span in Self.spans(of: found, in: reading, across: Self.isThreat(meaning, vocabulary) ? .sentence : .clause) {
-                add(meaning, start: span.start, end: span.end, word: -1 - sequence)
-            }
-        }
+        addGapped(parts, in: reading, vocabulary)
         categories.sort(by: Hit.standsBefore)
         places.sort(by: Hit.standsBefore)
         alarms.sort(by: Hit.standsBefore)
@@ -54,6 +53,19 @@ struct Hits {
         vulnerables.sort(by: Hit.standsBefore)
         kinds.sort(by: Hit.standsBefore)
         questions.sort(by: Hit.standsBefore)
+    }
+
+    /// Most first parts (再不, 井盖) are never followed by their last, so those are put aside before anything is sorted.
+    private mutating func addGapped(_ parts: [PartHit], in reading: Reading, _ vocabulary: Vocabulary) {
+        let finished = Set(parts.filter { $0.index + 1 == vocabulary.gapped[$0.hit.subject].partCount }.map(\.hit.subject))
+        for sequence in finished.sorted() {
+            let gapped = vocabulary.gapped[sequence]
+            var found = [[Hit]](repeating: [], count: gapped.partCount)
+            for part in parts where part.hit.subject == sequence { found[part.index].append(part.hit) }
+            for span in Self.spans(of: found, in: reading, across: Self.isThreat(gapped.meaning, vocabulary) ? .sentence : .clause) {
+                add(gapped.meaning, start: span.start, end: span.end, word: -1 - sequence)
+            }
+        }
     }
 
     private mutating func add(_ meaning: Meaning, start: Int, end: Int, word: Int) {
