@@ -61,7 +61,8 @@ import Testing
 
     @Test func `leave to send the body is given before it comes`() {
         var dialogue = publicDialogue()
-        dialogue.send("POST /tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
+        dialogue.send(
+            "POST /tickets HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nExpect: 100-continue\r\nContent-Length: 2\r\n\r\n")
         #expect(dialogue.heard() == "HTTP/1.1 100 Continue\r\n\r\n")
         dialogue.send("[]")
         #expect(dialogue.heard().hasPrefix("HTTP/1.1 400 Bad Request\r\n"))
@@ -93,7 +94,8 @@ import Testing
     @Test func `random conversations never trap`() {
         var random = Seeded(state: 99)
         let parts = [
-            get("/"), get("/p/GZ1/aa"), post("/tickets", "{\"form_id\":\"a\",\"content\":\"x\"}"), post("/progress", "number=1&code=2", type: "application/x-www-form-urlencoded"),
+            get("/"), get("/p/GZ1/aa"), post("/tickets", "{\"form_id\":\"a\",\"content\":\"x\"}"),
+            post("/progress", "number=1&code=2", type: "application/x-www-form-urlencoded"),
             "GET ", "\r\n", "%zz", "{", "Content-Length: 1\r\n",
         ]
         let answers: [DeskAnswer] = [.refused(.tryLater(.busy)), .form(sampleOptions), .done(Receipt()), .ready(true, why: "")]

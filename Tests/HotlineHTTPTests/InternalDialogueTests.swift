@@ -23,7 +23,8 @@ private let dueClock = ClockLine(
     due: instant("2026-03-12T14:20:00+08:00"), isProvisional: false, stoppedAt: nil, limit: "4工作时")
 
 private let line = TicketLine(
-    number: "GZ202603120000127", state: .awaitingSignature, urgency: .critical, kind: .request, categoryCode: "0205", categoryName: "井盖缺失破损",
+    number: "GZ202603120000127", state: .awaitingSignature, urgency: .critical, kind: .request, categoryCode: "0205",
+    categoryName: "井盖缺失破损",
     departmentCode: "440106009", departmentName: "棠下街道办", handler: nil, placeName: "棠下街道", receivedAt: instant("2026-03-12T09:00:00+08:00"),
     acceptedAt: nil, nextDue: dueClock, isOverdue: false, urgeCount: 0, isSecret: false, gist: "井盖没了")
 
@@ -36,7 +37,8 @@ private let lineJSON = """
 
 private let emptyPage = FeedPage(items: [], cursor: 41, hasMore: false)
 private let fullPage = FeedPage(
-    items: [.init(entry: 42, at: instant("2026-03-12T09:20:00+08:00"), event: "dispatch", ticket: line, isHeld: true)], cursor: 42, hasMore: false)
+    items: [.init(entry: 42, at: instant("2026-03-12T09:20:00+08:00"), event: "dispatch", ticket: line, isHeld: true)], cursor: 42,
+    hasMore: false)
 
 @Suite struct InternalDialogueTests {
     @Test func `a watchdog needs no token`() {
@@ -112,7 +114,8 @@ private let fullPage = FeedPage(
     }
 
     @Test(arguments: [
-        "state=nonsense", "after=x", "after=-1", "after=99999999999999999999", "limit=0", "limit=201", "wait=61", "wait=", "wait=1&wait=2", "foo=1", "after=%",
+        "state=nonsense", "after=x", "after=-1", "after=99999999999999999999", "limit=0", "limit=201", "wait=61", "wait=", "wait=1&wait=2",
+        "foo=1", "after=%",
     ])
     func `a feed question that means nothing is refused`(query: String) {
         var peer = dialogue()
@@ -194,7 +197,8 @@ private let fullPage = FeedPage(
     @Test func `one key for another ticket, another verb or another body is another digest`() {
         var digests: Set<String> = []
         for (path, body) in [
-            ("/api/tickets/GZ202603120000127/sign", "{\"person\":\"8103\"}"), ("/api/tickets/GZ202603120000127/sign", "{\"person\":\"8104\"}"),
+            ("/api/tickets/GZ202603120000127/sign", "{\"person\":\"8103\"}"),
+            ("/api/tickets/GZ202603120000127/sign", "{\"person\":\"8104\"}"),
             ("/api/departments/440106009/pull", "{\"person\":\"8103\"}"),
         ] {
             var peer = dialogue()
@@ -228,7 +232,8 @@ private let fullPage = FeedPage(
     }
 
     @Test(arguments: [
-        ("/api/tickets/GZ202603120000127/sign", "{}", key, 422, "person"), ("/api/tickets/GZ202603120000127/sign", "{\"person\":\"8103\"}", "", 400, "key-missing"),
+        ("/api/tickets/GZ202603120000127/sign", "{}", key, 422, "person"),
+        ("/api/tickets/GZ202603120000127/sign", "{\"person\":\"8103\"}", "", 400, "key-missing"),
         ("/api/tickets/GZ202603120000127/sign", "{\"person\":8103}", key, 422, "person"),
         ("/api/tickets/GZ202603120000127/sign", "{\"person\":\"8103\",\"x\":1}", key, 400, "unknown field “x”"),
         ("/api/tickets/GZ202603120000127/reply", "{\"person\":\"8103\"}", key, 422, "public_text"),
@@ -237,7 +242,8 @@ private let fullPage = FeedPage(
         ("/api/tickets/GZ202603120000127/explode", "{}", key, 404, "no-such-page"),
         ("/api/departments/440106009/pull", "{\"person\":\"8103\",\"limit\":51}", key, 422, "limit"),
         ("/api/departments/440106009/pull", "{\"person\":\"8103\",\"limit\":1.5}", key, 422, "limit"),
-        ("/api/departments/440106009/tickets", "{}", key, 405, "Allow: GET, HEAD, OPTIONS"), ("/api/openapi.json", "{}", key, 404, "no-such-page"),
+        ("/api/departments/440106009/tickets", "{}", key, 405, "Allow: GET, HEAD, OPTIONS"),
+        ("/api/openapi.json", "{}", key, 404, "no-such-page"),
     ])
     func `what cannot be ordered is refused`(path: String, body: String, fields: String, status: Int, part: String) {
         var peer = dialogue()
@@ -260,7 +266,8 @@ private let fullPage = FeedPage(
         peer.answer(.refused(.wrongState(event: .sign, state: .archived)))
         #expect(
             peer.body()
-                == "{\"type\":\"urn:hotline:problem:wrong-state\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"the ticket is archived; it cannot sign now\"}")
+                == "{\"type\":\"urn:hotline:problem:wrong-state\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"the ticket is archived; it cannot sign now\"}"
+        )
     }
 
     @Test func `a person's own token speaks for that person only`() {
@@ -286,7 +293,8 @@ private let fullPage = FeedPage(
         peer.answer(
             .ticket(
                 TicketDetail(
-                    line: line, channel: .phone, content: "井盖没了\"", goal: nil, placeText: "路口", citizenName: nil, citizenPhone: "120****0001",
+                    line: line, channel: .phone, content: "井盖没了\"", goal: nil, placeText: "路口", citizenName: nil,
+                    citizenPhone: "120****0001",
                     firstPerson: "8007", firstDepartment: "HOTLINE", isVulnerable: true, clocks: [], entries: [entry], notices: [notice])))
         #expect(
             peer.body() == """

@@ -35,7 +35,8 @@ private let hostile = "\"><script>alert('1')</script>&\u{202E}\u{0}"
         receipt.say = hostile
         let step = Progress.Step(at: Instant(milliseconds: 0), chinese: hostile, english: hostile)
         let progress = Progress(
-            number: hostile, state: step, nextStepChinese: hostile, nextStepEnglish: hostile, departmentName: hostile, due: nil, steps: [step], reply: hostile)
+            number: hostile, state: step, nextStepChinese: hostile, nextStepEnglish: hostile, departmentName: hostile, due: nil,
+            steps: [step], reply: hostile)
         let pages = [
             FormPage(language: language, formID: hostile, options: options, typed: typed, wrong: wrong).html,
             FormPage(language: language, formID: hostile, options: nil, typed: typed, notice: hostile).html,

@@ -62,7 +62,8 @@ private func requests(_ text: String) -> [HTTPRequest] {
     }
 
     @Test func `chunks are joined, extensions and trailers dropped`() {
-        let text = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: Chunked\r\n\r\n4\r\nWiki\r\n5;a=\"b\"\r\npedia\r\n0000\r\nX-Evil: 1\r\n\r\n"
+        let text =
+            "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: Chunked\r\n\r\n4\r\nWiki\r\n5;a=\"b\"\r\npedia\r\n0000\r\nX-Evil: 1\r\n\r\n"
         #expect(requests(text).map(\.body) == [Array("Wikipedia".utf8)])
         #expect(requests(text)[0].value(of: "x-evil") == nil)
     }
@@ -161,7 +162,10 @@ private func requests(_ text: String) -> [HTTPRequest] {
 
     @Test func `a coding of the body in HTTP 1.0 is refused, the same length twice is one length`() {
         #expect(firstFault("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n") == .encodingInHTTP10)
-        #expect(requests("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3, 3\r\nContent-Length: 3\r\n\r\nabc").map(\.body) == [Array("abc".utf8)])
+        #expect(
+            requests("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3, 3\r\nContent-Length: 3\r\n\r\nabc").map(\.body) == [
+                Array("abc".utf8)
+            ])
     }
 
     @Test func `nothing is read after a fault`() {
@@ -192,7 +196,9 @@ private func requests(_ text: String) -> [HTTPRequest] {
     func `a body has so many bytes, whichever way it is framed`(bytes: Int, fault: RequestFault?) {
         let body = String(repeating: "b", count: bytes)
         #expect(firstFault("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: \(bytes)\r\n\r\n\(body)") == fault)
-        let chunks = "10\r\n0123456789abcdef\r\n" + String(bytes - 16, radix: 16) + "\r\n" + String(repeating: "b", count: bytes - 16) + "\r\n0\r\n\r\n"
+        let chunks =
+            "10\r\n0123456789abcdef\r\n" + String(bytes - 16, radix: 16) + "\r\n" + String(repeating: "b", count: bytes - 16)
+            + "\r\n0\r\n\r\n"
         #expect(firstFault("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n\(chunks)") == fault)
     }
 
@@ -206,7 +212,10 @@ private func requests(_ text: String) -> [HTTPRequest] {
 
     @Test func `random bytes never trap and always end`() {
         var random = Seeded(state: 12345)
-        let words = ["GET ", "/ ", "HTTP/1.1", "\r\n", "Host: x\r\n", "Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n", "5\r\nabcde\r\n", "0\r\n\r\n", "\n", ":", "%"]
+        let words = [
+            "GET ", "/ ", "HTTP/1.1", "\r\n", "Host: x\r\n", "Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n", "5\r\nabcde\r\n",
+            "0\r\n\r\n", "\n", ":", "%",
+        ]
         var seen: Set<Int> = []
         for _ in 0..<10_000 {
             var bytes: [UInt8] = []

@@ -3,10 +3,12 @@ import HotlineHTTP
 import Testing
 
 @Suite struct TextTests {
-    @Test(arguments: [
-        ("abc", "abc"), ("%41%4a%4A", "AJJ"), ("a+b", "a+b"), ("%E4%BD%A0", "你"), ("%", nil), ("%4", nil), ("%4g", nil), ("%%41", nil), ("", ""),
-        ("%00", "\u{0}"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("abc", "abc"), ("%41%4a%4A", "AJJ"), ("a+b", "a+b"), ("%E4%BD%A0", "你"), ("%", nil), ("%4", nil), ("%4g", nil), ("%%41", nil),
+            ("", ""),
+            ("%00", "\u{0}"),
+        ] as [(String, String?)])
     func `escapes are undone, bad ones refused`(text: String, decoded: String?) {
         #expect(PercentEncoding.decoded(text.utf8) == decoded.map { Array($0.utf8) })
     }
@@ -16,10 +18,12 @@ import Testing
         #expect(PercentEncoding.decoded(PercentEncoding.encoded("a b/你~%").utf8) == Array("a b/你~%".utf8))
     }
 
-    @Test(arguments: [
-        ("", []), ("a=b", ["a", "b"]), ("a=b&c=d", ["a", "b", "c", "d"]), ("a", ["a", ""]), ("a=", ["a", ""]), ("=b", ["", "b"]),
-        ("a=b=c", ["a", "b=c"]), ("&&a=b&", ["a", "b"]), ("a=b+c%2B", ["a", "b c+"]), ("%E7%A7%B0=%E7%94%B2", ["称", "甲"]), ("a=1&a=2", ["a", "1", "a", "2"]),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("", []), ("a=b", ["a", "b"]), ("a=b&c=d", ["a", "b", "c", "d"]), ("a", ["a", ""]), ("a=", ["a", ""]), ("=b", ["", "b"]),
+            ("a=b=c", ["a", "b=c"]), ("&&a=b&", ["a", "b"]), ("a=b+c%2B", ["a", "b c+"]), ("%E7%A7%B0=%E7%94%B2", ["称", "甲"]),
+            ("a=1&a=2", ["a", "1", "a", "2"]),
+        ] as [(String, [String])])
     func `a form is read in its order`(text: String, flat: [String]) throws {
         let form = try URLEncodedForm(text.utf8)
         #expect(form.pairs.flatMap { [$0.name, $0.value] } == flat)
@@ -58,7 +62,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "01", "-", "1.", ".5", "1e", "+1", "tru", "\"a", "\"\u{1}\"", "\"\\x\"", "\"\\u12\"", "\"\\ud800\"",
+        "", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "01", "-", "1.", ".5", "1e", "+1", "tru", "\"a", "\"\u{1}\"", "\"\\x\"", "\"\\u12\"",
+        "\"\\ud800\"",
         "\"\\ud800\\u0041\"", "\"\\udc00\"", "1 2", "{\"a\" 1}", "nullx", "NaN", "'a'", "[1 2]",
     ])
     func `what is not JSON is refused`(text: String) {
@@ -109,9 +114,11 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", "", false, false, Language.chinese), ("*/*", "en", false, false, .english), ("text/html,*/*;q=0.8", "zh-CN,zh;q=0.9,en;q=0.8", true, false, .chinese),
+        ("", "", false, false, Language.chinese), ("*/*", "en", false, false, .english),
+        ("text/html,*/*;q=0.8", "zh-CN,zh;q=0.9,en;q=0.8", true, false, .chinese),
         ("application/json", "en-GB,zh;q=0.5", false, true, .english), ("text/html;q=0.5, application/json", "fr", false, true, .chinese),
-        ("text/html;q=0", "en;q=0", false, false, .chinese), ("TEXT/HTML", "EN", true, false, .english), ("application/problem+json", "", false, true, .chinese),
+        ("text/html;q=0", "en;q=0", false, false, .chinese), ("TEXT/HTML", "EN", true, false, .english),
+        ("application/problem+json", "", false, true, .chinese),
     ])
     func `what the asker would rather read`(accept: String, tongue: String, html: Bool, json: Bool, language: Language) {
         let request = HTTPRequest(
