@@ -59,7 +59,7 @@ package enum Rights {
                 .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
             ]
-        case .supervisor:
+        case .supervisor, .centreHead, .management:
             [.see, .note, .urge, .told, .rule, .contact, .unmask, .status]
         case .districtOffice:
             [

@@ -8,7 +8,9 @@ package struct Order: Sendable {
     /// Nil where the action carries its own mark (a submission, a chat message) or is refused by the state when repeated.
     package let key: Mark?
     package let secrets: FreshSecrets
-    package let at: Instant
+    package var at: Instant
+    /// What the classifier made of it on the way in, so that the one writer need not; made again where a reload came between.
+    var prepared: PreparedFinding?
 
     package init(_ action: Action, by actor: Actor, key: Mark? = nil, secrets: FreshSecrets, at now: Instant) {
         self.action = action
@@ -17,6 +19,12 @@ package struct Order: Sendable {
         self.secrets = secrets
         self.at = now
     }
+}
+
+/// A finding and the JSON it is kept as.
+struct PreparedFinding: Sendable {
+    let finding: Finding
+    let text: String
 }
 
 /// The random values an order may use, drawn at the door.

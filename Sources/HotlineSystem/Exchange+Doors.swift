@@ -1,3 +1,5 @@
+import Dispatch
+
 /// Doors and those who come in by them.
 extension Exchange {
     /// How long a door rests when no descriptor is left: callers wait in the kernel's backlog meanwhile, and we do not spin.
@@ -16,7 +18,7 @@ extension Exchange {
                 watch: Watch(.reading, of: descriptor, on: board.queue, whenReady: firing(.callers(at: doors.count)))))
         // Dispatch makes the kernel's timer with the first use of one. Made when no descriptor is left it would never fire, and
         // a door that rests would rest for ever; so the first use is now.
-        later(milliseconds: 1, .wake)
+        board.queue.asyncAfter(deadline: .now() + .milliseconds(1), execute: {})
     }
 
     mutating func accept(at door: Int) {

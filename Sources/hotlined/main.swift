@@ -1,1 +1,3 @@
+import HotlineDaemon
 
+HotlinedProgram.main(Array(CommandLine.arguments.dropFirst()))

@@ -1,0 +1,80 @@
+import HotlineCore
+
+/// Text to kind, category, place, urgency, with the words that spoke for each. Pure: the same tables in any row order and the same
+/// text give the same finding. Time is linear in the text; nothing in a text can make it trap.
+package struct Classifier: Sendable {
+    private let vocabulary: Vocabulary
+    private let gazetteer: Gazetteer
+    private let cancellations: [Cancellation]
+    private let smallTalk: SmallTalk
+    private let version: RoutingVersion
+
+    /// At or above this confidence of the category the daemon may dispatch by itself, if the place is unique and the rule allows it.
+    /// It is reached by one unshared keyword of three characters without a rival, or by two of two characters.
+    package static let sureConfidence = 0.6
+    /// Pieces of evidence kept in one list: more than anybody reads, and a text of one word 3,000 times stays small.
+    package static let evidenceLimit = 32
+
+    package init(categories: [Category], places: [Place], urgencyWords: [UrgencyWord], version: RoutingVersion) {
+        vocabulary = Vocabulary(categories: categories, places: places, urgencyWords: urgencyWords)
+        gazetteer = Gazetteer(places: vocabulary.places)
+        cancellations = vocabulary.cancels.map { Cancellation(word: $0.text) }
+        smallTalk = SmallTalk()
+        self.version = version
+    }
+
+    /// Reads `submission.text`, which the door has normalised, and the kind and place its fields claim.
+    package func find(_ submission: Submission) -> Finding {
+        find(
+            text: submission.text, kindClaimed: submission.kindClaimed, districtClaimed: submission.districtClaimed,
+            streetClaimed: submission.streetClaimed)
+    }
+
+    /// - Parameter text: normalised; offsets in the finding count its Unicode scalars.
+    package func find(
+        text: String, kindClaimed: Kind? = nil, districtClaimed: PlaceCode? = nil, streetClaimed: PlaceCode? = nil
+    ) -> Finding {
+        let reading = Reading(text)
+        let hits = Hits(reading, vocabulary)
+        let category = CategoryJudge(reading: reading, vocabulary: vocabulary).judge(hits)
+        let urgency = UrgencyJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations).judge(hits)
+        return Finding(
+            kind: KindJudge(reading: reading, vocabulary: vocabulary)
+                .judge(hits, claimed: kindClaimed, describesMatter: category.value != nil || urgency.level > .ordinary),
+            category: category,
+            place: PlaceJudge(reading: reading, gazetteer: gazetteer)
+                .judge(hits, districtClaimed: districtClaimed, streetClaimed: streetClaimed),
+            urgency: urgency,
+            vulnerable: vulnerable(hits, in: reading),
+            version: version)
+    }
+
+    /// Each word once, where it stands first.
+    private func vulnerable(_ hits: Hits, in reading: Reading) -> [Evidence] {
+        var seen: Set<Int> = []
+        return hits.vulnerables.withoutContained().filter { seen.insert($0.subject).inserted }.prefix(Self.evidenceLimit).map {
+            Evidence(
+                words: reading.words($0.start, $0.end), offset: $0.start, source: vocabulary.vulnerables[$0.subject].source, weight: 1)
+        }
+    }
+
+    /// Whether a chat session holds nothing but greetings, thanks, punctuation, emoji and numbers: such a session makes no ticket.
+    /// An urgency word always makes one; so does a kind or category word that is not itself a greeting.
+    package func isGreetingOnly(_ text: String) -> Bool {
+        let reading = Reading(text)
+        guard smallTalk.isGreeting(reading.scalars) else { return false }
+        let hits = Hits(reading, vocabulary)
+        guard hits.alarms.isEmpty else { return false }
+        var seen: Set<Int> = []
+        return (hits.categories + hits.kinds).filter { seen.insert($0.word).inserted }
+            .allSatisfy { $0.word >= 0 && smallTalk.isGreeting(Array(reading.scalars[$0.start..<$0.end])) }
+    }
+
+    /// Whether the text asks how an earlier matter is going (我的单到哪了, 查一下进度) and reports no new danger.
+    package func isProgressQuestion(_ text: String) -> Bool {
+        let reading = Reading(text)
+        guard smallTalk.asksForProgress(reading) else { return false }
+        return UrgencyJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations).judge(Hits(reading, vocabulary))
+            .level == .ordinary
+    }
+}

@@ -1,0 +1,77 @@
+import HotlineCore
+import HotlineDesk
+import HotlineSystem
+
+/// `new`: text, proposal, Enter. The key is made before the text is asked for and shown, so that a submission whose
+/// outcome is unknown can be sent again from another connection.
+struct New: Command {
+    let card = Card(
+        names: ["new", "新单", "xd", "x"],
+        usage: "new [phone=…] [name=…] [secret=yes] [call=ID] [place=…] [via=电话|窗口] [key=K]",
+        help: Words(
+            "立新单：先记正文，再看提案，回车受理并派单；结果不明时用 new key=草稿编号 重发，不会立两单。提案时 p 后写地名会代替地点文字再判，写六位区码或九位街镇码就照此定；d 后写单位编码",
+            "takes a new matter: first the text, then the proposal, Enter accepts and dispatches; after an unknown outcome new key=K sends again and never makes two. At the proposal p NAME replaces the place text and is read again, p with six or nine digits decides; d takes a department's code"
+        ))
+
+    private static let options = ["phone", "name", "secret", "call", "place", "via", "key"]
+    /// Of a key somebody typed: letters, digits and `-`, as the shown ones are.
+    private static let longestKey = 32
+
+    func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
+        guard let person = seat.person else { throw .notPermitted(verb: "new") }
+        let options = try words.options(Self.options)
+        try words.finish()
+        let key = try options["key"].map { word throws(Refusal) in try Self.key(word, at: seat) } ?? seat.randomKey()
+        var submission = Submission(
+            channel: .phone, mark: .console(person, key: key), receivedAt: seat.now, takenBy: person, content: "")
+        try Self.fill(&submission, with: options, at: seat)
+        var heading = [seat.words(Wording.draft(key))]
+        if let phone = submission.citizen.phone { heading[0] += " · " + phone.masked }
+        return .text(
+            TextWanted(heading: heading, subject: Wording.newTicket) { [submission] text, seat in
+                var draft = Draft(key: key, submission: submission)
+                draft.submission.content = TextNormaliser.shared.normalise(text)
+                draft.submission.raw = text
+                return draft.propose(at: &seat)
+            })
+    }
+
+    private static func fill(_ submission: inout Submission, with options: [String: Arguments.Word], at seat: Seat) throws(Refusal) {
+        if let word = options["phone"] {
+            guard let phone = Phone(word.folded) else {
+                throw .invalid(field: "phone", value: "…", expected: seat.words(Words("电话号码", "a telephone number")))
+            }
+            submission.citizen.phone = phone
+        }
+        if let name = options["name"], !name.typed.isEmpty { submission.citizen.name = name.typed }
+        if let call = options["call"], !call.folded.isEmpty { submission.callID = call.folded }
+        if let place = options["place"], !place.typed.isEmpty { submission.placeText = TextNormaliser.shared.normalise(place.typed) }
+        if let word = options["secret"] {
+            guard let isSecret = yesOrNo(word.folded) else { throw .invalid(field: "secret", value: word.short, expected: "yes, no") }
+            submission.secret = isSecret
+        }
+        if let word = options["via"] {
+            guard let channel = Channel(typed: word.folded), channel == .phone || channel == .window else {
+                throw .invalid(field: "via", value: word.short, expected: "电话、窗口 (phone, window)")
+            }
+            submission.channel = channel
+        }
+    }
+
+    private static func key(_ word: Arguments.Word, at seat: Seat) throws(Refusal) -> String {
+        let key = word.folded.lowercased()
+        guard (4...longestKey).contains(key.count), key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
+            throw .invalid(
+                field: "key", value: word.short, expected: seat.words(Words("先前 354 行上的草稿编号", "the draft's key of an earlier 354 line")))
+        }
+        return key
+    }
+
+    private static func yesOrNo(_ text: String) -> Bool? {
+        switch text.lowercased() {
+        case "yes", "y", "1", "是": true
+        case "no", "n", "0", "否": false
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,34 @@
+/// Who is at the other end, as far as the socket can tell.
+package enum ConsolePeer: Hashable, Sendable {
+    /// The user behind a Unix socket. `isService` for uid 0 and the daemon's own user.
+    case unixUser(name: String, isService: Bool)
+    /// A Unix socket whose user id is the overflow id of a user namespace: it could be anybody, so it is nobody.
+    case unixStranger
+    /// A TCP client, to be asked for `login ID TOKEN`.
+    case tcp(address: String)
+
+    /// How the journal names it.
+    var origin: String {
+        switch self {
+        case .unixUser(let name, _): "unix:" + name
+        case .unixStranger: "unix"
+        case .tcp(let address): address
+        }
+    }
+}
+
+/// What one console may cost. Each number has its reason; the connection's own limits stand in the listener.
+package struct ConsoleLimits: Hashable, Sendable {
+    /// Bytes of one line: 2,700 Chinese characters, more than anybody types without Enter.
+    package var line = 8192
+    /// Bytes of a text over all its lines: 12,000 Chinese characters and their line ends fit.
+    package var text = 65_536
+    /// Characters (Unicode scalars) of a text, as at every other door.
+    package var characters = 12_000
+    /// Wrong tokens before the connection ends: enough for slips of the finger, too few for guessing.
+    package var logins = 3
+    /// Rings kept while an answer is awaited; more are counted and the inbox shows them.
+    package var rings = 32
+
+    package init() {}
+}

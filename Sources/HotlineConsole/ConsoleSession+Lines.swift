@@ -1,0 +1,56 @@
+import HotlineCore
+
+extension ConsoleSession {
+    /// One line, for whatever stands: a command, a text, a choice.
+    mutating func work(_ line: String) {
+        switch standing {
+        case .command: command(TypedLine(line))
+        case .text(let gathering): text(line, of: gathering)
+        case .choice(let choice): choose(TypedLine(line), from: choice)
+        case .asked, .closed: break
+        }
+    }
+
+    /// An empty line is Enter once too often and gets no answer.
+    private mutating func command(_ line: TypedLine) {
+        let name = line.plain.prefix { $0 != " " && $0 != "\t" }
+        guard !name.isEmpty else { return }
+        guard let command = CommandTable.command(named: String(name)) else {
+            return send(Reply(.unknownCommand(DisplayWidth.cut(String(name), to: 40)), in: seat.language))
+        }
+        guard command.card.isOpen || seat.identity != nil else { return send(Reply(.notAuthenticated, in: seat.language)) }
+        var words = Arguments(line, usage: command.card.usage, skipping: 1)
+        do throws(Refusal) {
+            perform(try command.begin(&words, at: &seat))
+        } catch {
+            send(Reply(error, in: seat.language))
+        }
+    }
+
+    private mutating func text(_ line: String, of gathering: TextGathering) {
+        var gathering = gathering
+        let field = seat.words(Wording.text)
+        switch gathering.take(line, fieldName: field) {
+        case .taken: standing = .text(gathering)
+        case .whereAmI:
+            let counted = Wording.gathered(gathering.lines.count, gathering.characters)
+            send(Reply(.text, seat.words(gathering.wanted.subject) + seat.words(counted), seat.words(Wording.sendText)))
+        case .dropped: perform(.reply(Reply(.done, seat.words(Wording.dropped))))
+        case .ended:
+            do throws(Refusal) {
+                perform(gathering.wanted.then(try gathering.text(named: field), &seat))
+            } catch {
+                perform(seat.refuse(error))
+            }
+        }
+    }
+
+    private mutating func choose(_ line: TypedLine, from choice: Choice) {
+        if line.plain == "?" { return send(choice.prompt) }
+        do throws(Refusal) {
+            perform(try choice.then(line, &seat))
+        } catch {
+            send(Reply(error, in: seat.language))
+        }
+    }
+}

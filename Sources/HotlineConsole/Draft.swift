@@ -1,0 +1,93 @@
+import HotlineCore
+import HotlineDesk
+import HotlineSystem
+
+/// A matter between its text and its ticket: proposed, changed, proposed again, submitted.
+struct Draft: Sendable {
+    let key: String
+    var submission: Submission
+    /// What the operator set in place of the finding.
+    var decision = Decision()
+    /// The proposal as it was shown. Enter accepts only that; before there is one it asks for it again.
+    private var shown: Reply?
+
+    init(key: String, submission: Submission) {
+        self.key = key
+        self.submission = submission
+    }
+
+    /// Asks the Desk what it would do, and shows it.
+    /// - Parameter previous: the draft as it was proposed before; it stands again where the change is refused.
+    func propose(instead previous: Draft? = nil, at seat: inout Seat) -> Move {
+        .ask(seat.query(.propose(submission, decision, by: seat.actor))) { answer, seat in
+            guard case .proposal(let proposal) = answer else { return (previous ?? self).keep(after: answer, at: seat) }
+            var draft = self
+            let shown = Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission))
+            draft.shown = shown
+            return draft.choice(shown)
+        }
+    }
+
+    private func choice(_ prompt: Reply, said: Reply? = nil) -> Move {
+        .choice(Choice(prompt: prompt, said: said) { line, seat throws(Refusal) in try choose(line, at: &seat) })
+    }
+
+    /// A refusal, or an outcome that is unknown, drops nothing: the draft stays open under its key.
+    private func keep(after answer: DeskAnswer, at seat: Seat) -> Move {
+        let refusal: Refusal = if case .refused(let refusal) = answer { refusal } else { .tryLater(.failure) }
+        guard let shown else { return choice(Reply(refusal, in: seat.language, hints: [seat.words(Wording.proposeAgain)])) }
+        var hints = [seat.words(Wording.choices)]
+        switch refusal {
+        case .outcomeUnknown, .tryLater: hints.insert(seat.words(Wording.sendAgain(key)), at: 0)
+        default: break
+        }
+        return choice(shown, said: Reply(refusal, in: seat.language, hints: hints))
+    }
+
+    /// One line at the proposal. `s` and `h` and `q` stand alone; `k`, `c`, `p`, `d`, `u` are followed by their value.
+    private func choose(_ line: TypedLine, at seat: inout Seat) throws(Refusal) -> Move {
+        let first = line.plain.prefix { $0 != " " }
+        // `pd 3` is a command typed too early, not a place called “d 3”.
+        if first.count > 1, CommandTable.command(named: String(first)) != nil { throw .usage(seat.words(Wording.choices)) }
+        let (value, typed) = line.afterLetter()
+        switch line.plain.first?.lowercased() {
+        case nil: return shown != nil ? submit(accepting: true, at: &seat) : propose(at: &seat)
+        case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
+        case "q" where value.isEmpty: return .reply(Reply(.done, seat.words(Wording.dropped)))
+        default: break
+        }
+        var draft = self
+        switch line.plain.first?.lowercased() {
+        case "s" where value.isEmpty: draft.submission.secret = true
+        case "k": try draft.decision.setKind(value, at: seat)
+        case "c": try draft.decision.setCategory(value)
+        case "u": try draft.decision.setUrgency(value, at: seat)
+        case "d":
+            guard !value.isEmpty else { throw .missing(field: "d") }
+            draft.decision.department = DepartmentCode(rawValue: value.uppercased())
+        case "p":
+            guard !value.isEmpty else { throw .missing(field: "p") }
+            draft.setPlace(value, typed: typed)
+        default: throw .usage(seat.words(Wording.choices))
+        }
+        return draft.propose(instead: self, at: &seat)
+    }
+
+    /// A code decides; a name takes the place of the submission's place text, where the classifier reads it first.
+    private mutating func setPlace(_ folded: String, typed: String) {
+        guard !decision.setPlace(code: folded) else { return }
+        decision.district = nil
+        decision.street = nil
+        submission.placeText = TextNormaliser.shared.normalise(typed)
+    }
+
+    private func submit(accepting: Bool, at seat: inout Seat) -> Move {
+        var decision = decision
+        decision.isAccepted = accepting
+        return .ask(seat.order(.submit(submission, decision))) { answer, seat in
+            guard case .done(let receipt) = answer, let ticket = receipt.ticket else { return keep(after: answer, at: seat) }
+            let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: accepting)
+            return taken.show(at: &seat)
+        }
+    }
+}

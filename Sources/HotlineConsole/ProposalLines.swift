@@ -1,0 +1,66 @@
+import HotlineCore
+import HotlineDesk
+
+extension Seat {
+    /// The proposal in the order an operator reads it: what must be said to the caller now, what it is, where it goes, why, what may be typed.
+    func proposal(_ proposal: Proposal, decision: Decision, submission: Submission) -> [String] {
+        let finding = proposal.finding
+        var lines: [String] = []
+        if finding.urgency.threat { lines.append(words(Wording.threat)) }
+        if !finding.urgency.advice.isEmpty { lines.append(words(Wording.adviseFirst) + finding.urgency.advice.joined(separator: "；")) }
+        lines.append(
+            [kind(proposal, decision), category(proposal, decision), urgency(proposal, decision), secrecy(submission)]
+                .filter { !$0.isEmpty }.joined(separator: "｜"))
+        lines.append(place(proposal, decision) + " → " + department(proposal, decision))
+        if !proposal.clocks.isEmpty { lines.append(clocks(proposal.clocks)) }
+        lines += proposal.reasons.map { words(Wording.because) + $0.words(in: language) }
+        lines += proposal.sameCaller.map { words(Wording.sameCaller) + brief($0) }
+        return lines + [words(Wording.choices)]
+    }
+
+    /// `求助 .97`, or `求助（您改的）`.
+    private func kind(_ proposal: Proposal, _ decision: Decision) -> String {
+        proposal.kind.in(language)
+            + (decision.kind == nil ? " " + Self.hundredths(proposal.finding.kind.confidence) : words(Wording.asTyped))
+    }
+
+    private func category(_ proposal: Proposal, _ decision: Decision) -> String {
+        guard let code = proposal.category else { return words(Wording.uncategorised) }
+        let name = [code.rawValue, proposal.categoryName].compactMap { $0 }.joined(separator: " ")
+        return name + (decision.category == nil ? said(proposal.finding.category.evidence) : words(Wording.asTyped))
+    }
+
+    private func urgency(_ proposal: Proposal, _ decision: Decision) -> String {
+        proposal.urgency.in(language) + (decision.urgency == nil ? said(proposal.finding.urgency.evidence) : words(Wording.asTyped))
+    }
+
+    private func secrecy(_ submission: Submission) -> String { submission.secret ? words(Wording.secret) : "" }
+
+    private func place(_ proposal: Proposal, _ decision: Decision) -> String {
+        let found = proposal.finding.place
+        let isTyped = decision.district != nil || decision.street != nil
+        if !isTyped, found.isAmbiguous { return words(Wording.placeAmbiguous) }
+        guard let name = proposal.placeName ?? (proposal.street ?? proposal.district)?.rawValue else { return words(Wording.placeUnknown) }
+        return name + (isTyped ? words(Wording.asTyped) : said(found.evidence))
+    }
+
+    private func department(_ proposal: Proposal, _ decision: Decision) -> String {
+        let handler = proposal.handlerName ?? proposal.handler?.rawValue
+        return [proposal.departmentName, handler].compactMap { $0 }.joined(separator: " ")
+            + (decision.department == nil ? "" : words(Wording.asTyped))
+    }
+
+    /// `（词：井盖 踩空）`, each word once, in the order of the text.
+    private func said(_ evidence: [Evidence]) -> String {
+        var seen: Set<String> = []
+        let words = evidence.sorted { $0.offset < $1.offset }.map(\.words).filter { !$0.isEmpty && seen.insert($0).inserted }
+        return words.isEmpty ? "" : "（" + self.words(Wording.wordsSaid) + words.joined(separator: " ") + "）"
+    }
+
+    /// `.97`, never `1.00` for what is not certain.
+    private static func hundredths(_ confidence: Double) -> String {
+        guard confidence < 1 else { return "1.0" }
+        let value = Int(max(0, confidence) * 100)
+        return value < 10 ? ".0\(value)" : ".\(value)"
+    }
+}

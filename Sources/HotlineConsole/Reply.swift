@@ -1,0 +1,45 @@
+import HotlineCore
+import HotlineSystem
+
+/// One whole answer: a code and its lines. `-` after the code means that more lines follow, a space ends the answer.
+package struct Reply: Hashable, Sendable {
+    package let code: Int
+    /// At least one; every one short of `longest`; none holds a line end once encoded, whatever came from outside.
+    package let lines: [String]
+
+    init(_ code: ReplyCode, _ lines: [String]) {
+        self.code = code.rawValue
+        self.lines = lines.isEmpty ? [""] : lines
+    }
+
+    init(_ code: ReplyCode, _ lines: String...) { self.init(code, lines) }
+
+    /// - Parameter hints: what may be typed now, after what went wrong.
+    init(_ refusal: Refusal, in language: Language, hints: [String] = []) {
+        code = refusal.codes.console
+        var lines = [refusal.words(in: language)]
+        if case .reloadRefused(let problems) = refusal { lines += problems.dropFirst() }
+        self.lines = lines + hints
+    }
+
+    /// Bytes of the longest answer: an operator reads a screen, a script asks for less at a time. The listener's write backlog
+    /// must hold it.
+    package static let longest = 256 * 1024
+
+    /// The answer as bytes. Lines end in CRLF as telnet wants; control and bidi characters are escaped here, once for all.
+    /// Lines that would make it too long are left out, and `…` stands for them; the last line always comes.
+    package var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        for line in lines.dropLast() {
+            let encoded = encoded(line, mark: "-")
+            guard bytes.count + encoded.count < Self.longest else {
+                bytes += self.encoded("…", mark: "-")
+                break
+            }
+            bytes += encoded
+        }
+        return bytes + encoded(lines.last ?? "", mark: " ")
+    }
+
+    private func encoded(_ line: String, mark: String) -> [UInt8] { Array("\(code)\(mark)\(TerminalText.escape(line))\r\n".utf8) }
+}

@@ -1,0 +1,38 @@
+import HotlineCore
+import HotlineDesk
+
+extension Seat {
+    /// A numbered list with aligned columns, most urgent as the Desk ordered it; its numbers name tickets from now on.
+    mutating func list(_ list: TicketList, heading: String) -> Reply {
+        listed = list.lines.map { line in TicketNumber(parsing: line.number).map { .number($0) } ?? .suffix(line.number) }
+        let rows = DisplayWidth.aligned(list.lines.enumerated().map { [String($0.offset + 1)] + cells($0.element) })
+        return Reply(.list, rows + [heading + " " + words(Wording.listed(list.lines.count, hasMore: list.hasMore))])
+    }
+
+    /// Urgency, state, number, category, department, next due and flags, gist.
+    private func cells(_ line: TicketLine) -> [String] {
+        [
+            line.urgency.in(language), line.state.in(language), line.number,
+            line.categoryName ?? line.kind.in(language), line.departmentName ?? line.departmentCode?.rawValue ?? "-",
+            due(line), line.isSecret ? words(Wording.secret) : DisplayWidth.cut(line.gist, to: Self.gistColumns),
+        ]
+    }
+
+    /// With the columns before it, a line of a list fits the 132 columns of a wide terminal.
+    private static let gistColumns = 40
+
+    /// `签收 09:35`, then `逾期` and `催2` where they hold.
+    func due(_ line: TicketLine) -> String {
+        var parts: [String] = []
+        if let next = line.nextDue { parts.append(next.name.in(language) + " " + time(next.due)) }
+        if line.isOverdue { parts.append(words(Wording.overdue)) }
+        if line.urgeCount > 0 { parts.append(words(Wording.urged(line.urgeCount))) }
+        return parts.isEmpty ? "-" : parts.joined(separator: " ")
+    }
+
+    /// One line about a ticket in few words, for look-alikes.
+    func brief(_ line: TicketLine) -> String {
+        ([line.number, line.state.in(language), line.categoryName ?? line.kind.in(language), time(line.receivedAt)]
+            + (line.isSecret ? [] : [line.gist])).joined(separator: " ")
+    }
+}

@@ -1,0 +1,81 @@
+import HotlineCore
+import HotlineDesk
+
+extension Seat {
+    /// A ticket as `show` and `next` print it. `isWhole`: every entry, else the last few.
+    func sheet(_ detail: TicketDetail, isWhole: Bool = false) -> Reply {
+        var lines = [heading(detail), responsible(detail), origin(detail)]
+        if let citizen = citizen(detail) { lines.append(citizen) }
+        if let place = detail.placeText ?? detail.line.placeName { lines.append(labelled(Wording.place, place)) }
+        lines += paragraphs(labelled(Wording.matter, detail.content))
+        if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
+        lines += detail.clocks.map(clock)
+        let entries = isWhole ? detail.entries[...] : detail.entries.suffix(Self.entriesShown)
+        if entries.count < detail.entries.count { lines.append(words(Wording.earlier(detail.entries.count - entries.count))) }
+        lines += entries.flatMap(entry)
+        lines += detail.notices.map(notice)
+        return Reply(.ticket, lines + [detail.line.number + " " + words(Wording.afterSheet)])
+    }
+
+    /// A screen of 24 lines still shows the head of the sheet.
+    private static let entriesShown = 8
+
+    private func heading(_ detail: TicketDetail) -> String {
+        let line = detail.line
+        var parts = [line.number, line.state.in(language), line.urgency.in(language), line.kind.in(language)]
+        parts.append([line.categoryCode?.rawValue, line.categoryName].compactMap { $0 }.joined(separator: " "))
+        if line.isSecret { parts.append(words(Wording.secret)) }
+        if detail.isVulnerable { parts.append(words(Wording.vulnerable)) }
+        if line.isOverdue { parts.append(words(Wording.overdue)) }
+        if line.urgeCount > 0 { parts.append(words(Wording.urged(line.urgeCount))) }
+        return parts.filter { !$0.isEmpty }.joined(separator: "｜")
+    }
+
+    private func responsible(_ detail: TicketDetail) -> String {
+        let department = detail.line.departmentName ?? detail.line.departmentCode?.rawValue ?? "-"
+        return [
+            labelled(Wording.department, department), labelled(Wording.handler, detail.line.handler ?? "-"),
+            labelled(Wording.firstPerson, detail.firstPerson ?? "-"), labelled(Wording.firstDepartment, detail.firstDepartment ?? "-"),
+        ].joined(separator: " · ")
+    }
+
+    private func origin(_ detail: TicketDetail) -> String {
+        let accepted = detail.line.acceptedAt.map { " · " + labelled(Wording.accepted, time($0)) } ?? ""
+        return labelled(Wording.channel, detail.channel.in(language)) + " · " + labelled(Wording.received, time(detail.line.receivedAt))
+            + accepted
+    }
+
+    private func citizen(_ detail: TicketDetail) -> String? {
+        let known = [detail.citizenName, detail.citizenPhone].compactMap { $0 }
+        return known.isEmpty ? nil : labelled(Wording.citizen, known.joined(separator: " "))
+    }
+
+    private func clock(_ clock: ClockLine) -> String {
+        var text = labelled(Wording.clock, clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(clock.limit)))
+        if clock.originalDue != clock.due { text += " " + labelled(Wording.originally, time(clock.originalDue)) }
+        if clock.isProvisional { text += words(Wording.provisional) }
+        if let stopped = clock.stoppedAt { text += " " + labelled(Wording.stopped, time(stopped)) }
+        return text
+    }
+
+    private func entry(_ entry: EntryLine) -> [String] {
+        let event = TicketEvent(rawValue: entry.event)?.in(language) ?? entry.event
+        let head = "\(time(entry.at)) \(entry.who) \(event) \(entry.reason.words(in: language))"
+        return [head] + (entry.text.map { paragraphs("  " + $0) } ?? [])
+    }
+
+    /// `12 市民 accepted chat 已告知 09:30`, or 待告知.
+    func notice(_ notice: NoticeLine) -> String {
+        let told = notice.toldAt.map { words(Wording.told) + " " + time($0) } ?? words(Wording.untold)
+        return [words(Wording.notice), String(notice.id), notice.recipient, notice.subject, notice.way, told, notice.how ?? ""]
+            .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    func labelled(_ label: Words, _ text: String) -> String { words(label) + " " + text }
+
+    /// A text's own lines become lines of the reply, set in under the first.
+    func paragraphs(_ text: String) -> [String] {
+        let lines = text.split(omittingEmptySubsequences: true, whereSeparator: \.isNewline)
+        return lines.prefix(1).map(String.init) + lines.dropFirst().map { "  " + $0 }
+    }
+}

@@ -1,0 +1,19 @@
+extension Refusal {
+    /// One of each, with `…` for what the asker would have typed: what `help codes` prints, and what tests walk.
+    package static let examples: [Refusal] =
+        [
+            .unknownCommand("…"), .usage("…"), .missing(field: "…"), .invalid(field: "…", value: "…", expected: "…"),
+            .tooLong(field: "…", limit: 0), .notUTF8, .malformed(detail: "…"), .unsupportedMedia("…"), .noSuchPage,
+            .methodNotAllowed(allowed: "…"), .lengthRequired, .slowPeer, .tooManyRequests,
+            .notAuthenticated, .notPermitted(verb: "…"), .notYours,
+            .noSuchTicket, .ambiguousTicket(matches: 2), .noCurrentTicket, .wrongState(event: .dispatch, state: .archived),
+            .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
+            .unknownDepartment("…"), .unknownCategory("…"), .unknownPerson("…"), .unknownPlace("…"),
+            .personOutsideDepartment("…", "…"), .noSuchNotice,
+            .keyConflict, .keyMissing,
+            .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["…"]),
+        ] + TryLater.allCases.map(Refusal.tryLater) + [.outcomeUnknown]
+
+    /// Every row of the table that the doors read, one for each refusal there is.
+    package static var allCodes: [Codes] { examples.map(\.codes) }
+}

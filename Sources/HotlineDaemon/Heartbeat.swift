@@ -1,0 +1,87 @@
+import Dispatch
+import HotlineCore
+import HotlineDesk
+import HotlineSystem
+
+/// One beat a second: what is due is done, the WAL is written back, the service manager hears that all is well.
+final class Heartbeat: Sendable {
+    private struct Pulse {
+        var timer: (any DispatchSourceTimer)?
+        /// The tick of an earlier beat still runs: another would only wait behind it.
+        var isTicking = false
+        var isPulsing = false
+        var beats = 0
+    }
+
+    /// Seconds between two feedings of the watchdog; the unit's WatchdogSec must be well above twice this.
+    private static let beatsPerPulse = 5
+
+    private let pulse = Confined(Pulse(), label: "hotline.heartbeat")
+    private let service: DeskService
+    private let queues: @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
+    private let notifier: ServiceNotifier
+
+    /// - Parameter queues: runs its argument once the doors' queues have turned.
+    init(
+        service: DeskService, notifier: ServiceNotifier, queues: @escaping @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
+    ) {
+        self.service = service
+        self.notifier = notifier
+        self.queues = queues
+    }
+
+    func start() {
+        pulse.sync { pulse in
+            let timer = DispatchSource.makeTimerSource(queue: self.pulse.queue)
+            timer.schedule(deadline: .now(), repeating: .seconds(1))
+            Self.set({ [weak self] in self?.beat() }, on: timer)
+            timer.activate()
+            pulse.timer = timer
+        }
+    }
+
+    func stop() {
+        pulse.sync { pulse in
+            pulse.timer?.cancel()
+            pulse.timer = nil
+        }
+    }
+
+    private func beat() {
+        let (mustTick, mustPulse) = pulse.inside { pulse -> (Bool, Bool) in
+            pulse.beats += 1
+            let mustTick = !pulse.isTicking
+            pulse.isTicking = true
+            // Fed only when the tick before has ended, in success or in a known refusal of the store (design 10).
+            let mustPulse = mustTick && !pulse.isPulsing && pulse.beats % Self.beatsPerPulse == 0
+            if mustPulse { pulse.isPulsing = true }
+            return (mustTick, mustPulse)
+        }
+        if mustTick {
+            service.tick(at: service.now) { _ in self.pulse.async { $0.isTicking = false } }
+            service.checkpoint()
+        }
+        if mustPulse { feed() }
+    }
+
+    private func feed() {
+        service.pulse {
+            self.queues {
+                self.notifier.feedWatchdog()
+                self.tellStatus()
+                self.pulse.async { $0.isPulsing = false }
+            }
+        }
+    }
+
+    private func tellStatus() {
+        service.handle(.query(.readiness, at: service.now)) { answer in
+            guard case .ready(let isReady, let why) = answer else { return }
+            self.notifier.status(isReady ? "serving; \(self.service.now.iso8601())" : "not ready: \(why)")
+        }
+    }
+
+    private static func set(_ handler: @escaping @Sendable () -> Void, on timer: any DispatchSourceTimer) {
+        timer.setEventHandler(handler: handler)
+    }
+}

@@ -1,0 +1,168 @@
+import HotlineCore
+import HotlineSystem
+
+/// What the administrator chooses: defaults, then the file, then the flags (design 10).
+package struct Settings: Sendable {
+    package var state = "/var/lib/hotline"
+    package var routing = "/etc/hotline/routing"
+    package var spool = "/var/spool/hotline"
+    package var publicDoor: Door = .at("127.0.0.1:12345")
+    package var internalDoor: Door = .at("127.0.0.1:12346")
+    package var consoleDoors: [Door] = [.at("unix:/run/hotline/console.sock"), .at("127.0.0.1:12347")]
+    package var chatDoors: [Door] = [.at("unix:/run/hotline/chat.sock"), .at("127.0.0.1:12348")]
+    package var allowPlaintext = false
+    package var trustedProxies: [String] = []
+    package var ticketPrefix = "GZ"
+    package var chatQuietMilliseconds: Int64 = 5 * 60_000
+    package var smsGateway: String?
+    package var journalKey: String?
+    package var httpConnections = 10_000
+    package var consoleConnections = 2_000
+    package var chatConnections = 64
+    package var consoleIdleMilliseconds: Int64 = 12 * 3_600_000
+    package var drainMilliseconds: Int64 = 10_000
+    /// The clock stands still at this instant until `clock advance`; only from the flag.
+    package var simulatedClock: Instant?
+
+    package init() {}
+
+    /// A listener: where, or not at all.
+    package enum Door: Hashable, Sendable {
+        case at(String)
+        case off
+    }
+}
+
+/// One key of the settings: its name in the file, its default in words, and how a value is read.
+package struct SettingKey: Sendable {
+    /// lower_snake in the file; with `-` for `_` as a flag.
+    package let name: String
+    package let chinese: String
+    package let english: String
+    let set: @Sendable (inout Settings, String) -> String?
+
+    package var flag: String { "--" + name.replacing("_", with: "-") }
+}
+
+extension Settings {
+    /// Every key there is. An unknown one is refused, so a slip of the pen never passes for a default.
+    package static let keys: [SettingKey] = [
+        text("state", "状态目录", "state folder", \.state),
+        text("routing", "路由表目录", "routing folder", \.routing),
+        text("spool", "电话记录等文件的目录", "folder of phone logs", \.spool),
+        doors("public", "市民网页与表单", "citizens' HTTP") { settings, doors in settings.publicDoor = doors[0] },
+        doors("internal", "部门接口", "departments' HTTP") { settings, doors in settings.internalDoor = doors[0] },
+        doors("console", "坐席控制台，可列多个", "operators' console, a list") { $0.consoleDoors = $1 },
+        doors("chat", "聊天与短信网关，可列多个", "chat and SMS gateways, a list") { $0.chatDoors = $1 },
+        flag("allow_plaintext", "允许在非本机地址监听明文", "let plaintext doors listen beyond loopback", \.allowPlaintext),
+        SettingKey(name: "trusted_proxies", chinese: "可信反向代理地址", english: "proxies whose X-Forwarded-For counts") { settings, value in
+            settings.trustedProxies = list(value)
+            return nil
+        },
+        SettingKey(name: "ticket_prefix", chinese: "工单编号前缀", english: "prefix of ticket numbers") { settings, value in
+            guard TicketNumber.Prefix(value) != nil else { return "one to four capital letters" }
+            settings.ticketPrefix = value
+            return nil
+        },
+        duration("chat_quiet", "聊天安静多久算一件", "quiet that closes a chat session", \.chatQuietMilliseconds, 10_000...3_600_000),
+        SettingKey(name: "sms_gateway", chinese: "短信网关名称", english: "gateway whose users are phone numbers") { settings, value in
+            settings.smsGateway = value.isEmpty || value == "none" ? nil : value
+            return nil
+        },
+        SettingKey(name: "journal_key", chinese: "日志链密钥文件", english: "file with the journal's key") { settings, value in
+            settings.journalKey = value.isEmpty || value == "none" ? nil : value
+            return nil
+        },
+        number("http_connections", "每个网页入口的连接数", "connections of each HTTP door", \.httpConnections, 1...100_000),
+        number("console_connections", "控制台连接数", "connections of each console door", \.consoleConnections, 1...100_000),
+        number("chat_connections", "网关连接数", "connections of each chat door", \.chatConnections, 1...10_000),
+        duration("console_idle", "控制台多久无动作即断开", "idle time of a console", \.consoleIdleMilliseconds, 60_000...86_400_000),
+        duration("drain", "停机时等待多久", "how long a stop waits for what runs", \.drainMilliseconds, 0...300_000),
+    ]
+
+    /// Sets one key.
+    ///
+    /// - Returns: what was expected instead, or nil where the value is taken.
+    package mutating func set(_ name: String, to value: String) -> String? {
+        guard let key = Self.keys.first(where: { $0.name == name }) else { return "unknown" }
+        return key.set(&self, value)
+    }
+
+    private static func text(
+        _ name: String, _ chinese: String, _ english: String, _ path: WritableKeyPath<Settings, String> & Sendable
+    ) -> SettingKey {
+        SettingKey(name: name, chinese: chinese, english: english) { settings, value in
+            guard !value.isEmpty else { return "a path" }
+            settings[keyPath: path] = value
+            return nil
+        }
+    }
+
+    private static func flag(
+        _ name: String, _ chinese: String, _ english: String, _ path: WritableKeyPath<Settings, Bool> & Sendable
+    ) -> SettingKey {
+        SettingKey(name: name, chinese: chinese, english: english) { settings, value in
+            guard let flag = ["yes": true, "no": false][value] else { return "yes or no" }
+            settings[keyPath: path] = flag
+            return nil
+        }
+    }
+
+    private static func number(
+        _ name: String, _ chinese: String, _ english: String, _ path: WritableKeyPath<Settings, Int> & Sendable, _ range: ClosedRange<Int>
+    ) -> SettingKey {
+        SettingKey(name: name, chinese: chinese, english: english) { settings, value in
+            guard let number = Int(value), range.contains(number) else { return "a number, \(range.lowerBound) to \(range.upperBound)" }
+            settings[keyPath: path] = number
+            return nil
+        }
+    }
+
+    private static func duration(
+        _ name: String, _ chinese: String, _ english: String, _ path: WritableKeyPath<Settings, Int64> & Sendable,
+        _ range: ClosedRange<Int64>
+    ) -> SettingKey {
+        SettingKey(name: name, chinese: chinese, english: english) { settings, value in
+            guard let milliseconds = Duration.milliseconds(value), range.contains(milliseconds) else {
+                return "a time such as 30s, 5min or 12h"
+            }
+            settings[keyPath: path] = milliseconds
+            return nil
+        }
+    }
+
+    private static func doors(
+        _ name: String, _ chinese: String, _ english: String, _ put: @escaping @Sendable (inout Settings, [Door]) -> Void
+    ) -> SettingKey {
+        SettingKey(name: name, chinese: chinese, english: english) { settings, value in
+            let words = list(value)
+            guard !words.isEmpty, words.count <= 4 else { return "an address, up to four, or off" }
+            for word in words where word != "off" {
+                do throws(EndpointProblem) { _ = try Endpoint(parsing: word) } catch { return error.description }
+            }
+            put(&settings, words.map { $0 == "off" ? .off : .at($0) })
+            return nil
+        }
+    }
+
+    private static func list(_ value: String) -> [String] {
+        value.split { ", \t".contains($0) }.map(String.init)
+    }
+}
+
+/// Lengths of time as the settings and the console write them.
+package enum Duration {
+    /// `30s`, `5min`, `12h`, `2d`, `250ms`.
+    package static func milliseconds(_ text: String) -> Int64? {
+        let digits = text.prefix { ("0"..."9").contains($0) }
+        guard let amount = Int64(digits), amount <= 1_000_000_000 else { return nil }
+        switch text.dropFirst(digits.count) {
+        case "ms": return amount
+        case "s": return amount * 1_000
+        case "min", "m": return amount * 60_000
+        case "h": return amount * 3_600_000
+        case "d": return amount * 86_400_000
+        default: return nil
+        }
+    }
+}

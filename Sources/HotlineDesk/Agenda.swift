@@ -1,0 +1,80 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+/// What the daemon itself will do about a ticket next, and when. Every open ticket has one (design 1, third sentence).
+enum Moment {
+    /// The state's own end by time.
+    case exit(TicketEvent)
+    case rung(Rung)
+    /// 特急: the consoles ring.
+    case ring
+    /// Every rung is climbed and nothing else is planned: the supervisor is reminded, daily.
+    case reminder
+}
+
+struct Agenda {
+    let dossier: Dossier
+    let fired: Set<String>
+    /// The ladder that the ticket climbs in its state, from the tables it was assigned under.
+    let rungs: [Rung]
+    let calendar: WorkingCalendar
+
+    /// While a 特急 matter is not in safe hands its next moment is never further than this (practice 1).
+    static let ringMilliseconds: Int64 = 5 * 60_000
+    /// How long after the last planned moment a ticket is put before the supervisor again.
+    static let reminderMilliseconds: Int64 = 24 * 3_600_000
+
+    /// The earliest of the state's exit, the next rung and the ring.
+    ///
+    /// - Parameter now: a reminder is counted from here.
+    func next(at now: Instant) -> (instant: Instant, moment: Moment)? {
+        let ticket = dossier.ticket
+        guard ticket.state.isOpen else { return nil }
+        var earliest: (instant: Instant, moment: Moment)?
+        func consider(_ instant: Instant, _ moment: Moment) {
+            if let earliest, earliest.instant <= instant { return }
+            earliest = (instant, moment)
+        }
+        if let exit = Lifecycle.timeExit(of: ticket.state), case .event(let event) = exit.end,
+            let clock = dossier.clock(exit.clock), clock.stoppedAt == nil
+        {
+            consider(clock.due, .exit(event))
+        }
+        if let firing = Ladder.next(of: rungs, facts: facts, calendar: calendar, scope: scope) {
+            consider(firing.instant, .rung(firing.rung))
+        }
+        if let ringAt = ticket.ringAt { consider(ringAt, .ring) }
+        return earliest ?? (Instant(milliseconds: now.milliseconds + Self.reminderMilliseconds), .reminder)
+    }
+
+    var facts: LadderFacts {
+        var clocks: [ClockName: LadderFacts.Clock] = [:]
+        for clock in dossier.clocks where clock.round == 0 || clock.round == dossier.ticket.round {
+            clocks[clock.name] = LadderFacts.Clock(
+                started: clock.startedAt, due: clock.due, limit: clock.allowance, isRunning: clock.stoppedAt == nil)
+        }
+        return LadderFacts(
+            clocks: clocks, signedAt: dossier.lead.flatMap { $0.isAutoSigned ? nil : $0.signedAt },
+            contactedAt: dossier.ticket.contactedAt, touchedAt: dossier.lead?.touchedAt, quietUntil: dossier.lead?.quietUntil,
+            fired: fired)
+    }
+
+    var scope: WorkingCalendar.Scope {
+        dossier.ticket.state.isWithDepartment
+            ? WorkingCalendar.Scope(district: dossier.ticket.district, department: dossier.lead?.department)
+            : WorkingCalendar.Scope(department: .hotline)
+    }
+}
+
+extension TicketState {
+    /// The department's ladder runs; in the other open states the hotline's own rooms climb theirs (practice 14).
+    var isWithDepartment: Bool {
+        switch self {
+        case .awaitingSignature, .inProgress, .shelved: true
+        case .pending, .supplementing, .awaitingDispatch, .returnReview, .awaitingReview, .awaitingCallback, .awaitingRating,
+            .awaitingArchive, .withdrawalReview, .objectionReview, .archived, .declined, .handedOver, .merged:
+            false
+        }
+    }
+}

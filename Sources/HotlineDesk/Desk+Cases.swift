@@ -1,0 +1,216 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+/// What every use case shares: finding the ticket, checking the right, moving the state, starting clocks, writing back.
+extension Desk {
+    func number(_ id: Int64) -> TicketNumber {
+        guard let number = TicketNumber(prefix: settings.prefix, body: id) else {
+            preconditionFailure("a ticket's row id is the body of a number that was once made")
+        }
+        return number
+    }
+
+    /// The ticket that a person names. A suffix is looked for among the newest tickets; two that end so are refused.
+    func find(_ reference: TicketReference) throws(DeskFailure) -> Int64 {
+        switch reference {
+        case .number(let number):
+            guard number.prefix == settings.prefix else { throw .refused(.noSuchTicket) }
+            return number.body
+        case .suffix(let digits):
+            let found = try stored { () throws(StoreFailure) in try store.tickets(endingWith: digits, prefix: settings.prefix) }
+            guard let first = found.first else { throw .refused(.noSuchTicket) }
+            guard found.count == 1 else { throw .refused(.ambiguousTicket(matches: found.count)) }
+            return first
+        }
+    }
+
+    func open(_ reference: TicketReference) throws(DeskFailure) -> Dossier {
+        let id = try find(reference)
+        guard let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { throw .refused(.noSuchTicket) }
+        return dossier
+    }
+
+    func read(_ id: Int64) throws(StoreFailure) -> Dossier? {
+        guard let ticket = try store.ticket(id) else { return nil }
+        return Dossier(
+            ticket, lead: ticket.round > 0 ? try store.lead(of: id, round: ticket.round) : nil, clocks: try store.clocks(of: id))
+    }
+
+    /// Moves the state, or refuses by name.
+    func advance(_ dossier: inout Dossier, by event: TicketEvent) throws(DeskFailure) {
+        dossier.ticket.state = try Lifecycle.next(after: event, in: dossier.ticket.state).orRefuse()
+    }
+
+    /// - Returns: the person who acts. Departments' systems must name one of theirs (practice 29).
+    @discardableResult
+    func require(_ verb: Verb, of actor: Actor) throws(DeskFailure) -> Person? {
+        if actor.door == .time { return nil }
+        guard let id = actor.person else {
+            // uid 0 and the service's own user are administrators without a row (design 11).
+            if actor.door == .tool || actor.door == .console, Rights.allows([.administrator], verb) { return nil }
+            throw .refused(actor.department == nil ? .notPermitted(verb: verb.rawValue) : .missing(field: "person"))
+        }
+        guard let person = tables.routing.people[id] else { throw .refused(.unknownPerson(id.rawValue)) }
+        guard Rights.allows(person.roles, verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
+        return person
+    }
+
+    /// The ticket stands with the actor's department or one below it, or the actor is the hotline's. An operator who
+    /// phoned a street acts for it (practice 43): then the person is the hotline's and the department the street's.
+    func requireHolding(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
+        let person = try require(verb, of: actor)
+        guard let holder = dossier.lead?.department else { throw .refused(.notYours) }
+        guard let acting = actor.department ?? person?.department else { throw .refused(.notYours) }
+        guard tables.routing.isWithin(holder, acting) || holder == acting else { throw .refused(.notYours) }
+        if let person, person.department != .hotline, person.department != acting,
+            !tables.routing.isWithin(person.department, acting), !tables.routing.isWithin(acting, person.department)
+        {
+            throw .refused(.personOutsideDepartment(person.id, acting))
+        }
+    }
+
+    /// Others leave a ticket alone that somebody has opened with `next`.
+    func requireFree(_ dossier: Dossier, for actor: Actor, at now: Instant) throws(DeskFailure) {
+        if let holder = dossier.ticket.takenBy, let until = dossier.ticket.takenUntil, until > now, holder != actor.person {
+            throw .refused(.takenByAnother(holder))
+        }
+    }
+
+    func require(_ text: String, _ field: String, atMost limit: Int = 12_000) throws(DeskFailure) {
+        guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else { throw .refused(.missing(field: field)) }
+        guard text.unicodeScalars.count <= limit else { throw .refused(.tooLong(field: field, limit: limit)) }
+    }
+
+    func requireDepartment(_ code: DepartmentCode, at now: Instant) throws(DeskFailure) -> Department {
+        guard let department = tables.routing.departments[code],
+            department.validity.contains(tables.routing.calendar.zone.date(of: now))
+        else { throw .refused(.unknownDepartment(code.rawValue)) }
+        return department
+    }
+
+    func limits(of ticket: TicketRow, department: DepartmentCode?, at now: Instant) -> Limits {
+        tables.routing.limits(
+            kind: ticket.kind, urgency: ticket.urgency, category: ticket.category, department: department, crossDistrict: false,
+            on: tables.routing.calendar.zone.date(of: now))
+    }
+
+    /// Starts a clock where the tables set such a limit.
+    func start(
+        _ name: ClockName, round: Int, from start: Instant, limits: Limits, scope: WorkingCalendar.Scope, in dossier: inout Dossier
+    ) {
+        guard let limit = limits[name] else { return }
+        dossier.start(
+            ClockRow(
+                ticket: dossier.ticket.id, round: round, name: name, startedAt: start,
+                due: tables.routing.calendar.due(after: start, limit, in: scope), allowance: limit))
+    }
+
+    /// Starts the clock that bounds the state just entered, in the hotline's own rooms (practice 14, 19).
+    func startRoomClock(in dossier: inout Dossier, at now: Instant) {
+        guard !dossier.ticket.state.isWithDepartment, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return }
+        start(
+            exit.clock, round: dossier.ticket.round, from: now, limits: limits(of: dossier.ticket, department: .hotline, at: now),
+            scope: WorkingCalendar.Scope(department: .hotline), in: &dossier)
+    }
+
+    /// The ladder that a ticket climbs in its state, from the tables it was assigned under.
+    mutating func rungs(for dossier: Dossier) throws(StoreFailure) -> [Rung] {
+        guard dossier.ticket.state.isWithDepartment, let lead = dossier.lead else {
+            guard dossier.ticket.state.isOpen, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return [] }
+            return (tables.routing.ladders[.ownRooms] ?? []).filter { $0.anchor == exit.clock }
+        }
+        return try routing(of: lead.routing).ladders[lead.ladder] ?? []
+    }
+
+    mutating func routing(of version: RoutingVersion) throws(StoreFailure) -> RoutingTables {
+        if version == tables.version { return tables.routing }
+        if let known = frozen[version] { return known }
+        guard let bytes = try store.routingBytes(of: version), let folder = RoutingFolder(bytes: bytes),
+            let loaded = RoutingTables.load(folder, digest: { SHA256.hash($0).hex }).tables
+        else { return tables.routing }
+        if frozen.count >= Self.frozenLimit { frozen.removeAll() }
+        frozen[version] = loaded
+        return loaded
+    }
+
+    /// Computes what comes next and writes everything that changed.
+    mutating func save(_ dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
+        try plan(&dossier, fired: store.rungsFired(of: dossier.ticket.id, round: dossier.ticket.round), at: now)
+        try writeParts(of: &dossier)
+        try store.update(dossier.ticket)
+    }
+
+    mutating func plan(_ dossier: inout Dossier, fired: Set<String>, at now: Instant) throws(StoreFailure) {
+        if dossier.ticket.state.isOpen {
+            dossier.ticket.ringAt = nextRing(of: dossier, at: now)
+        } else {
+            dossier.ticket.ringAt = nil
+            dossier.ticket.closedAt = dossier.ticket.closedAt ?? now
+            dossier.stopAll(at: now)
+        }
+        dossier.ticket.dueAt = dossier.firstDue
+        let agenda = Agenda(
+            dossier: dossier, fired: fired, rungs: try rungs(for: dossier), calendar: tables.routing.calendar)
+        dossier.ticket.nextAt = agenda.next(at: now)?.instant
+    }
+
+    func writeParts(of dossier: inout Dossier) throws(StoreFailure) {
+        for clock in dossier.changedClocks { try store.put(clock) }
+        if dossier.isLeadChanged, let lead = dossier.lead { try store.update(lead) }
+        dossier.markWritten()
+    }
+
+    /// A 特急 matter rings until somebody has spoken to the citizen or another service has it (practice 1).
+    private func nextRing(of dossier: Dossier, at now: Instant) -> Instant? {
+        let ticket = dossier.ticket
+        guard ticket.urgency == .critical, ticket.contactedAt == nil, ticket.handedTo == nil else { return nil }
+        switch ticket.state {
+        case .pending, .supplementing, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved:
+            if let ringAt = ticket.ringAt, ringAt > now { return ringAt }
+            return Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
+        case .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .objectionReview, .archived,
+            .declined, .handedOver, .merged:
+            return nil
+        }
+    }
+
+    /// Writes an entry of the journal.
+    @discardableResult
+    mutating func journal(
+        _ event: String, _ dossier: Dossier, by order: Order, reason: Reason, text: JournalText? = nil
+    ) throws(StoreFailure) -> Int64 {
+        try store.append(
+            JournalEntry(
+                ticket: dossier.ticket.id, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,
+                actorDepartment: order.actor.department, origin: String(order.actor.origin.prefix(64)), reason: reason,
+                department: dossier.lead?.department, text: text))
+    }
+
+    @discardableResult
+    mutating func journal(
+        _ event: TicketEvent, _ dossier: Dossier, by order: Order, reason: Reason, text: String? = nil
+    ) throws(StoreFailure) -> Int64 {
+        try journal(
+            event.rawValue, dossier, by: order, reason: reason, text: text.map { JournalText(salt: order.secrets.salt(0), body: $0) })
+    }
+
+    func receipt(for dossier: Dossier) -> Receipt {
+        var receipt = Receipt(ticket: number(dossier.ticket.id).description, state: dossier.ticket.state)
+        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil }.sorted { $0.due < $1.due }.map { ClockLine($0) }
+        return receipt
+    }
+}
+
+extension ClockLine {
+    init(_ clock: ClockRow) {
+        self.init(
+            name: clock.name, startedAt: clock.startedAt, originalDue: clock.originalDue, due: clock.due,
+            isProvisional: clock.isProvisional, stoppedAt: clock.stoppedAt, limit: clock.allowance.chinese)
+    }
+}
+
+extension FreshSecrets {
+    /// The salt of an order's n-th text: its own, so that equal texts do not show.
+    func salt(_ index: UInt8) -> [UInt8] { Array(SHA256.hash(link + [index]).bytes.prefix(16)) }
+}

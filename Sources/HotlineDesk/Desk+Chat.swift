@@ -1,0 +1,200 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+/// Many short messages, one matter (domain 6.8). Each message is judged as it comes, not when the session closes (practice 2).
+extension Desk {
+    /// What comes this long after a ticket's last message is its supplement.
+    static let supplementMilliseconds: Int64 = 3 * 24 * 3_600_000
+    /// Messages of one session; a longer one is closed and a new one begun.
+    static let sessionMessages = 500
+
+    mutating func hear(_ message: ChatMessage, _ order: Order) throws(DeskFailure) -> Receipt {
+        let mark = Mark.chat(message.address.gateway, messageID: message.id)
+        return try stored { () throws(StoreFailure) in
+            var session = try store.chatSession(of: message.address)
+            if try store.submission(mark) != nil {
+                var receipt = chatReceipt(session, ticket: session?.ticket)
+                receipt.isRepeated = true
+                return receipt
+            }
+            try store.insertSubmission(mark, ticket: nil, raw: message.raw, at: order.at)
+
+            if let closed = session, closed.quietAt == nil {
+                let isRecent = order.at.milliseconds - closed.lastAt.milliseconds <= Self.supplementMilliseconds
+                if let ticket = closed.ticket, isRecent, let receipt = try afterwards(message, closed, ticket, order) { return receipt }
+                session = nil
+            }
+            var open: ChatSessionRow
+            if let session {
+                open = session
+            } else {
+                open = try store.openChatSession(message.address, quietAt: quiet(after: order.at), at: order.at)
+            }
+            try store.addChatMessage(message.text, sentAt: message.sentAt, to: open.id)
+            open.lastAt = order.at
+            open.quietAt = quiet(after: order.at)
+            return try judge(message, &open, order)
+        }
+    }
+
+    private func quiet(after now: Instant) -> Instant { Instant(milliseconds: now.milliseconds + settings.chatQuiet) }
+
+    /// A 特急 opens its ticket at once, and is answered in human words with the number to call.
+    private mutating func judge(_ message: ChatMessage, _ session: inout ChatSessionRow, _ order: Order) throws(StoreFailure) -> Receipt {
+        let finding = tables.classifier.find(text: message.text)
+        if let ticket = session.ticket {
+            try supplement(ticket, with: message.text, order)
+            try store.update(session)
+            var receipt = chatReceipt(session, ticket: ticket)
+            if finding.urgency.level == .critical { receipt.say = humanWords(ticket, finding) }
+            return receipt
+        }
+        guard finding.urgency.level == .critical else {
+            try store.update(session)
+            var receipt = chatReceipt(session, ticket: nil)
+            if tables.classifier.isProgressQuestion(message.text) {
+                receipt.say = "查询进度请提供工单编号和查询码，也可以拨打 12345。"
+            }
+            return receipt
+        }
+        var receipt = try makeTicket(of: &session, order)
+        receipt.say = receipt.ticket.flatMap { TicketNumber(parsing: $0) }.map { humanWords($0.body, finding) }
+        return receipt
+    }
+
+    private func humanWords(_ ticket: Int64, _ finding: Finding) -> String {
+        tables.routing.notice(
+            .critical, language: .chinese,
+            arguments: ["ticket": number(ticket).description, "advice": finding.urgency.advice.joined(separator: " ")])
+    }
+
+    /// A closed session's user writes again: a supplement, a question about progress, or just thanks.
+    ///
+    /// - Returns: nil where it is a matter of its own.
+    private mutating func afterwards(
+        _ message: ChatMessage, _ closed: ChatSessionRow, _ ticket: Int64, _ order: Order
+    ) throws(StoreFailure) -> Receipt? {
+        var session = closed
+        session.lastAt = order.at
+        var receipt = chatReceipt(session, ticket: ticket)
+        if tables.classifier.isGreetingOnly(message.text) { return receipt }
+        if tables.classifier.isProgressQuestion(message.text), let dossier = try read(ticket) {
+            receipt.say = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese).words
+            return receipt
+        }
+        try store.addChatMessage(message.text, sentAt: message.sentAt, to: session.id)
+        try store.update(session)
+        try supplement(ticket, with: message.text, order)
+        let finding = tables.classifier.find(text: message.text)
+        if finding.urgency.level == .critical { receipt.say = humanWords(ticket, finding) }
+        return receipt
+    }
+
+    /// What the citizen adds stands in the ticket's journal, and so in the department's feed; new danger raises the ticket.
+    private mutating func supplement(_ ticket: Int64, with text: String, _ order: Order) throws(StoreFailure) {
+        guard var dossier = try read(ticket) else { return }
+        let finding = tables.classifier.find(text: text)
+        try journal(
+            "supplemented", dossier, by: order, reason: Reason("supplemented"),
+            text: JournalText(salt: order.secrets.salt(2), body: text))
+        if dossier.ticket.state == .supplementing, case .success(let next) = Lifecycle.next(after: .supplement, in: dossier.ticket.state) {
+            dossier.ticket.state = next
+            dossier.stop(.supplement, at: order.at)
+            startRoomClock(in: &dossier, at: order.at)
+        }
+        if finding.urgency.level > dossier.ticket.urgency, dossier.ticket.state.isOpen {
+            dossier.ticket.urgency = finding.urgency.level
+            ring(dossier, finding: finding)
+        }
+        try save(&dossier, at: order.at)
+    }
+
+    mutating func endChat(_ address: ChatAddress, _ order: Order) throws(DeskFailure) -> Receipt {
+        try stored { () throws(StoreFailure) in
+            guard var session = try store.chatSession(of: address) else { return chatReceipt(nil, ticket: nil) }
+            if session.quietAt == nil {
+                // Ended before: by quiet, by 特急, or by the same end sent again.
+                var receipt = chatReceipt(session, ticket: session.ticket)
+                receipt.isRepeated = true
+                return receipt
+            }
+            return try close(&session, order)
+        }
+    }
+
+    /// Closes a session: its messages are one matter, unless they were greetings only.
+    mutating func close(_ session: inout ChatSessionRow, _ order: Order) throws(StoreFailure) -> Receipt {
+        session.quietAt = nil
+        if session.ticket == nil, try isMatter(session) {
+            var receipt = try makeTicket(of: &session, order)
+            receipt.isSessionOpen = false
+            return receipt
+        }
+        try store.update(session)
+        return chatReceipt(session, ticket: session.ticket)
+    }
+
+    private func isMatter(_ session: ChatSessionRow) throws(StoreFailure) -> Bool {
+        try store.chatMessages(of: session.id).contains { message in
+            !tables.classifier.isGreetingOnly(message.text) && !tables.classifier.isProgressQuestion(message.text)
+        }
+    }
+
+    private mutating func makeTicket(of session: inout ChatSessionRow, _ order: Order) throws(StoreFailure) -> Receipt {
+        let messages = try store.chatMessages(of: session.id)
+        let content = messages.map(\.text).joined(separator: "\n")
+        var citizen = Citizen(chat: session.address)
+        citizen.phone = messages.lazy.compactMap { Phone(within: $0.text) }.first
+        let submission = Submission(
+            channel: .chat, mark: .chat(session.address.gateway, messageID: ""), receivedAt: session.openedAt, citizen: citizen,
+            content: String(content.unicodeScalars.prefix(Submission.contentLimit)))
+        var receipt = try accept(submission, nil, mark: nil, order)
+        let ticket = receipt.ticket.flatMap { TicketNumber(parsing: $0)?.body }
+        session.ticket = ticket
+        try store.update(session)
+        receipt.session = sessionID(session)
+        receipt.isSessionOpen = session.quietAt != nil
+        // The number goes out as a notice when nobody waits for an answer (design 9).
+        if order.actor.door == .time, let ticket, let dossier = try read(ticket) {
+            try tellCitizen(
+                of: dossier, subject: .chatTicket,
+                arguments: ["ticket", number(ticket).description, "code", order.secrets.queryCode], citizen: citizen,
+                entry: dossier.ticket.textEntry, order)
+        }
+        return receipt
+    }
+
+    private func chatReceipt(_ session: ChatSessionRow?, ticket: Int64?) -> Receipt {
+        var receipt = Receipt(ticket: ticket.map { number($0).description })
+        receipt.session = session.map(sessionID)
+        receipt.isSessionOpen = session?.quietAt != nil
+        return receipt
+    }
+
+    private func sessionID(_ session: ChatSessionRow) -> String {
+        "S-\(tables.routing.calendar.zone.date(of: session.openedAt).iso8601.filter { $0 != "-" })-\(session.id)"
+    }
+}
+
+extension Phone {
+    /// The first run of digits in a chat message that is a mobile (eleven digits from 1) or a landline with its area code.
+    init?(within text: String) {
+        var run = ""
+        for scalar in text.unicodeScalars + ["\n"] {
+            if (0x30...0x39).contains(scalar.value) || (scalar == "-" && !run.isEmpty) {
+                run.unicodeScalars.append(scalar)
+                continue
+            }
+            let digits = run.filter { $0 != "-" }
+            let isMobile = digits.count == 11 && digits.hasPrefix("1")
+            let isLandline = (11...12).contains(digits.count) && digits.hasPrefix("0")
+            if isMobile || isLandline, let phone = Phone(digits) {
+                self = phone
+                return
+            }
+            run = ""
+        }
+        return nil
+    }
+}

@@ -1,0 +1,144 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+/// What a department does: by its system under a token, naming a person; by its person; or by the operator who phoned it.
+extension Desk {
+    /// Working time for which pulled tickets are left to whoever pulled them. A lease stops no clock (practice 25).
+    static let lease = Limit.workingMinutes(30)
+    static let pullLimit = 50
+
+    /// Leases the most urgent unsigned tickets.
+    mutating func pull(_ department: DepartmentCode, limit: Int, _ order: Order) throws(DeskFailure) -> Receipt {
+        let person = try require(.pull, of: order.actor)
+        _ = try requireDepartment(department, at: order.at)
+        guard let acting = order.actor.department ?? person?.department, acting == department || tables.routing.isWithin(department, acting)
+        else { throw .refused(.notYours) }
+        guard (1...Self.pullLimit).contains(limit) else {
+            throw .refused(.invalid(field: "limit", value: "\(limit)", expected: "1–\(Self.pullLimit)"))
+        }
+        return try stored { () throws(StoreFailure) in
+            let until = tables.routing.calendar.due(
+                after: order.at, Self.lease, in: WorkingCalendar.Scope(department: department)
+            ).instant
+            var receipt = Receipt()
+            for id in try store.unsigned(of: department, at: order.at, limit: limit) {
+                guard var dossier = try read(id) else { continue }
+                dossier.changeLead { $0.leasedUntil = until }
+                try writeParts(of: &dossier)
+                try journal("pulled", dossier, by: order, reason: Reason("pulled", until.wallClock()))
+                receipt.tickets.append(try line(of: dossier, at: order.at))
+            }
+            return receipt
+        }
+    }
+
+    mutating func sign(_ reference: TicketReference, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try requireHolding(dossier, .sign, order.actor)
+        try advance(&dossier, by: .sign)
+        return try stored { () throws(StoreFailure) in
+            markSigned(&dossier, at: order.at)
+            try journal(.sign, dossier, by: order, reason: Reason("signed"))
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    private func markSigned(_ dossier: inout Dossier, at now: Instant) {
+        dossier.stop(.sign, at: now)
+        dossier.changeLead {
+            $0.signedAt = $0.signedAt ?? now
+            $0.leasedUntil = nil
+        }
+    }
+
+    /// 申请退单: reason code, legal basis and the department suggested, all required; every request counts (practice 20).
+    mutating func requestReturn(
+        _ reference: TicketReference, code: String, basis: String, suggested: DepartmentCode, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try requireHolding(dossier, .requestReturn, order.actor)
+        try require(code, "code", atMost: 20)
+        try require(basis, "basis", atMost: 2_000)
+        _ = try requireDepartment(suggested, at: order.at)
+        guard let lead = dossier.lead else { throw .refused(.notYours) }
+        if lead.isDesignated { throw .refused(.returnBarred) }
+        let earlier = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
+        // A department asks once a ticket, in whichever round.
+        if earlier.contains(where: { $0.department == lead.department && $0.returnRequestedAt != nil }) {
+            throw .refused(.alreadyAsked)
+        }
+        if let window = dossier.clock(.sign), window.due <= order.at { throw .refused(.windowOver) }
+        try advance(&dossier, by: .requestReturn)
+        return try stored { () throws(StoreFailure) in
+            dossier.ticket.returns += 1
+            dossier.changeLead {
+                $0.returnRequestedAt = order.at
+                $0.touchedAt = $0.touchedAt ?? order.at
+            }
+            startRoomClock(in: &dossier, at: order.at)
+            try journal(
+                .requestReturn, dossier, by: order,
+                reason: Reason("return-requested", code, tables.departmentName(suggested) ?? "", "\(dossier.ticket.returns)"), text: basis)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// 联系: a contact with its result. Before signing it counts as signing (practice 25).
+    mutating func contact(_ reference: TicketReference, result: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try requireHandOn(dossier, .contact, order.actor)
+        try require(result, "result", atMost: 2_000)
+        try advance(&dossier, by: .contact)
+        return try stored { () throws(StoreFailure) in
+            dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
+            if isDepartments(order.actor) {
+                if dossier.ticket.state == .inProgress { markSigned(&dossier, at: order.at) }
+                dossier.changeLead {
+                    $0.contactedAt = $0.contactedAt ?? order.at
+                    $0.touchedAt = $0.touchedAt ?? order.at
+                }
+                dossier.stop(.contact, at: order.at)
+                dossier.stop(.firstReport, at: order.at)
+            }
+            try journal(.contact, dossier, by: order, reason: Reason("contacted"), text: result)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// 反馈: the public reply, the inner result apart from it. The department's promise stops here, if the reply passes.
+    mutating func reply(
+        _ reference: TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try requireHolding(dossier, .reply, order.actor)
+        try require(publicText, "public_text")
+        if let innerText { try require(innerText, "inner_text") }
+        let truths = ["true", "partly", "untrue", "unverifiable"]
+        if let truth, !truths.contains(truth) {
+            throw .refused(.invalid(field: "truth", value: truth, expected: truths.joined(separator: ", ")))
+        }
+        let ends = ["solved", "partly", "unsolved"]
+        if let solved, !ends.contains(solved) {
+            throw .refused(.invalid(field: "solved", value: solved, expected: ends.joined(separator: ", ")))
+        }
+        try advance(&dossier, by: .reply)
+        return try stored { () throws(StoreFailure) in
+            for name in [ClockName.promised, .redo, .contact, .firstReport] { dossier.stop(name, at: order.at) }
+            dossier.changeLead { $0.touchedAt = $0.touchedAt ?? order.at }
+            startRoomClock(in: &dossier, at: order.at)
+            if let innerText {
+                try journal(
+                    "inner_result", dossier, by: order, reason: Reason("inner-result"),
+                    text: JournalText(salt: order.secrets.salt(1), body: innerText))
+            }
+            dossier.ticket.replyEntry = try journal(
+                .reply, dossier, by: order, reason: Reason("replied", truth ?? "", solved ?? ""), text: publicText)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+}

@@ -1,0 +1,188 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+extension Desk {
+    /// How long a ticket opened with `next` is left to its operator.
+    static let takenMilliseconds: Int64 = 15 * 60_000
+
+    /// Opens the next ticket of a list, most urgent first, and keeps others from taking it.
+    mutating func takeNext(_ list: TicketList.Name, _ order: Order) throws(DeskFailure) -> Receipt {
+        let person = try require(.see, of: order.actor)
+        guard let person else { throw .refused(.notPermitted(verb: "next")) }
+        guard let state = list.state else {
+            throw .refused(.invalid(field: "list", value: list.rawValue, expected: "pending, dispatch, sign, returns, review, callback, progress"))
+        }
+        let id = try stored { () throws(StoreFailure) in
+            try store.firstOpen(in: state, by: person.id, at: order.at)
+        }
+        guard let id, var dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { throw .refused(.nothingWaiting) }
+        return try stored { () throws(StoreFailure) in
+            dossier.ticket.takenBy = person.id
+            dossier.ticket.takenUntil = Instant(milliseconds: order.at.milliseconds + Self.takenMilliseconds)
+            try store.update(dossier.ticket)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// A person says what a matter is. Only a person lowers its urgency, and with a reason (practice 3).
+    mutating func classify(
+        _ reference: TicketReference, _ decision: Decision, reason: String?, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.classify, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
+        guard dossier.ticket.state.isOpen else { throw .refused(.wrongState(event: .accept, state: dossier.ticket.state)) }
+        if let category = decision.category, tables.routing.categoryRows[category] == nil {
+            throw .refused(.unknownCategory(category.rawValue))
+        }
+        for place in [decision.district, decision.street] {
+            if let place, tables.routing.placesByCode[place] == nil { throw .refused(.unknownPlace(place.rawValue)) }
+        }
+        if let urgency = decision.urgency, urgency < dossier.ticket.urgency { try require(reason ?? "", "reason", atMost: 500) }
+        let before = dossier.ticket
+        apply(decision, to: &dossier)
+        return try stored { () throws(StoreFailure) in
+            try journal(
+                "classified", dossier, by: order,
+                reason: Reason("classified", changes(from: before, to: dossier.ticket), reason ?? ""))
+            try save(&dossier, at: order.at)
+            if dossier.ticket.urgency > before.urgency { ring(dossier, finding: nil) }
+            return receipt(for: dossier)
+        }
+    }
+
+    private func apply(_ decision: Decision, to dossier: inout Dossier) {
+        dossier.ticket.kind = decision.kind ?? dossier.ticket.kind
+        dossier.ticket.category = decision.category ?? dossier.ticket.category
+        dossier.ticket.urgency = decision.urgency ?? dossier.ticket.urgency
+        if let place = decision.street ?? decision.district {
+            dossier.ticket.street = decision.street
+            dossier.ticket.district = decision.district ?? tables.routing.district(of: place)
+            dossier.ticket.place = place
+        }
+    }
+
+    private func changes(from a: TicketRow, to b: TicketRow) -> String {
+        var parts: [String] = []
+        if a.kind != b.kind { parts.append("\(a.kind.chinese) → \(b.kind.chinese)") }
+        if a.category != b.category { parts.append("\(a.category?.rawValue ?? "—") → \(b.category?.rawValue ?? "—")") }
+        if a.urgency != b.urgency { parts.append("\(a.urgency.chinese) → \(b.urgency.chinese)") }
+        if a.place != b.place { parts.append("\(tables.placeName(a.place) ?? "—") → \(tables.placeName(b.place) ?? "—")") }
+        return parts.joined(separator: "，")
+    }
+
+    /// Accepts where that is still to be done, and dispatches to the department named, or to the one the rules give now.
+    mutating func dispatch(
+        _ reference: TicketReference, to department: DepartmentCode?, handler: PersonID?, note: String?, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.dispatch, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
+        if let note { try require(note, "note", atMost: 500) }
+        let wasReturned = dossier.ticket.state == .returnReview
+        if wasReturned { try require(.rule, of: order.actor) }
+        let route = routeNow(dossier.ticket, at: order.at)
+        let lead = department ?? route.lead
+        _ = try requireDepartment(lead, at: order.at)
+        if let handler { try requireMember(handler, of: lead) }
+        if dossier.ticket.state == .pending || dossier.ticket.state == .supplementing { try advance(&dossier, by: .accept) }
+        if wasReturned { try advance(&dossier, by: .grantReturn) }
+        // After the second return request the next dispatch is a designation that cannot be returned (practice 20).
+        let isDesignated = dossier.ticket.returns >= 2
+        try advance(&dossier, by: isDesignated ? .designate : .dispatch)
+        return try stored { () throws(StoreFailure) in
+            let limits = limits(of: dossier.ticket, department: lead, at: order.at)
+            if dossier.ticket.acceptedAt == nil { acceptClocks(&dossier, limits: limits, at: order.at) }
+            dossier.stop(.ruling, at: order.at)
+            try endRound(of: &dossier, at: order.at)
+            try writeParts(of: &dossier)
+            let chosen: (handler: PersonID?, reason: Reason)
+            if let handler {
+                chosen = (handler, Reason("handler-decided", tables.workNumber(handler) ?? ""))
+            } else {
+                chosen = try chooseHandler(in: lead, rule: department == nil ? route.handler : .onCall, at: order.at)
+            }
+            let parts = begin(
+                round: dossier.ticket.round + 1, of: &dossier, lead: lead, co: department == nil ? route.co : [],
+                handler: chosen.handler, how: isDesignated ? "designated" : "person", isDesignated: isDesignated, limits: limits,
+                by: order)
+            for part in parts { try insert(part) }
+            let why = department == nil ? route.reason.words() : Reason("department-decided", tables.departmentName(lead) ?? "").words()
+            let entry = try journal(
+                isDesignated ? .designate : .dispatch, dossier, by: order,
+                reason: Reason(
+                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why, chosen.reason.words()),
+                text: note)
+            try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
+            try save(&dossier, at: order.at)
+            var receipt = receipt(for: dossier)
+            receipt.decided = [Reason("department-decided", tables.departmentName(lead) ?? ""), chosen.reason, firstPersonReason(dossier)]
+            receipt.mustTell = dossier.ticket.channel == .phone && !dossier.ticket.isTransferTold
+            return receipt
+        }
+    }
+
+    private func routeNow(_ ticket: TicketRow, at now: Instant) -> Route {
+        tables.routing.route(
+            kind: ticket.kind, category: ticket.category, urgency: ticket.urgency, channel: ticket.channel,
+            place: PlaceFinding(
+                district: ticket.district, street: ticket.street, named: ticket.place, candidates: [], evidence: []),
+            on: tables.routing.calendar.zone.date(of: now))
+    }
+
+    private func requireMember(_ person: PersonID, of department: DepartmentCode) throws(DeskFailure) {
+        guard let found = tables.routing.people[person] else { throw .refused(.unknownPerson(person.rawValue)) }
+        guard found.department == department || tables.routing.isWithin(found.department, department) else {
+            throw .refused(.personOutsideDepartment(person, department))
+        }
+    }
+
+    /// Rules on a request to return. Granted, the ticket waits for its next dispatch; refused, the department has it.
+    mutating func rule(
+        _ reference: TicketReference, granted: Bool, reason: String, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.rule, of: order.actor)
+        try require(reason, "reason", atMost: 500)
+        let windowIsOver = dossier.clock(.sign).map { $0.due <= order.at } ?? true
+        let event: TicketEvent = granted ? .grantReturn : (windowIsOver ? .refuseReturnLate : .refuseReturn)
+        try advance(&dossier, by: event)
+        return try stored { () throws(StoreFailure) in
+            dossier.stop(.ruling, at: order.at)
+            try journal(event, dossier, by: order, reason: Reason("ruled", granted ? "同意" : "不同意", reason))
+            switch event {
+            case .grantReturn:
+                try endRound(of: &dossier, at: order.at)
+                dossier.stop(.sign, at: order.at)
+                dossier.stop(.contact, at: order.at)
+                startRoomClock(in: &dossier, at: order.at)
+            case .refuseReturnLate:
+                dossier.stop(.sign, at: order.at)
+                dossier.changeLead {
+                    $0.signedAt = order.at
+                    $0.isAutoSigned = true
+                }
+            default: break
+            }
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+}
+
+extension TicketList.Name {
+    /// The state a list shows; nil for lists that are not one state.
+    var state: TicketState? {
+        switch self {
+        case .pending: .pending
+        case .dispatch: .awaitingDispatch
+        case .sign: .awaitingSignature
+        case .returns: .returnReview
+        case .review: .awaitingReview
+        case .callback: .awaitingCallback
+        case .progress: .inProgress
+        case .overdue, .untold, .mine: nil
+        }
+    }
+}

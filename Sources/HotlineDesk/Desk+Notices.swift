@@ -1,0 +1,256 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+/// Told means acknowledged (practice 7): every notice is an outbox row until its channel or a person says so.
+extension Desk {
+    /// Citizens are called and notified between these hours unless 特急 (practice 10).
+    static let quietHours = (opens: 8 * 60, closes: 21 * 60)
+    /// Notices that are not urgent wait so long, that an `undo` can stop them.
+    static let undoMilliseconds: Int64 = 60_000
+    /// An urgent notice that nobody acknowledged goes the next way after this …
+    static let nextWayMilliseconds: Int64 = 5 * 60_000
+    /// … and to the shift leader after this.
+    static let shiftLeaderMilliseconds: Int64 = 15 * 60_000
+    /// Tries of a notice that is not urgent before a person has it: with the waits between them about four hours.
+    static let attemptLimit = 8
+
+    /// Tells the citizen of a transfer. What the agent said on the call counts as told at once.
+    mutating func tellDispatched(
+        _ dossier: Dossier, lead: AssignmentRow, entry: Int64, submission: Submission?, _ order: Order
+    ) throws(StoreFailure) {
+        let due = dossier.clock(.promised)?.due ?? dossier.firstDue
+        try tellCitizen(
+            of: dossier, subject: .dispatched,
+            arguments: [
+                "ticket", number(dossier.ticket.id).description, "department", tables.departmentName(lead.department) ?? "",
+                "due", due?.wallClock(in: tables.routing.calendar.zone) ?? "",
+            ], citizen: submission?.citizen, entry: entry, told: submission?.transferExplained == true ? "本次通话" : nil, order)
+    }
+
+    /// Posts a notice to the citizen by the way there is: the chat, the SMS gateway, else a person's task.
+    ///
+    /// - Parameter told: how it was told already, if it was.
+    mutating func tellCitizen(
+        of dossier: Dossier, subject: NoticeID, arguments: [String], citizen known: Citizen?, entry: Int64, told: String? = nil,
+        _ order: Order
+    ) throws(StoreFailure) {
+        let citizen: Citizen
+        if let known { citizen = known } else { citizen = try store.person(of: dossier.ticket.id) ?? Citizen() }
+        var way = OutboxRow.Way.person
+        var address: String?
+        if let chat = citizen.chat {
+            way = .chat
+            address = chat.gateway.rawValue + " " + chat.user
+        } else if let gateway = settings.smsGateway, let phone = citizen.phone {
+            way = .chat
+            address = gateway.rawValue + " " + phone.number
+        }
+        let isUrgent = dossier.ticket.urgency == .critical
+        try store.post(
+            entry: entry, ticket: dossier.ticket.id, subject: subject.rawValue, arguments: arguments, recipient: "citizen", way: way,
+            address: address, isUrgent: isUrgent, next: way == .chat && told == nil ? firstTry(isUrgent: isUrgent, at: order.at) : nil,
+            at: order.at)
+        if let told { try store.settle(store.lastNotice(), toldAt: order.at, how: told) }
+    }
+
+    /// Tells people of the house or of a department: on their console, or through their department's feed.
+    mutating func tell(
+        _ people: [PersonID], of dossier: Dossier, subject: NoticeID, arguments: [String], entry: Int64, isUrgent: Bool, at now: Instant
+    ) throws(StoreFailure) {
+        for person in people {
+            let department = tables.routing.people[person]?.department ?? .hotline
+            let isOurs = department == .hotline
+            try store.post(
+                entry: entry, ticket: dossier.ticket.id, subject: subject.rawValue, arguments: arguments,
+                recipient: isOurs ? "person:\(person)" : "department:\(department) person:\(person)",
+                way: isOurs ? .console : .feed, address: nil, isUrgent: isUrgent,
+                next: isOurs ? now : (isUrgent ? Instant(milliseconds: now.milliseconds + Self.nextWayMilliseconds) : nil), at: now)
+        }
+    }
+
+    mutating func ring(_ dossier: Dossier, finding: Finding?) {
+        let words = finding?.urgency.evidence.prefix(4).map(\.words).joined(separator: "、") ?? ""
+        let place = tables.placeName(dossier.ticket.place ?? dossier.ticket.street ?? dossier.ticket.district) ?? ""
+        pushRing(dossier, Reason("ring", dossier.ticket.urgency.chinese, words, place))
+    }
+
+    private func firstTry(isUrgent: Bool, at now: Instant) -> Instant {
+        isUrgent ? now : withinHours(Instant(milliseconds: now.milliseconds + Self.undoMilliseconds))
+    }
+
+    /// The instant itself, or the next opening of the hours in which citizens may be disturbed.
+    func withinHours(_ instant: Instant) -> Instant {
+        let zone = tables.routing.calendar.zone
+        let minute = Int(zone.millisecondOfDay(of: instant) / 60_000)
+        guard let opens = TimeOfDay(minutes: Self.quietHours.opens) else { return instant }
+        if minute < Self.quietHours.opens { return zone.instant(zone.date(of: instant), opens) }
+        if minute >= Self.quietHours.closes { return zone.instant(zone.date(of: instant).adding(days: 1), opens) }
+        return instant
+    }
+
+    /// Sends what is due, at most `limit` notices, and plans what happens if nobody acknowledges.
+    ///
+    /// - Returns: how many were due.
+    mutating func deliver(limit: Int, at now: Instant) throws(StoreFailure) -> Int {
+        let due = try store.deliveries(at: now, limit: limit)
+        for notice in due {
+            switch notice.way {
+            case .chat: try deliverByChat(notice, at: now)
+            case .console: try deliverToConsole(notice, at: now)
+            case .feed: try handToShiftLeader(notice, at: now)
+            case .person: try store.reschedule(notice.id, next: nil, attempts: notice.attempts)
+            }
+        }
+        return due.count
+    }
+
+    private mutating func deliverByChat(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
+        let waited = now.milliseconds - notice.createdAt.milliseconds
+        let isExhausted = notice.isUrgent ? waited >= Self.nextWayMilliseconds : notice.attempts >= Self.attemptLimit
+        if isExhausted {
+            // The next way is a person, who stands on the list 待告知.
+            try store.settle(notice.id, toldAt: nil, how: "unacknowledged")
+            try store.post(
+                entry: notice.entry, ticket: notice.ticket, subject: notice.subject, arguments: notice.arguments,
+                recipient: notice.recipient, way: .person, address: nil, isUrgent: notice.isUrgent,
+                next: nil, at: now)
+            if notice.isUrgent { try handToShiftLeader(notice, at: now) }
+            return
+        }
+        if let address = notice.address, let space = address.firstIndex(of: " ") {
+            push(
+                .notice(
+                    id: notice.id,
+                    to: ChatAddress(
+                        gateway: GatewayName(rawValue: String(address[..<space])), user: String(address[address.index(after: space)...])),
+                    ticket: number(notice.ticket), text: words(of: notice)))
+        }
+        let wait = notice.isUrgent ? 60_000 : Int64(60_000) << Int64(min(notice.attempts, 6))
+        let next = Instant(milliseconds: now.milliseconds + wait)
+        try store.reschedule(notice.id, next: notice.isUrgent ? next : withinHours(next), attempts: notice.attempts + 1)
+    }
+
+    private mutating func deliverToConsole(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
+        guard let dossier = try read(notice.ticket) else { return try store.reschedule(notice.id, next: nil, attempts: notice.attempts) }
+        pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]), to: notice.recipient)
+        if notice.isUrgent, now.milliseconds - notice.createdAt.milliseconds >= Self.shiftLeaderMilliseconds {
+            return try handToShiftLeader(notice, at: now)
+        }
+        // An urgent one rings again; the others stand on the person's list.
+        try store.reschedule(
+            notice.id, next: notice.isUrgent ? Instant(milliseconds: now.milliseconds + Self.nextWayMilliseconds) : nil,
+            attempts: notice.attempts + 1)
+    }
+
+    private mutating func handToShiftLeader(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
+        try store.reschedule(notice.id, next: nil, attempts: notice.attempts + 1)
+        guard let dossier = try read(notice.ticket) else { return }
+        let leaders = tables.routing.recipients(.shiftLeader, department: .hotline, handler: nil, at: now)
+        for leader in leaders where "person:\(leader)" != notice.recipient {
+            try store.post(
+                entry: notice.entry, ticket: notice.ticket, subject: notice.subject, arguments: notice.arguments,
+                recipient: "person:\(leader)", way: .console, address: nil, isUrgent: false, next: now, at: now)
+        }
+        pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]))
+    }
+
+    mutating func pushRing(_ dossier: Dossier, _ reason: Reason, to recipient: String? = nil) {
+        push(.ring(to: recipient, ticket: number(dossier.ticket.id), urgency: dossier.ticket.urgency, reason: reason))
+    }
+
+    func words(of notice: OutboxRow) -> String {
+        var arguments: [String: String] = [:]
+        for index in stride(from: 0, to: notice.arguments.count - 1, by: 2) {
+            arguments[notice.arguments[index]] = notice.arguments[index + 1]
+        }
+        return tables.routing.notice(NoticeID(rawValue: notice.subject), language: .chinese, arguments: arguments)
+    }
+
+    /// A channel says that notices arrived, or a person's page showed them.
+    mutating func acknowledge(_ notices: [Int64], _ order: Order) throws(DeskFailure) -> Receipt {
+        for id in notices {
+            guard let notice = try stored({ () throws(StoreFailure) in try store.notice(id) }) else { throw .refused(.noSuchNotice) }
+            guard notice.toldAt == nil, notice.how == nil else { continue }
+            if case .chat = order.actor.door, notice.address?.hasPrefix(order.actor.origin + " ") != true {
+                throw .refused(.noSuchNotice)
+            }
+            try stored { () throws(StoreFailure) in try settle(notice, how: notice.way.rawValue, order) }
+        }
+        return Receipt()
+    }
+
+    /// A person says how the citizen was told, or why it could not be. Every notice that waits for it is settled.
+    mutating func recordTold(_ reference: TicketReference, _ told: Told, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        let person = try require(.told, of: order.actor)
+        if person?.department != .hotline { try requireHolding(dossier, .told, order.actor) }
+        let how: String
+        switch told {
+        case .by(let words):
+            try require(words, "how", atMost: 200)
+            how = words
+        case .impossible(let reason):
+            try require(reason, "reason", atMost: 200)
+            how = "无法告知：" + reason
+        }
+        return try stored { () throws(StoreFailure) in
+            let waiting = try store.notices(of: dossier.ticket.id).filter {
+                $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil
+            }
+            for notice in waiting { try store.settle(notice.id, toldAt: order.at, how: how) }
+            dossier.ticket.isTransferTold = true
+            try journal("told", dossier, by: order, reason: Reason("told", how, "\(waiting.count)"))
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    private mutating func settle(_ notice: OutboxRow, how: String, _ order: Order) throws(StoreFailure) {
+        try store.settle(notice.id, toldAt: order.at, how: how)
+        guard notice.recipient == "citizen", var dossier = try read(notice.ticket) else { return }
+        try journal("told", dossier, by: order, reason: Reason("told", how, "1"))
+        if notice.subject == NoticeID.dispatched.rawValue, !dossier.ticket.isTransferTold {
+            dossier.ticket.isTransferTold = true
+            try save(&dossier, at: order.at)
+        }
+    }
+
+    /// A department has fetched its feed up to an entry: what stood before it is told.
+    package mutating func feedFetched(by department: DepartmentCode, upTo entry: Int64, at now: Instant) throws(StoreFailure) {
+        try store.setFeedCursor(of: department, to: entry, at: now)
+        for notice in try store.untoldByFeed(of: department, upTo: entry) {
+            try store.settle(notice, toldAt: now, how: OutboxRow.Way.feed.rawValue)
+        }
+    }
+
+    /// A person's page has shown their notices.
+    mutating func noticesSeen(by recipient: String, way: OutboxRow.Way, at now: Instant) throws(StoreFailure) {
+        for notice in try store.untold(to: recipient, by: way, limit: 50) {
+            try store.settle(notice.id, toldAt: now, how: way.rawValue)
+        }
+    }
+
+    /// The citizen's own page was shown: whatever waited to be told of this ticket is told by it.
+    mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
+        let waiting = try store.notices(of: ticket).filter { $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil }
+        for notice in waiting {
+            try settle(notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
+        }
+    }
+
+    /// A holder saw the citizen's number; each look is traceable.
+    mutating func recordLook(at ticket: Int64, by actor: Actor, at now: Instant) throws(StoreFailure) {
+        guard let dossier = try read(ticket) else { return }
+        let order = Order(.acknowledge(notices: []), by: actor, secrets: .none, at: now)
+        var unaddressed = dossier
+        // It is no change of the ticket, so it stands in nobody's feed.
+        unaddressed.setLead(nil)
+        try journal("looked", unaddressed, by: order, reason: Reason("looked"))
+    }
+}
+
+extension FreshSecrets {
+    /// For orders that need none.
+    static let none = FreshSecrets(queryCode: "", link: [])
+}

@@ -1,0 +1,204 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+extension Desk {
+    /// 直接答复: answered on the spot, first responsibility's first branch (art. 18 ¶4 a).
+    mutating func answer(_ reference: TicketReference, text: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.answer, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
+        try require(text, "text")
+        try advance(&dossier, by: .answer)
+        return try stored { () throws(StoreFailure) in
+            dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? order.at
+            dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
+            dossier.stopAll(at: order.at)
+            startRoomClock(in: &dossier, at: order.at)
+            let entry = try journal(.answer, dossier, by: order, reason: Reason("answered"), text: text)
+            dossier.ticket.replyEntry = entry
+            dossier.ticket.isTransferTold = true
+            try tellCitizen(
+                of: dossier, subject: .answered, arguments: ["ticket", number(dossier.ticket.id).description, "reply", text],
+                citizen: nil, entry: entry, order)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// A record. With a date it is a next step, and quiets the first rung until then (practice 21).
+    mutating func note(_ reference: TicketReference, text: String, until: Instant?, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try requireHandOn(dossier, .note, order.actor)
+        try require(text, "text")
+        if let until, until <= order.at {
+            throw .refused(.invalid(field: "until", value: until.iso8601(), expected: "将来的时间 a time to come"))
+        }
+        try advance(&dossier, by: .note)
+        return try stored { () throws(StoreFailure) in
+            let isDepartments = isDepartments(order.actor)
+            if isDepartments, let until {
+                dossier.changeLead {
+                    $0.touchedAt = $0.touchedAt ?? order.at
+                    $0.quietUntil = until
+                }
+            }
+            if isDepartments { dossier.stop(.firstReport, at: order.at) }
+            try journal(
+                .note, dossier, by: order, reason: until.map { Reason("noted-until", $0.wallClock()) } ?? Reason("noted"), text: text)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    mutating func urge(_ reference: TicketReference, text: String?, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.urge, of: order.actor)
+        if let text { try require(text, "text", atMost: 2_000) }
+        try advance(&dossier, by: .urge)
+        return try stored { () throws(StoreFailure) in
+            dossier.ticket.urges += 1
+            let entry = try journal(.urge, dossier, by: order, reason: Reason("urged", "\(dossier.ticket.urges)"), text: text)
+            if let lead = dossier.lead, dossier.ticket.state.isWithDepartment {
+                let people = tables.routing.recipients(.handler, department: lead.department, handler: lead.handler, at: order.at)
+                try tell(
+                    people, of: dossier, subject: .urged, arguments: ["ticket", number(dossier.ticket.id).description], entry: entry,
+                    isUrgent: dossier.ticket.urgency == .critical, at: order.at)
+            }
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    mutating func review(_ reference: TicketReference, _ review: Review, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.review, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
+        switch review {
+        case .release:
+            try advance(&dossier, by: .release)
+            return try stored { () throws(StoreFailure) in
+                dossier.stopAll(at: order.at)
+                try endRound(of: &dossier, at: order.at)
+                startRoomClock(in: &dossier, at: order.at)
+                let entry = try journal(.release, dossier, by: order, reason: Reason("released"))
+                let reply = try dossier.ticket.replyEntry.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body ?? ""
+                try tellCitizen(
+                    of: dossier, subject: .replied, arguments: ["ticket", number(dossier.ticket.id).description, "reply", reply],
+                    citizen: nil, entry: entry, order)
+                try save(&dossier, at: order.at)
+                return receipt(for: dossier)
+            }
+        case .redo(let reason):
+            try require(reason, "reason", atMost: 500)
+            try advance(&dossier, by: .redo)
+            return try stored { () throws(StoreFailure) in
+                dossier.stop(.review, at: order.at)
+                // A reply that does not pass never counted: the promise runs on (practice 15).
+                dossier.resume(.promised)
+                return try redo(&dossier, event: .redo, reason: reason, order)
+            }
+        }
+    }
+
+    mutating func callBack(_ reference: TicketReference, _ callBack: CallBack, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.callBack, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
+        switch callBack {
+        case .rated(let rating, let words):
+            guard (0...5).contains(rating) else {
+                throw .refused(.invalid(field: "rating", value: "\(rating)", expected: "0–5"))
+            }
+            // What is not satisfied is done again, or ends with a reviewer's reasons.
+            if rating == 1 || rating == 2 { try require(words ?? "", "reason", atMost: 2_000) }
+            try advance(&dossier, by: .callBack)
+            return try stored { () throws(StoreFailure) in
+                dossier.stop(.callback, at: order.at)
+                startRoomClock(in: &dossier, at: order.at)
+                try journal(.callBack, dossier, by: order, reason: Reason("called-back", "\(rating)"), text: words)
+                try save(&dossier, at: order.at)
+                return receipt(for: dossier)
+            }
+        case .redo(let reason):
+            try require(reason, "reason", atMost: 500)
+            try advance(&dossier, by: .callBackRedo)
+            return try stored { () throws(StoreFailure) in
+                dossier.stop(.callback, at: order.at)
+                return try redo(&dossier, event: .callBackRedo, reason: reason, order)
+            }
+        }
+    }
+
+    /// A new round at the same department, with the redo limit; the ladder begins again (domain 2.8).
+    private mutating func redo(
+        _ dossier: inout Dossier, event: TicketEvent, reason: String, _ order: Order
+    ) throws(StoreFailure) -> Receipt {
+        dossier.ticket.redos += 1
+        if let lead = dossier.lead {
+            try endRound(of: &dossier, at: order.at)
+            try writeParts(of: &dossier)
+            let state = dossier.ticket.state
+            let round = dossier.ticket.round + 1
+            var again = AssignmentRow(
+                ticket: lead.ticket, round: round, part: 0, department: lead.department, handler: lead.handler, assignedAt: order.at,
+                assignedBy: order.actor.person, how: "redo", isDesignated: true, ladder: lead.ladder, routing: tables.version)
+            // It was signed for once; a redo has no sign window (domain 2.4).
+            again.signedAt = order.at
+            dossier.ticket.round = round
+            dossier.ticket.state = state
+            dossier.setLead(again)
+            let limits = limits(of: dossier.ticket, department: lead.department, at: order.at)
+            let scope = WorkingCalendar.Scope(district: dossier.ticket.district, department: lead.department)
+            start(.redo, round: round, from: order.at, limits: limits, scope: scope, in: &dossier)
+            start(.contact, round: round, from: order.at, limits: limits, scope: scope, in: &dossier)
+            try insert(again)
+        }
+        try journal(event, dossier, by: order, reason: Reason("redo", "\(dossier.ticket.redos)", reason))
+        try save(&dossier, at: order.at)
+        return receipt(for: dossier)
+    }
+
+    mutating func archive(_ reference: TicketReference, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.archive, of: order.actor)
+        try advance(&dossier, by: .archive)
+        return try stored { () throws(StoreFailure) in
+            try journal(.archive, dossier, by: order, reason: Reason("archived"))
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// Only a person hands a matter to 110, 119, 120 or 122; who took it and the incident's number close it (practice 1).
+    mutating func handOver(
+        _ reference: TicketReference, to line: String, takenBy: String, incident: String, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try require(.handOver, of: order.actor)
+        guard ["110", "119", "120", "122"].contains(line) else {
+            throw .refused(.invalid(field: "line", value: line, expected: "110, 119, 120, 122"))
+        }
+        try require(takenBy, "taken_by", atMost: 100)
+        try require(incident, "incident", atMost: 100)
+        try advance(&dossier, by: .handOver)
+        return try stored { () throws(StoreFailure) in
+            dossier.ticket.handedTo = line
+            dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? order.at
+            try endRound(of: &dossier, at: order.at)
+            try journal(.handOver, dossier, by: order, reason: Reason("handed-over", line, takenBy, incident))
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    func isDepartments(_ actor: Actor) -> Bool {
+        if actor.department != nil { return true }
+        return actor.person.flatMap { tables.routing.people[$0]?.department }.map { $0 != .hotline } ?? false
+    }
+
+    /// The hotline's people write on any ticket, a department's on those it holds.
+    func requireHandOn(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
+        if isDepartments(actor) { try requireHolding(dossier, verb, actor) } else { try require(verb, of: actor) }
+    }
+}

@@ -1,0 +1,296 @@
+import Foundation
+import HotlineClassifier
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+extension Desk {
+    /// A submission becomes a ticket, once: mark, ticket, journal, assignment, clocks and notices in one transaction (design 3).
+    mutating func submit(_ submission: Submission, _ decision: Decision?, _ order: Order) throws(DeskFailure) -> Receipt {
+        if order.actor.door == .console { try require(.create, of: order.actor) }
+        if let known = try known(submission.mark) { return known }
+        try check(submission, decision, at: order.at)
+        if let call = submission.callID, submission.mark.door == .phoneLog,
+            let ticket = try stored({ () throws(StoreFailure) in try store.ticket(ofCall: call) })
+        {
+            return try attach(submission, to: ticket, order)
+        }
+        return try stored { () throws(StoreFailure) in try accept(submission, decision, mark: submission.mark, order) }
+    }
+
+    /// The answer for an input that was taken before.
+    private func known(_ mark: Mark) throws(DeskFailure) -> Receipt? {
+        guard let before = try stored({ () throws(StoreFailure) in try store.submission(mark) }) else { return nil }
+        guard before.bodyDigest == mark.bodyDigest else { throw .refused(.keyConflict) }
+        var receipt = Receipt(ticket: before.ticket.map { number($0).description })
+        receipt.isRepeated = true
+        return receipt
+    }
+
+    private func check(_ submission: Submission, _ decision: Decision?, at now: Instant) throws(DeskFailure) {
+        try require(submission.content, "content", atMost: Submission.contentLimit)
+        if let category = decision?.category, tables.routing.categoryRows[category] == nil {
+            throw .refused(.unknownCategory(category.rawValue))
+        }
+        for place in [decision?.district, decision?.street, submission.districtClaimed, submission.streetClaimed] {
+            if let place, tables.routing.placesByCode[place] == nil { throw .refused(.unknownPlace(place.rawValue)) }
+        }
+        if let department = decision?.department { _ = try requireDepartment(department, at: now) }
+    }
+
+    /// One call is one matter: what comes with a known call's id belongs to that call's ticket (practice 32).
+    private mutating func attach(_ submission: Submission, to ticket: Int64, _ order: Order) throws(DeskFailure) -> Receipt {
+        try stored { () throws(StoreFailure) in
+            guard let dossier = try read(ticket) else { return Receipt() }
+            try store.insertSubmission(submission.mark, ticket: ticket, raw: submission.raw, at: order.at)
+            try journal(
+                "attached", dossier, by: order, reason: Reason("attached-call", submission.callID ?? ""),
+                text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText))
+            return receipt(for: dossier)
+        }
+    }
+
+    /// Makes the ticket, and dispatches it at once where that needs no person.
+    ///
+    /// - Parameter mark: nil for a chat, whose messages were marked one by one.
+    mutating func accept(_ submission: Submission, _ decision: Decision?, mark: Mark?, _ order: Order) throws(StoreFailure) -> Receipt {
+        let now = order.at
+        let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
+        let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
+        let id = try nextTicket(at: now)
+        let entry = try store.journalHeadID() + 1
+
+        var ticket = TicketRow(
+            id: id, state: .pending, urgency: triage.urgency, kind: triage.kind, kindClaimed: submission.kindClaimed,
+            category: triage.category, channel: submission.channel, district: triage.district, street: triage.street,
+            place: triage.place, isSecret: submission.secret, isVulnerable: !finding.vulnerable.isEmpty,
+            isThreat: finding.urgency.threat, receivedAt: submission.receivedAt, textEntry: entry, routing: tables.version,
+            finding: order.findingText(for: finding))
+        ticket.firstPerson = submission.takenBy ?? order.actor.person ?? tables.routing.onCall(.hotline, at: now).people.first
+        ticket.codeHash = store.digest(of: "code \(id) \(order.secrets.queryCode)")
+        ticket.linkHash = store.digest(of: "link \(id) \(order.secrets.link.hexadecimal)")
+        ticket.isTransferTold = submission.transferExplained
+
+        var dossier = Dossier(ticket, lead: nil, clocks: [])
+        start(
+            .statutory, round: 0, from: submission.receivedAt, limits: triage.limits,
+            scope: WorkingCalendar.Scope(district: triage.district), in: &dossier)
+
+        var parts: [AssignmentRow] = []
+        var handlerReason: Reason?
+        if triage.isAutomatic {
+            acceptClocks(&dossier, limits: triage.limits, at: now)
+            let chosen = try chooseHandler(in: triage.lead, rule: triage.route.handler, at: now)
+            handlerReason = chosen.reason
+            parts = begin(
+                round: 1, of: &dossier, lead: triage.lead, co: triage.co, handler: chosen.handler,
+                how: decision == nil ? "rule" : "person", isDesignated: false, limits: triage.limits, by: order)
+        } else {
+            startRoomClock(in: &dossier, at: now)
+        }
+        if ticket.urgency == .critical { dossier.ticket.ringAt = now }
+        try plan(&dossier, fired: [], at: now)
+
+        try store.insert(dossier.ticket)
+        if let mark { try store.insertSubmission(mark, ticket: id, raw: submission.raw, at: now) }
+        try store.insertPerson(submission.citizen, ticket: id)
+        if let call = submission.callID { try store.bind(call: call, to: id) }
+        for part in parts { try insert(part) }
+        try writeParts(of: &dossier)
+        try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
+
+        if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }
+        var receipt = receipt(for: dossier)
+        receipt.queryCode = order.secrets.queryCode
+        receipt.link = order.secrets.link.hexadecimal
+        receipt.decided = triage.reasons + [handlerReason].compactMap { $0 } + [firstPersonReason(dossier)]
+        receipt.mustTell = triage.isAutomatic && submission.channel == .phone && !submission.transferExplained
+        return receipt
+    }
+
+    private mutating func journalAcceptance(
+        of dossier: Dossier, _ submission: Submission, _ triage: Triage, _ handlerReason: Reason?, _ parts: [AssignmentRow], _ order: Order
+    ) throws(StoreFailure) {
+        let text = JournalText(
+            salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
+        // The department's feed begins with its dispatch: what stood before is the hotline's.
+        var undispatched = dossier
+        undispatched.setLead(nil)
+        try journal(
+            triage.isAutomatic ? TicketEvent.accept.rawValue : "received", undispatched, by: order,
+            reason: Reason(
+                "received", submission.channel.chinese, tables.workNumber(dossier.ticket.firstPerson) ?? "",
+                submission.mark.door.rawValue), text: text)
+        guard let lead = parts.first else { return }
+        let dispatch = try journal(
+            .dispatch, dossier, by: order,
+            reason: Reason(
+                "dispatched", tables.departmentName(lead.department) ?? "", tables.workNumber(lead.handler) ?? "",
+                triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug == "department-decided" }?.words() ?? "",
+                handlerReason?.words() ?? ""))
+        try tellDispatched(dossier, lead: lead, entry: dispatch, submission: submission, order)
+    }
+
+    /// The promise counts from acceptance (practice 11).
+    func acceptClocks(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
+        dossier.ticket.acceptedAt = now
+        dossier.stop(.accept, at: now)
+        start(
+            .promised, round: 0, from: now, limits: limits, scope: WorkingCalendar.Scope(district: dossier.ticket.district),
+            in: &dossier)
+    }
+
+    /// Begins a round: the lead's and the co-departments' parts and the lead's clocks. Writes nothing.
+    func begin(
+        round: Int, of dossier: inout Dossier, lead: DepartmentCode, co: [DepartmentCode], handler: PersonID?, how: String,
+        isDesignated: Bool, limits: Limits, by order: Order
+    ) -> [AssignmentRow] {
+        let now = order.at
+        dossier.ticket.state = .awaitingSignature
+        dossier.ticket.round = round
+        dossier.ticket.firstDepartment = dossier.ticket.firstDepartment ?? lead
+        dossier.ticket.takenBy = nil
+        dossier.ticket.takenUntil = nil
+        dossier.stop(.dispatch, at: now)
+        let ladder = tables.routing.ladder(urgency: dossier.ticket.urgency, department: lead)
+        let parts = ([lead] + co).enumerated().map { index, department in
+            AssignmentRow(
+                ticket: dossier.ticket.id, round: round, part: index, department: department, handler: index == 0 ? handler : nil,
+                assignedAt: now, assignedBy: order.actor.person, how: how, isDesignated: isDesignated, ladder: ladder,
+                routing: tables.version)
+        }
+        dossier.setLead(parts.first)
+        let scope = WorkingCalendar.Scope(district: dossier.ticket.district, department: lead)
+        for name in [ClockName.sign, .contact, .firstReport] {
+            start(name, round: round, from: now, limits: limits, scope: scope, in: &dossier)
+        }
+        return parts
+    }
+
+    /// The lead's person on call: the least loaded, then the longest idle; the liaison where nobody is (design 7).
+    mutating func chooseHandler(
+        in department: DepartmentCode, rule: HandlerRule, at now: Instant
+    ) throws(StoreFailure) -> (handler: PersonID?, reason: Reason) {
+        if case .person(let person) = rule {
+            return (person, Reason("handler-rule", tables.workNumber(person) ?? ""))
+        }
+        let onCall = tables.routing.onCall(department, at: now)
+        let loads = try currentLoads()
+        let idle = HandlerLoad(open: 0, lastAssigned: Instant(milliseconds: 0))
+        let chosen = onCall.people.min { a, b in
+            let (first, second) = (loads[a] ?? idle, loads[b] ?? idle)
+            return (first.open, first.lastAssigned, a) < (second.open, second.lastAssigned, b)
+        }
+        guard let chosen else { return (nil, Reason("handler-nobody", tables.departmentName(department) ?? "")) }
+        let open = (loads[chosen] ?? idle).open
+        return (chosen, Reason("handler-" + onCall.source.slug, tables.workNumber(chosen) ?? "", "\(open)", "\(onCall.people.count)"))
+    }
+
+    mutating func currentLoads() throws(StoreFailure) -> [PersonID: HandlerLoad] {
+        if let loads { return loads }
+        let read = try store.handlerLoads()
+        loads = read
+        return read
+    }
+
+    /// Writes a part of a round, and counts it with its handler's load.
+    mutating func insert(_ part: AssignmentRow) throws(StoreFailure) {
+        try store.insert(part)
+        guard let handler = part.handler, loads != nil else { return }
+        let open = loads?[handler]?.open ?? 0
+        loads?[handler] = HandlerLoad(open: open + 1, lastAssigned: part.assignedAt)
+    }
+
+    /// Ends the current round's parts, and takes them off their handler's load.
+    mutating func endRound(of dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
+        guard let lead = dossier.lead, lead.endedAt == nil else { return }
+        dossier.changeLead { $0.endedAt = now }
+        try store.endAssignments(of: dossier.ticket.id, round: dossier.ticket.round, at: now)
+        if let handler = lead.handler, let load = loads?[handler] {
+            loads?[handler] = HandlerLoad(open: max(0, load.open - 1), lastAssigned: load.lastAssigned)
+        }
+    }
+
+    func firstPersonReason(_ dossier: Dossier) -> Reason {
+        let person = dossier.ticket.firstPerson.flatMap { tables.routing.people[$0] }
+        return Reason("first-person", person?.workNumber ?? dossier.ticket.firstPerson?.rawValue ?? "", person?.name ?? "")
+    }
+
+    /// The next number of the day, from the rows (design 4). After six digits a seventh.
+    private mutating func nextTicket(at now: Instant) throws(StoreFailure) -> Int64 {
+        let day = tables.routing.calendar.zone.date(of: now)
+        var sequence = 0
+        if let lastOfDay, lastOfDay.day == day {
+            sequence = sequenceOf(lastOfDay.id)
+        } else {
+            for sequenceOfDay in [TicketNumber.sixDigits(of: day), TicketNumber.sevenDigits(of: day)] {
+                if let last = try store.lastTicket(from: sequenceOfDay.lowerBound, below: sequenceOfDay.upperBound) {
+                    sequence = max(sequence, sequenceOf(last))
+                }
+            }
+        }
+        guard let number = TicketNumber(prefix: settings.prefix, date: day, sequence: sequence + 1) else {
+            throw .guilty("the day's numbers are used up")
+        }
+        lastOfDay = (day, number.body)
+        return number.body
+    }
+
+    private func sequenceOf(_ id: Int64) -> Int { number(id).sequence }
+}
+
+extension OnCallSource {
+    var slug: String {
+        switch self {
+        case .roster: "roster"
+        case .table: "table"
+        case .liaison: "liaison"
+        case .above: "above"
+        }
+    }
+}
+
+extension TicketNumber {
+    /// The row ids of a day's numbers with six digits of sequence.
+    static func sixDigits(of day: CivilDate) -> Range<Int64> { range(of: day, scale: 1_000_000) }
+    /// And of those past 999,999.
+    static func sevenDigits(of day: CivilDate) -> Range<Int64> { range(of: day, scale: 10_000_000) }
+
+    private static func range(of day: CivilDate, scale: Int64) -> Range<Int64> {
+        let written = Int64(day.year * 10_000 + day.month * 100 + day.day)
+        return written * scale..<(written + 1) * scale
+    }
+}
+
+extension Order {
+    /// The finding as it is kept: made at the door where it was found there, so that the writer does not spend its turn on it.
+    func findingText(for finding: Finding) -> String {
+        if let prepared, prepared.finding == finding { return prepared.text }
+        return finding.stored
+    }
+
+    var finding: Finding? { prepared?.finding }
+}
+
+extension Finding {
+    package var stored: String {
+        guard let data = try? JSONEncoder().encode(self) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    package init?(stored text: String) {
+        guard let finding = try? JSONDecoder().decode(Finding.self, from: Data(text.utf8)) else { return nil }
+        self = finding
+    }
+}
+
+extension Sequence<UInt8> {
+    package var hexadecimal: String {
+        var text = ""
+        for byte in self {
+            if byte < 16 { text += "0" }
+            text += String(byte, radix: 16)
+        }
+        return text
+    }
+}

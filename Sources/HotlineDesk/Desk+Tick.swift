@@ -1,0 +1,143 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+/// All that time does. Called with an instant; never asks for one.
+extension Desk {
+    /// Moments of one ticket in one tick: a ladder of six rungs on three clocks, an exit and a ring fit twice.
+    static let momentsPerTicket = 32
+
+    /// Does what is due at or before `now`, oldest first, at most `limit` things of each kind, within the turn that is open.
+    ///
+    /// - Returns: how many were due; less than `limit` means that none is left.
+    package mutating func tick(limit: Int, secrets: FreshSecrets, at now: Instant) throws(StoreFailure) -> Int {
+        var done = 0
+        for id in try store.due(at: now, limit: limit) {
+            try raise(id, secrets: secrets, at: now)
+            done += 1
+        }
+        for var session in try store.quietSessions(at: now, limit: limit - done) {
+            let due = session.quietAt ?? now
+            let order = Order(.chatEnd(session.address), by: .time, secrets: secrets.derived(UInt64(session.id)), at: max(due, session.lastAt))
+            _ = try close(&session, order)
+            done += 1
+        }
+        if done < limit { done += try deliver(limit: limit - done, at: now) }
+        return done
+    }
+
+    /// The earliest instant at which a tick has something to do.
+    package func nextMoment() throws(StoreFailure) -> Instant? {
+        [try store.nextMoment(), try store.nextQuiet(), try store.nextDelivery()].compactMap { $0 }.min()
+    }
+
+    /// Carries a ticket through every moment that has come, each at its own instant.
+    private mutating func raise(_ id: Int64, secrets: FreshSecrets, at now: Instant) throws(StoreFailure) {
+        guard var dossier = try read(id) else { return }
+        var fired = try store.rungsFired(of: id, round: dossier.ticket.round)
+        var planned = dossier.ticket.nextAt ?? now
+        for _ in 0..<Self.momentsPerTicket {
+            let agenda = Agenda(dossier: dossier, fired: fired, rungs: try rungs(for: dossier), calendar: tables.routing.calendar)
+            guard let next = agenda.next(at: planned) else { break }
+            // A reminder is planned from the moment that planned it, so that it comes and does not recede.
+            let isReminder = if case .reminder = next.moment { true } else { false }
+            guard isReminder ? planned <= now : next.instant <= now else { break }
+            let order = Order(.takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
+            let round = dossier.ticket.round
+            switch next.moment {
+            case .exit(let event): try leave(&dossier, by: event, order)
+            case .rung(let rung): try climb(rung, dossier, verdict: Ladder.verdict(on: rung, facts: agenda.facts), order, firing: &fired)
+            case .ring:
+                ring(dossier, finding: nil)
+                // Rings missed while nobody ran are not made up for.
+                dossier.ticket.ringAt = Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
+            case .reminder:
+                try remind(dossier, order)
+                planned = Instant(milliseconds: now.milliseconds + Agenda.reminderMilliseconds)
+            }
+            if dossier.ticket.round != round { fired = [] }
+            if isReminder { break }
+        }
+        try plan(&dossier, fired: fired, at: now)
+        try writeParts(of: &dossier)
+        try store.update(dossier.ticket)
+    }
+
+    /// The state's own end by time (practice 19).
+    private mutating func leave(_ dossier: inout Dossier, by event: TicketEvent, _ order: Order) throws(StoreFailure) {
+        guard case .success(let next) = Lifecycle.next(after: event, in: dossier.ticket.state) else {
+            preconditionFailure("an exit by time is one of the state's own events")
+        }
+        let from = dossier.ticket.state
+        if let exit = Lifecycle.timeExit(of: from) { dossier.stop(exit.clock, at: order.at) }
+        dossier.ticket.state = next
+        if event == .autoSign {
+            // 超期自动签收: flagged, and no touch; what it is late for stays late.
+            dossier.changeLead {
+                $0.signedAt = order.at
+                $0.isAutoSigned = true
+                $0.leasedUntil = nil
+            }
+        }
+        startRoomClock(in: &dossier, at: order.at)
+        try journal(event, dossier, by: order, reason: Reason("lapsed", from.chinese, next.chinese))
+    }
+
+    private mutating func climb(
+        _ rung: Rung, _ dossier: Dossier, verdict: Ladder.Verdict, _ order: Order, firing fired: inout Set<String>
+    ) throws(StoreFailure) {
+        fired.insert(rung.id)
+        try store.fire(
+            rung.id, of: dossier.ticket.id, round: dossier.ticket.round, isPassedOver: verdict == .passOver, at: order.at)
+        guard verdict == .tell else { return }
+        let department = dossier.ticket.state.isWithDepartment ? dossier.lead?.department ?? .hotline : .hotline
+        let handler = dossier.ticket.state.isWithDepartment ? dossier.lead?.handler : nil
+        var people: [PersonID] = []
+        for recipient in rung.tells {
+            for person in tables.routing.recipients(recipient, department: department, handler: handler, at: order.at)
+            where !people.contains(person) { people.append(person) }
+        }
+        let name = rung.id + " " + rung.anchor.chinese
+        let told = people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
+        let entry = try journal(
+            "rung", dossier, by: order, reason: Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, told))
+        try tell(
+            people, of: dossier, subject: .rung,
+            arguments: [
+                "ticket", number(dossier.ticket.id).description, "rung", name, "department", tables.departmentName(department) ?? "",
+            ], entry: entry, isUrgent: dossier.ticket.urgency >= .urgent, at: order.at)
+        if dossier.ticket.urgency == .critical { ring(dossier, finding: nil) }
+    }
+
+    /// Every rung is climbed and still nobody acts: the supervisor reads of it again each day.
+    private mutating func remind(_ dossier: Dossier, _ order: Order) throws(StoreFailure) {
+        let people = tables.routing.recipients(.supervisor, department: .hotline, handler: nil, at: order.at)
+        let entry = try journal("reminder", dossier, by: order, reason: Reason("reminder", dossier.ticket.state.chinese))
+        try tell(
+            people, of: dossier, subject: .rung,
+            arguments: [
+                "ticket", number(dossier.ticket.id).description, "rung", dossier.ticket.state.chinese, "department",
+                tables.departmentName(dossier.lead?.department) ?? "",
+            ], entry: entry, isUrgent: false, at: order.at)
+    }
+}
+
+extension Rung.Moment {
+    var slug: String {
+        switch self {
+        case .elapsed(let percent): "已过 \(percent)%"
+        case .remaining(let percent, let least): "剩余 \(percent)%" + (least.map { " 至少 " + $0.chinese } ?? "")
+        case .due: "到期"
+        case .afterDue(let limit): "到期后 " + limit.chinese
+        }
+    }
+}
+
+extension FreshSecrets {
+    /// Another set of secrets out of this one, so that one draw serves a slice of ticks and can be run twice.
+    func derived(_ index: UInt64) -> FreshSecrets {
+        let bytes = SHA256.hash(link + (0..<8).map { UInt8(truncatingIfNeeded: index >> ($0 * 8)) }).bytes
+        let number = bytes[16..<20].reduce(UInt32(0)) { $0 << 8 | UInt32($1) } % 1_000_000
+        return FreshSecrets(queryCode: pad(Int(number), 6), link: Array(bytes.prefix(16)))
+    }
+}

@@ -1,0 +1,90 @@
+import HotlineCore
+import HotlineStore
+import HotlineSystem
+
+extension DeskService {
+    func answer(_ query: Query, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        switch query {
+        case .readiness:
+            turns.async { turns in
+                let why = turns.failure.map { "\($0)" } ?? (turns.isTickHeld ? "clock" : "")
+                reply(.ready(turns.failure == nil && !turns.isTickHeld && !turns.isStopping, why: why))
+            }
+        case .progress(let request): answerCitizen(request, at: now, reply: reply)
+        case .feed(let request, _):
+            read(query, at: now) { answer in
+                reply(answer)
+                if case .feed(let page) = answer, !page.items.isEmpty { self.fetched(request.department, upTo: page.cursor, at: now) }
+            }
+        case .show(_, let actor):
+            read(query, at: now) { answer in
+                reply(answer)
+                if case .ticket(let detail) = answer { self.recordLook(at: detail, by: actor, at: now) }
+            }
+        case .inbox(let actor), .untold(let actor):
+            read(query, at: now) { answer in
+                reply(answer)
+                self.seen(by: actor, at: now)
+            }
+        default: read(query, at: now, reply: reply)
+        }
+    }
+
+    private func read(_ query: Query, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        short.async { desk in
+            do throws(StoreFailure) {
+                let answer = try desk.store.snapshot { store throws(StoreFailure) in
+                    try Reader(store: store, tables: desk.tables, settings: desk.settings).answer(query, at: now)
+                }
+                reply(answer)
+            } catch {
+                self.hooks.event("read-failed", [("why", "\(error)")])
+                reply(.refused(.tryLater(.failure)))
+            }
+        }
+    }
+
+    /// A wrong code and an unknown number cost the same budget; past it even the right one waits.
+    private func answerCitizen(_ request: ProgressRequest, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        guard guesses.sync({ $0.allows(request, at: now) }) else { return reply(.refused(.tooManyRequests)) }
+        read(.progress(request), at: now) { answer in
+            switch answer {
+            case .refused(.noSuchTicket): self.guesses.async { $0.fail(request) }
+            case .progress(let progress): self.seenByCitizen(progress.number, at: now)
+            default: break
+            }
+            reply(answer)
+        }
+    }
+
+    /// What a department's feed has fetched counts as told.
+    private func fetched(_ department: DepartmentCode, upTo entry: Int64, at now: Instant) {
+        turns.async { turns in
+            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.feedFetched(by: department, upTo: entry, at: now) }
+        }
+    }
+
+    /// A holder's look at a citizen's number is journalled (practice 29).
+    private func recordLook(at detail: TicketDetail, by actor: Actor, at now: Instant) {
+        guard let phone = detail.citizenPhone, !phone.contains("*"), let number = TicketNumber(parsing: detail.line.number) else { return }
+        turns.async { turns in
+            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.recordLook(at: number.body, by: actor, at: now) }
+        }
+    }
+
+    /// A person's list was shown: the notices on it are told.
+    private func seen(by actor: Actor, at now: Instant) {
+        guard let person = actor.person else { return }
+        turns.async { turns in
+            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.noticesSeen(by: "person:\(person)", way: .console, at: now) }
+        }
+    }
+
+    /// A citizen's page was shown: what waited to be told is told.
+    private func seenByCitizen(_ number: String, at now: Instant) {
+        guard let ticket = TicketNumber(parsing: number) else { return }
+        turns.async { turns in
+            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.progressSeen(of: ticket.body, at: now) }
+        }
+    }
+}

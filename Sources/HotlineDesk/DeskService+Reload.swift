@@ -1,0 +1,61 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+import HotlineSystem
+
+/// A folder of tables, read and checked: either one value to swap in, or every problem there is.
+package enum TablesLoad: Sendable {
+    case loaded(Tables, RoutingFolder, warnings: [String])
+    case refused(problems: [String])
+
+    /// Reads, checks and runs the expectations; touches nothing that is live.
+    package static func read(directory: String, zone: Zone, at now: Instant) -> TablesLoad {
+        let folder: RoutingFolder
+        do throws(RoutingFolderError) {
+            folder = try RoutingFolder.read(directory: directory)
+        } catch {
+            return .refused(problems: [error.description])
+        }
+        let loaded = RoutingTables.load(folder, zone: zone, digest: { SHA256.hash($0).hex })
+        guard let routing = loaded.tables, loaded.problems.isEmpty else {
+            return .refused(problems: loaded.problems.map(\.description))
+        }
+        let tables = Tables(routing)
+        let failures = ExpectationCheck.failures(of: tables, at: now)
+        if !failures.isEmpty { return .refused(problems: failures) }
+        return .loaded(tables, folder, warnings: loaded.warnings.map(\.description))
+    }
+}
+
+extension DeskService {
+    /// Loads a folder beside the tables in force, and swaps one value or keeps the old one (design 7).
+    func reload(_ directory: String?, by actor: Actor, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        allow(.reload, actor, reply) {
+            self.long.async { _ in
+                let load = TablesLoad.read(directory: directory ?? self.routingDirectory, zone: .china, at: now)
+                switch load {
+                case .refused(let problems): reply(.refused(.reloadRefused(problems: problems)))
+                case .loaded(let tables, let folder, let warnings):
+                    self.adopt(tables, folder, at: now) { reply($0 ?? .reloaded(version: tables.version, warnings: warnings)) }
+                }
+            }
+        }
+    }
+
+    private func adopt(
+        _ loaded: Tables, _ folder: RoutingFolder, at now: Instant, then done: @escaping @Sendable (DeskAnswer?) -> Void
+    ) {
+        turns.async { turns in
+            do throws(StoreFailure) {
+                try turns.desk.adopt(loaded, folder: folder, at: now)
+            } catch {
+                return done(.refused(.tryLater(.failure)))
+            }
+            self.tables.async { $0 = loaded }
+            self.short.async { $0.tables = loaded }
+            self.long.async { $0.tables = loaded }
+            self.hooks.adopted(loaded)
+            done(nil)
+        }
+    }
+}

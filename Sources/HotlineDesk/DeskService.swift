@@ -1,0 +1,150 @@
+import Dispatch
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+import HotlineSystem
+
+/// The Desk as the doors see it: a request goes in from any queue, an answer comes back after the commit.
+///
+/// Four queues: the Desk's own, a short and a long reader, and the checkpoints'. Calls down may wait, calls up never do.
+package final class DeskService: Sendable {
+    /// What the service tells whoever wires it.
+    package struct Hooks: Sendable {
+        /// After a commit, on the Desk's queue.
+        package var committed: @Sendable (TurnOutcome) -> Void = { _ in }
+        /// The outcome of a commit is unknown or the store is unusable: the process must end, recovery decides.
+        package var lost: @Sendable () -> Void = {}
+        /// After new tables came into force.
+        package var adopted: @Sendable (Tables) -> Void = { _ in }
+        /// For the log: an event's slug and its fields.
+        package var event: @Sendable (String, [(String, String)]) -> Void = { _, _ in }
+
+        package init() {}
+    }
+
+    /// One reader's connection and the tables it reads by.
+    struct ReadingDesk {
+        let store: Store
+        var tables: Tables
+        let settings: DeskSettings
+    }
+
+    let turns: Confined<Turns>
+    let short: Confined<ReadingDesk>
+    let long: Confined<ReadingDesk>
+    let tables: Confined<Tables>
+    let guesses: Confined<GuessLimits>
+    private let checkpoints: Confined<Database>
+    let clock: WallClock
+    let settings: DeskSettings
+    let routingDirectory: String
+    let hooks: Hooks
+
+    /// Pages of WAL (256 MiB) past which the writer lets a checkpoint finish between two turns: while it writes without a
+    /// pause, a passive checkpoint never reaches the end by itself.
+    private static let walPagesLimit = 65_536
+    /// Turns between two checkpoints.
+    private static let turnsPerCheckpoint = 128
+
+    /// Opens the store at `path`, which must be locked by the caller, and puts `loaded` in force.
+    package init(
+        path: String, journalKey: JournalKey, tables loaded: Tables, folder: RoutingFolder, routingDirectory: String,
+        settings: DeskSettings, clock: WallClock, hooks: Hooks
+    ) throws(StoreFailure) {
+        let now = Instant(milliseconds: clock.now())
+        var desk = Desk(store: try Store.openWriter(path: path, journalKey: journalKey), tables: loaded, settings: settings)
+        let latest = try desk.lastInstant()
+        try desk.adopt(loaded, folder: folder, at: max(now, latest))
+        let shortStore = try Store.openReader(path: path, journalKey: journalKey)
+        let longStore = try Store.openReader(path: path, journalKey: journalKey)
+        let checkpointer = try Store.openCheckpointer(path: path)
+        var turns = Turns(desk: desk, latest: latest)
+        turns.isTickHeld = Self.isSuspicious(now, after: latest)
+        self.turns = Confined(turns, label: "hotline.desk")
+        short = Confined(ReadingDesk(store: shortStore, tables: loaded, settings: settings), label: "hotline.reader.short")
+        long = Confined(ReadingDesk(store: longStore, tables: loaded, settings: settings), label: "hotline.reader.long")
+        tables = Confined(loaded, label: "hotline.tables")
+        guesses = Confined(GuessLimits(at: now), label: "hotline.guesses")
+        checkpoints = Confined(checkpointer, label: "hotline.checkpoints")
+        self.clock = clock
+        self.settings = settings
+        self.routingDirectory = routingDirectory
+        self.hooks = hooks
+    }
+
+    /// More than five minutes behind the last entry, or seven days ahead of it (design 5). An empty journal suspects nothing.
+    private static func isSuspicious(_ now: Instant, after latest: Instant) -> Bool {
+        guard latest.milliseconds > 0 else { return false }
+        let ahead = now.milliseconds - latest.milliseconds
+        return ahead < -5 * 60_000 || ahead > 7 * 24 * 3_600_000
+    }
+
+    package var now: Instant { Instant(milliseconds: clock.now()) }
+
+    /// Any door's request. `reply` is called once, on a queue of the service.
+    package func handle(_ request: DeskRequest, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        switch request {
+        case .order(let order): enqueue(prepare(order), reply: reply)
+        case .query(let query, let at): answer(query, at: at, reply: reply)
+        case .reload(let directory, let actor, let at): reload(directory, by: actor, at: at, reply: reply)
+        case .clock(let order, let actor): move(order, by: actor, reply: reply)
+        }
+    }
+
+    /// Classifies on the caller's queue, so that the one writer need not.
+    private func prepare(_ order: Order) -> Order {
+        let submission: Submission
+        switch order.action {
+        case .submit(let matter, _): submission = matter
+        case .fileLine(let line):
+            guard case .record(let matter) = line.content else { return order }
+            submission = matter
+        default: return order
+        }
+        var prepared = order
+        let finding = tables.sync { $0 }.classifier.find(submission)
+        prepared.prepared = PreparedFinding(finding: finding, text: finding.stored)
+        return prepared
+    }
+
+    private func enqueue(_ order: Order, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        turns.async { turns in
+            if let refusal = turns.enqueue(Waiting(order: order, reply: reply)) { return reply(.refused(refusal)) }
+            guard !turns.isScheduled else { return }
+            turns.isScheduled = true
+            self.scheduleTurn()
+        }
+    }
+
+    private func scheduleTurn() {
+        turns.async { turns in
+            let outcome = turns.turn()
+            self.hooks.committed(outcome)
+            if turns.isLost { self.hooks.lost() }
+            if turns.turns % Self.turnsPerCheckpoint == 0 { self.checkpoint() }
+            if turns.waiting > 0 { self.scheduleTurn() } else { turns.isScheduled = false }
+        }
+    }
+
+    /// Writes WAL pages back; past the limit the writer waits for the rest of it.
+    package func checkpoint() {
+        checkpoints.async { database in
+            let (pages, written) = database.checkpointPassively()
+            guard pages > Self.walPagesLimit, written < pages else { return }
+            self.turns.async { turns in turns.desk.finishCheckpoint() }
+        }
+    }
+
+    /// Refuses what comes from now on; what waits is still done.
+    package func stop() { turns.async { $0.isStopping = true } }
+
+    /// Runs `done` once every queue has turned: what the watchdog is fed with.
+    package func pulse(then done: @escaping @Sendable () -> Void) {
+        turns.async { _ in self.short.async { _ in self.long.async { _ in done() } } }
+    }
+
+    /// Figures of the turns, for `status` and the log.
+    package func figures() -> (turns: Int, orders: Int, slowestMicroseconds: UInt64, failure: String?) {
+        turns.sync { ($0.turns, $0.orders, $0.slowestMicroseconds, $0.failure.map { "\($0)" }) }
+    }
+}

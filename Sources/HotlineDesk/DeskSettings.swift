@@ -1,0 +1,12 @@
+import HotlineCore
+
+/// What an installation chooses about the Desk. Instants and lengths, no paths.
+package struct DeskSettings: Sendable {
+    package var prefix: TicketNumber.Prefix
+    /// Quiet that closes a chat session, milliseconds. Five minutes: citizens type slowly, and look things up.
+    package var chatQuiet: Int64 = 5 * 60_000
+    /// The gateway whose user is a telephone number, for citizens without a chat.
+    package var smsGateway: GatewayName?
+
+    package init(prefix: TicketNumber.Prefix) { self.prefix = prefix }
+}

@@ -1,0 +1,71 @@
+import HotlineCore
+import HotlineStore
+
+/// A ticket with what a decision about it needs: its row, the lead's part of the current round, its clocks.
+/// Read once, changed in memory, written back once.
+struct Dossier {
+    var ticket: TicketRow
+    var lead: AssignmentRow?
+    private(set) var clocks: [ClockRow]
+    /// Clocks begun or changed since the reading.
+    private(set) var changedClocks: [ClockRow] = []
+    private(set) var isLeadChanged = false
+
+    init(_ ticket: TicketRow, lead: AssignmentRow?, clocks: [ClockRow]) {
+        self.ticket = ticket
+        self.lead = lead
+        self.clocks = clocks
+    }
+
+    /// The running or stopped clock of this name that counts now: of the current round, else the ticket's own.
+    func clock(_ name: ClockName) -> ClockRow? {
+        clocks.last { $0.name == name && ($0.round == ticket.round || $0.round == 0) }
+    }
+
+    mutating func start(_ clock: ClockRow) {
+        clocks.removeAll { $0.name == clock.name && $0.round == clock.round }
+        clocks.append(clock)
+        changedClocks.append(clock)
+    }
+
+    /// Stops a clock that runs; one that stopped before keeps its first stop.
+    mutating func stop(_ name: ClockName, at now: Instant) {
+        for index in clocks.indices where clocks[index].name == name && clocks[index].stoppedAt == nil {
+            clocks[index].stoppedAt = now
+            changedClocks.append(clocks[index])
+        }
+    }
+
+    /// Lets a stopped clock run on as it was: a reply that is sent back never counted (practice 15).
+    mutating func resume(_ name: ClockName) {
+        for index in clocks.indices where clocks[index].name == name && clocks[index].stoppedAt != nil {
+            clocks[index].stoppedAt = nil
+            changedClocks.append(clocks[index])
+        }
+    }
+
+    mutating func stopAll(at now: Instant) {
+        for name in Set(clocks.filter { $0.stoppedAt == nil }.map(\.name)) { stop(name, at: now) }
+    }
+
+    mutating func changeLead(_ change: (inout AssignmentRow) -> Void) {
+        guard var lead else { return }
+        change(&lead)
+        self.lead = lead
+        isLeadChanged = true
+    }
+
+    /// A new round's lead, not yet written.
+    mutating func setLead(_ assignment: AssignmentRow?) {
+        lead = assignment
+        isLeadChanged = false
+    }
+
+    /// The first due among the clocks that run.
+    var firstDue: Instant? { clocks.filter { $0.stoppedAt == nil }.map(\.due).min() }
+
+    mutating func markWritten() {
+        changedClocks = []
+        isLeadChanged = false
+    }
+}

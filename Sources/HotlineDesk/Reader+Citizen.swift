@@ -1,0 +1,91 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+extension Reader {
+    /// A citizen's own ticket. Every failure is the same refusal; the guesser learns nothing.
+    func progress(_ request: ProgressRequest, at now: Instant) throws(DeskFailure) -> Progress {
+        guard let parsed = TicketNumber(parsing: request.number), parsed.prefix == settings.prefix,
+            let dossier = try stored({ () throws(StoreFailure) in try read(parsed.body) })
+        else { throw .refused(.noSuchTicket) }
+        let citizen = try stored { () throws(StoreFailure) in try store.person(of: dossier.ticket.id) }
+        let id = dossier.ticket.id
+        let isProven: Bool
+        switch request.proof {
+        case .code(let code, let lastFour):
+            isProven =
+                matches(dossier.ticket.codeHash, "code \(id) \(code)") && (citizen?.phone.map { $0.lastFour == lastFour } ?? true)
+        case .link(let link):
+            isProven = matches(dossier.ticket.linkHash, "link \(id) \(link)")
+        }
+        guard isProven else { throw .refused(.noSuchTicket) }
+        return try stored { () throws(StoreFailure) in try plainProgress(of: dossier) }
+    }
+
+    /// In constant time: the hashes are compared whole.
+    private func matches(_ hash: [UInt8]?, _ text: String) -> Bool {
+        guard let kept = hash.flatMap({ Digest256(bytes: $0) }), let offered = Digest256(bytes: store.digest(of: text)) else { return false }
+        return kept.matches(offered)
+    }
+
+    private func plainProgress(of dossier: Dossier) throws(StoreFailure) -> Progress {
+        let ticket = dossier.ticket
+        let due = dossier.clock(.promised).flatMap { $0.stoppedAt == nil ? $0.due : nil }
+        let chinese = tables.plainState(of: ticket, due: due, language: .chinese)
+        let english = tables.plainState(of: ticket, due: due, language: .english)
+        let entries = try store.entries(of: ticket.id)
+        // The reply is public once it was released, or given on the spot.
+        let isReleased = entries.contains { $0.event == TicketEvent.release.rawValue || $0.event == TicketEvent.answer.rawValue }
+        let reply = isReleased ? try ticket.replyEntry.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body : nil
+        return Progress(
+            number: number(ticket.id),
+            state: Progress.Step(at: entries.last?.at ?? ticket.receivedAt, chinese: chinese.words, english: english.words),
+            nextStepChinese: chinese.nextStep, nextStepEnglish: english.nextStep,
+            departmentName: tables.departmentName(dossier.lead?.department), due: due, steps: entries.compactMap { plainStep($0) },
+            reply: reply)
+    }
+
+    /// What a citizen reads of an entry; nil for what is the house's own business.
+    private func plainStep(_ entry: EntryRow) -> Progress.Step? {
+        let department = tables.departmentName(entry.department) ?? ""
+        let words: (String, String)? =
+            switch entry.event {
+            case "received", TicketEvent.accept.rawValue: ("已收到您的诉求", "We have received your matter")
+            case TicketEvent.dispatch.rawValue, TicketEvent.designate.rawValue:
+                ("已转交\(department)", "Passed to \(department)")
+            case TicketEvent.sign.rawValue, TicketEvent.autoSign.rawValue: ("\(department)已接手", "\(department) has taken it up")
+            case TicketEvent.contact.rawValue: ("\(department)已与您联系", "\(department) has been in touch with you")
+            case TicketEvent.reply.rawValue: ("\(department)已提交办理结果，正在核对", "\(department) has sent its result; we are checking it")
+            case TicketEvent.release.rawValue: ("办理结果已答复您", "The result has been sent to you")
+            case TicketEvent.answer.rawValue: ("已答复您", "Answered")
+            case TicketEvent.redo.rawValue, TicketEvent.callBackRedo.rawValue: ("已请承办单位再次办理", "Sent back to be worked on again")
+            case TicketEvent.handOver.rawValue: ("已转交紧急服务", "Passed to the emergency service")
+            case "supplemented", "attached": ("已收到您的补充", "We have received your addition")
+            case TicketEvent.archive.rawValue, TicketEvent.archiveLapse.rawValue: ("本件已办结", "Closed")
+            default: nil
+            }
+        return words.map { Progress.Step(at: entry.at, chinese: $0.0, english: $0.1) }
+    }
+
+    var formOptions: FormOptions {
+        let places = tables.routing.places
+        let districts = places.filter { $0.level == .district }.sorted { $0.code < $1.code }
+        return FormOptions(
+            districts: districts.map { district in
+                FormOptions.District(
+                    code: district.code, name: district.name,
+                    streets: places.filter { $0.level == .street && tables.routing.district(of: $0.code) == district.code }
+                        .sorted { $0.code < $1.code }.map { FormOptions.Street(code: $0.code, name: $0.name) })
+            })
+    }
+}
+
+extension Tables {
+    /// The state in the citizen's words, with the date where there is one.
+    func plainState(of ticket: TicketRow, due: Instant?, language: Language) -> (words: String, nextStep: String) {
+        let unknown = language == .chinese ? "尽快" : "as soon as we can"
+        return routing.words(
+            for: ticket.state, language: language,
+            arguments: ["due": due?.wallClock(in: routing.calendar.zone) ?? unknown])
+    }
+}

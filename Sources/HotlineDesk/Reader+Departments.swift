@@ -1,0 +1,72 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+extension Reader {
+    static let feedLimit = 200
+
+    /// A department's changes after a cursor, in the order of the journal. The one writer commits in that order, so a
+    /// cursor never skips a change.
+    func feed(_ request: FeedRequest, by actor: Actor, at now: Instant) throws(DeskFailure) -> FeedPage {
+        guard tables.routing.departments[request.department] != nil else {
+            throw .refused(.unknownDepartment(request.department.rawValue))
+        }
+        if let bound = scope(of: actor), bound != request.department, !tables.routing.isWithin(request.department, bound) {
+            throw .refused(.notYours)
+        }
+        try require(.see, of: actor)
+        let limit = min(max(request.limit, 1), Self.feedLimit)
+        return try stored { () throws(StoreFailure) in
+            let entries = try store.feed(of: request.department, after: request.after, limit: limit + 1)
+            var items: [FeedPage.Item] = []
+            for entry in entries.prefix(limit) {
+                guard let ticket = entry.ticket, let dossier = try read(ticket) else { continue }
+                if let state = request.state, dossier.ticket.state != state { continue }
+                items.append(
+                    FeedPage.Item(
+                        entry: entry.id, at: entry.at, event: entry.event, ticket: try line(of: dossier, at: now),
+                        isHeld: dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false))
+            }
+            return FeedPage(
+                items: items, cursor: entries.prefix(limit).last?.id ?? request.after, hasMore: entries.count > limit)
+        }
+    }
+
+    func identify(_ credential: Credential) throws(DeskFailure) -> Identity {
+        switch credential {
+        case .token(let token):
+            return try identity(of: token)
+        case .login(let person, let token):
+            guard case .person(let found, _, _, _, _) = try identity(of: token), found == person else {
+                throw .refused(.notAuthenticated)
+            }
+            return try identity(of: person)
+        case .unixUser(let name, let isService):
+            if let person = tables.routing.person(unixUser: name) { return try identity(of: person.id) }
+            if isService { return .service }
+            throw .refused(.notAuthenticated)
+        }
+    }
+
+    private func identity(of token: String) throws(DeskFailure) -> Identity {
+        let hash = SHA256.hash(token.utf8)
+        guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), !row.isRevoked else {
+            throw .refused(.notAuthenticated)
+        }
+        switch row.kind {
+        case "person": return try identity(of: PersonID(rawValue: row.subject))
+        case "department":
+            let code = DepartmentCode(rawValue: row.subject)
+            guard let department = tables.routing.departments[code] else { throw .refused(.notAuthenticated) }
+            return .department(code, name: department.name, token: String(hash.hex.prefix(16)))
+        default: return .gateway(GatewayName(rawValue: row.subject))
+        }
+    }
+
+    private func identity(of id: PersonID) throws(DeskFailure) -> Identity {
+        guard let person = tables.routing.people[id] else { throw .refused(.notAuthenticated) }
+        return .person(
+            id, workNumber: person.workNumber, name: person.name, department: person.department,
+            roles: person.roles.map(\.chinese).sorted())
+    }
+}

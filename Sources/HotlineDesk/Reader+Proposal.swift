@@ -1,0 +1,56 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+extension Reader {
+    /// Open tickets of the same phone that are shown beside a proposal.
+    static let sameCallerLimit = 5
+
+    /// What would be done with a submission; nothing is written (practice 39).
+    func propose(_ submission: Submission, _ decision: Decision?, by actor: Actor, at now: Instant) throws(DeskFailure) -> Proposal {
+        try require(.create, of: actor)
+        if let category = decision?.category, tables.routing.categoryRows[category] == nil {
+            throw .refused(.unknownCategory(category.rawValue))
+        }
+        if let department = decision?.department, tables.routing.departments[department] == nil {
+            throw .refused(.unknownDepartment(department.rawValue))
+        }
+        let finding = tables.classifier.find(submission)
+        let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
+        return try stored { () throws(StoreFailure) in
+            let onCall = tables.routing.onCall(triage.lead, at: now).people.first
+            let same = try submission.citizen.phone.map { phone throws(StoreFailure) in
+                try store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)
+            } ?? []
+            let open = try dossiers(same).filter { $0.ticket.state.isOpen }.prefix(Self.sameCallerLimit)
+            return Proposal(
+                finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
+                urgency: triage.urgency, district: triage.district, street: triage.street,
+                placeName: tables.placeName(triage.place ?? triage.street ?? triage.district), department: triage.lead,
+                departmentName: tables.departmentName(triage.lead) ?? triage.lead.rawValue, handler: onCall,
+                handlerName: onCall.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
+                reasons: triage.reasons, clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
+                sameCaller: try lines(of: open, at: now))
+        }
+    }
+}
+
+extension Triage {
+    /// The clocks that would run if the matter were accepted and dispatched at `now`, first due first.
+    package func clocks(receivedAt: Instant, tables: Tables, at now: Instant) -> [ClockLine] {
+        let calendar = tables.routing.calendar
+        let district = WorkingCalendar.Scope(district: district)
+        let department = WorkingCalendar.Scope(district: self.district, department: lead)
+        let starts: [(ClockName, Instant, WorkingCalendar.Scope)] = [
+            (.statutory, receivedAt, district), (.promised, now, district), (.sign, now, department), (.contact, now, department),
+            (.firstReport, now, department),
+        ]
+        return starts.compactMap { name, start, scope in
+            guard let limit = limits[name] else { return nil }
+            let due = calendar.due(after: start, limit, in: scope)
+            return ClockLine(
+                name: name, startedAt: start, originalDue: due.instant, due: due.instant, isProvisional: due.isProvisional,
+                stoppedAt: nil, limit: limit.chinese)
+        }.sorted { $0.due < $1.due }
+    }
+}

@@ -1,0 +1,96 @@
+import HotlineCore
+import HotlineReports
+import HotlineRouting
+import HotlineStore
+
+/// Answers questions from one snapshot. Has the rows and the tables, and writes nothing.
+package struct Reader {
+    let store: Store
+    let tables: Tables
+    let settings: DeskSettings
+
+    package init(store: Store, tables: Tables, settings: DeskSettings) {
+        self.store = store
+        self.tables = tables
+        self.settings = settings
+    }
+
+    package func answer(_ query: Query, at now: Instant) throws(StoreFailure) -> DeskAnswer {
+        do throws(DeskFailure) {
+            switch query {
+            case .identify(let credential): return .identity(try identify(credential))
+            case .show(let reference, let actor): return .ticket(try show(reference, by: actor, at: now))
+            case .list(let filter, let actor): return .list(try list(filter, by: actor, at: now))
+            case .inbox(let actor): return .inbox(try inbox(by: actor, at: now))
+            case .why(let reference, let actor): return .why(try why(reference, by: actor, at: now))
+            case .propose(let submission, let decision, let actor):
+                return .proposal(try propose(submission, decision, by: actor, at: now))
+            case .progress(let request): return .progress(try progress(request, at: now))
+            case .feed(let request, let actor): return .feed(try feed(request, by: actor, at: now))
+            case .untold(let actor): return .notices(try untold(by: actor))
+            case .status(let actor): return .status(try status(by: actor, at: now))
+            case .formOptions: return .form(formOptions)
+            case .readiness: return .ready(true, why: "")
+            case .cursors(let source): return .cursors(try stored { () throws(StoreFailure) in try store.cursors(of: source) })
+            }
+        } catch {
+            switch error {
+            case .refused(let refusal): return .refused(refusal)
+            case .store(let failure): throw failure
+            }
+        }
+    }
+
+    func number(_ id: Int64) -> String { TicketNumber(prefix: settings.prefix, body: id)?.description ?? "\(id)" }
+
+    func read(_ id: Int64) throws(StoreFailure) -> Dossier? {
+        guard let ticket = try store.ticket(id) else { return nil }
+        return Dossier(
+            ticket, lead: ticket.round > 0 ? try store.lead(of: id, round: ticket.round) : nil, clocks: try store.clocks(of: id))
+    }
+
+    /// The ticket that a person names and may see.
+    func open(_ reference: TicketReference, by actor: Actor) throws(DeskFailure) -> Dossier {
+        let found = try stored { () throws(StoreFailure) in
+            switch reference {
+            case .number(let number): number.prefix == settings.prefix ? [number.body] : []
+            case .suffix(let digits): try store.tickets(endingWith: digits, prefix: settings.prefix)
+            }
+        }
+        if found.count > 1 { throw .refused(.ambiguousTicket(matches: found.count)) }
+        guard let id = found.first, let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else {
+            throw .refused(.noSuchTicket)
+        }
+        // Another department's ticket looks like none: a refusal without a hint.
+        guard try maySee(dossier, actor) else { throw .refused(.noSuchTicket) }
+        return dossier
+    }
+
+    /// The hotline's people see every ticket, a department's those that stood with it or below it.
+    func maySee(_ dossier: Dossier, _ actor: Actor) throws(DeskFailure) -> Bool {
+        guard let department = scope(of: actor) else {
+            try require(.see, of: actor)
+            return true
+        }
+        let parts = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
+        return parts.contains { $0.department == department || tables.routing.isWithin($0.department, department) }
+    }
+
+    /// The department an actor is bound to; nil for the hotline's own.
+    func scope(of actor: Actor) -> DepartmentCode? {
+        let department = actor.department ?? actor.person.flatMap { tables.routing.people[$0]?.department }
+        return department == .hotline ? nil : department
+    }
+
+    func require(_ verb: Verb, of actor: Actor) throws(DeskFailure) {
+        if actor.department != nil, actor.person == nil, verb == .see { return }
+        guard let id = actor.person else {
+            guard [.tool, .console, .time].contains(actor.door), Rights.allows([.administrator], verb) else {
+                throw .refused(.notPermitted(verb: verb.rawValue))
+            }
+            return
+        }
+        guard let person = tables.routing.people[id] else { throw .refused(.unknownPerson(id.rawValue)) }
+        guard Rights.allows(person.roles, verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
+    }
+}

@@ -1,0 +1,17 @@
+import Foundation
+
+extension Receipt {
+    /// As it is kept under a retry key: without what is told once.
+    var stored: String {
+        var kept = self
+        kept.queryCode = nil
+        kept.link = nil
+        guard let data = try? JSONEncoder().encode(kept) else { return "{}" }
+        return String(decoding: data, as: UTF8.self)
+    }
+
+    init(stored text: String) {
+        self = (try? JSONDecoder().decode(Receipt.self, from: Data(text.utf8))) ?? Receipt()
+        isRepeated = true
+    }
+}

@@ -1,0 +1,109 @@
+import HotlineClassifier
+import HotlineCore
+import HotlineRouting
+
+/// What a finding, the tables and a person's decision make of a submission: everything but the handler, who depends on
+/// the load of the moment. Pure, so that `explain`, the proposal and the acceptance agree.
+package struct Triage: Sendable {
+    package let kind: Kind
+    package let category: CategoryCode?
+    package let urgency: Urgency
+    package let district: PlaceCode?
+    package let street: PlaceCode?
+    package let place: PlaceCode?
+    package let route: Route
+    package let lead: DepartmentCode
+    package let co: [DepartmentCode]
+    package let limits: Limits
+    /// Accepted and dispatched without a person: the row says 自动, and class and place are unique.
+    package let isAutomatic: Bool
+    package let reasons: [Reason]
+
+    package init(_ submission: Submission, finding: Finding, decision: Decision?, tables: Tables, at now: Instant) {
+        let routing = tables.routing
+        let date = routing.calendar.zone.date(of: now)
+        kind = decision?.kind ?? finding.kind.value ?? submission.kindClaimed ?? .other
+        category = decision?.category ?? finding.category.value
+        urgency = decision?.urgency ?? finding.urgency.level
+
+        var found = finding.place
+        if let decision, decision.district != nil || decision.street != nil {
+            let street = decision.street
+            found = PlaceFinding(
+                district: decision.district ?? street.flatMap { routing.district(of: $0) }, street: street,
+                named: street ?? decision.district, candidates: [], evidence: [])
+        }
+        street = found.street ?? found.named.flatMap { routing.street(of: $0) }
+        district = found.district ?? street.flatMap { routing.district(of: $0) }
+        place = found.named
+
+        route = routing.route(kind: kind, category: category, urgency: urgency, channel: submission.channel, place: found, on: date)
+        lead = decision?.department ?? route.lead
+        co = decision?.department == nil ? route.co : []
+        limits = routing.limits(
+            kind: kind, urgency: urgency, category: category, department: lead, crossDistrict: false, on: date)
+
+        let isSure = decision?.category != nil || finding.category.confidence >= Classifier.sureConfidence
+        // A secret text leaves intake only as a restatement that a second person released (practice 27); a report names
+        // somebody, and a person sees to it that it does not reach them (practice 26).
+        let needsPerson = submission.secret || kind == .report
+        isAutomatic =
+            decision?.isAccepted == true
+            || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && decision?.department == nil)
+
+        reasons = Self.reasons(
+            finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
+            lead: lead, isSure: isSure, needsPerson: needsPerson, tables: tables)
+    }
+
+    private static func reasons(
+        finding: Finding, decision: Decision?, kind: Kind, category: CategoryCode?, urgency: Urgency, place: PlaceFinding,
+        route: Route, lead: DepartmentCode, isSure: Bool, needsPerson: Bool, tables: Tables
+    ) -> [Reason] {
+        func words(_ evidence: [Evidence]) -> String { evidence.prefix(4).map(\.words).joined(separator: "、") }
+        var reasons: [Reason] = []
+        if decision?.kind != nil {
+            reasons.append(Reason("kind-decided", kind.chinese))
+        } else {
+            reasons.append(Reason("kind-found", kind.chinese, percent(finding.kind.confidence), words(finding.kind.evidence)))
+        }
+        if let category {
+            let name = category.rawValue + " " + (tables.category(category)?.name ?? "")
+            reasons.append(
+                decision?.category != nil
+                    ? Reason("category-decided", name)
+                    : Reason("category-found", name, percent(finding.category.confidence), words(finding.category.evidence)))
+            if decision?.category == nil, !isSure {
+                let others = finding.category.alternatives.map { $0.value.rawValue + " " + (tables.category($0.value)?.name ?? "") }
+                reasons.append(Reason("category-unsure", others.joined(separator: "、")))
+            }
+        } else {
+            reasons.append(Reason("category-unknown"))
+        }
+        if place.isAmbiguous {
+            reasons.append(
+                Reason("place-ambiguous", place.candidates.compactMap { tables.placeName($0) }.joined(separator: "、")))
+        } else if let named = place.named ?? place.street ?? place.district {
+            reasons.append(Reason("place-found", tables.placeName(named) ?? "", words(place.evidence)))
+        } else {
+            reasons.append(Reason("place-unknown"))
+        }
+        if urgency > .ordinary {
+            reasons.append(
+                decision?.urgency != nil
+                    ? Reason("urgency-decided", urgency.chinese) : Reason("urgency-found", urgency.chinese, words(finding.urgency.evidence)))
+        } else if !finding.urgency.cancelled.isEmpty {
+            reasons.append(Reason("urgency-cancelled", words(finding.urgency.cancelled)))
+        }
+        if decision?.department != nil {
+            reasons.append(Reason("department-decided", tables.departmentName(lead) ?? ""))
+        } else {
+            reasons.append(
+                Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue]))
+        }
+        if needsPerson { reasons.append(Reason("needs-person")) }
+        return reasons
+    }
+
+    private static func percent(_ confidence: Double) -> String { "\(Int((confidence * 100).rounded()))" }
+}

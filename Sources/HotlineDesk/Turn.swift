@@ -1,0 +1,218 @@
+import Dispatch
+import HotlineCore
+import HotlineStore
+
+/// An order that waits, and who waits for its answer.
+struct Waiting: Sendable {
+    let order: Order
+    let reply: @Sendable (DeskAnswer) -> Void
+}
+
+/// What a turn left to be told outside the Desk's queue.
+package struct TurnOutcome: Sendable {
+    package let pushes: [DeskPush]
+    /// The journal grew: long polls look again.
+    package let isJournalLonger: Bool
+}
+
+/// The Desk and the two lines before it. Confined to the Desk's queue: a turn takes what waits, people's commands before
+/// file lines, commits once, and then lets the answers go (group commit, design 4).
+struct Turns {
+    var desk: Desk
+    private var people = Fifo<Waiting>()
+    private var files = Fifo<Waiting>()
+    /// A turn is already on its way.
+    var isScheduled = false
+    /// No write may happen any more: the outcome of the last commit is unknown, or the store is unusable.
+    private(set) var isLost = false
+    /// Why nothing new is taken; set while the daemon stops.
+    var isStopping = false
+
+    /// The latest instant at which anything was done; from the journal's last entry at the start.
+    private(set) var latest: Instant
+    /// The clock was far from the last entry at the start: no tick until an administrator has looked (design 5).
+    var isTickHeld = false
+    /// Why the last turn failed; nil once one has succeeded. A full disk is a known refusal, and `/readyz` tells it.
+    private(set) var failure: StoreFailure?
+
+    private(set) var turns = 0
+    private(set) var orders = 0
+    private(set) var slowestMicroseconds: UInt64 = 0
+
+    /// Work of one turn. Two milliseconds: a person never waits longer for others' work than a commit takes.
+    static let budgetNanoseconds: UInt64 = 2_000_000
+    /// And at most so many orders, should the clock stand still.
+    static let orderLimit = 512
+    /// Waiting commands past which a door answers "try later", and waiting file lines past which a file waits.
+    static let waitingLimit = 8_192
+
+    init(desk: Desk, latest: Instant) {
+        self.desk = desk
+        self.latest = latest
+    }
+
+    var waiting: Int { people.count + files.count }
+
+    /// Puts an order in line.
+    ///
+    /// - Returns: the refusal where the line is full or nothing is taken any more.
+    mutating func enqueue(_ waiting: Waiting) -> Refusal? {
+        if isLost { return .outcomeUnknown }
+        if isStopping { return .tryLater(.stopping) }
+        if case .fileLine = waiting.order.action {
+            guard files.count < Self.waitingLimit else { return .tryLater(.busy) }
+            files.append(waiting)
+        } else {
+            guard people.count < Self.waitingLimit else { return .tryLater(.busy) }
+            people.append(waiting)
+        }
+        return nil
+    }
+
+    /// One turn. The answers are let go after the commit, in the order of the line.
+    mutating func turn() -> TurnOutcome {
+        guard !isLost else { return refuseWaiting(.outcomeUnknown) }
+        var taken: [Waiting] = []
+        do throws(StoreFailure) {
+            let answers = try work(&taken)
+            failure = nil
+            turns += 1
+            orders += taken.count
+            settle(zip(taken, answers))
+            return TurnOutcome(pushes: desk.takePushes(), isJournalLonger: true)
+        } catch {
+            return recover(taken, from: error)
+        }
+    }
+
+    private mutating func work(_ taken: inout [Waiting]) throws(StoreFailure) -> [DeskAnswer] {
+        let began = DispatchTime.now().uptimeNanoseconds
+        var answers: [DeskAnswer] = []
+        var last = Instant(milliseconds: 0)
+        try desk.begin()
+        while taken.count < Self.orderLimit, let next = people.popFirst() ?? files.popFirst() {
+            taken.append(next)
+            answers.append(try answer(next.order))
+            last = max(last, next.order.at)
+            if DispatchTime.now().uptimeNanoseconds - began >= Self.budgetNanoseconds { break }
+        }
+        try desk.commit(at: last)
+        slowestMicroseconds = max(slowestMicroseconds, (DispatchTime.now().uptimeNanoseconds - began) / 1_000)
+        return answers
+    }
+
+    /// Desk time never goes backwards: an order that was drawn up before another one was carried out happens with it.
+    private mutating func answer(_ asked: Order) throws(StoreFailure) -> DeskAnswer {
+        var order = asked
+        order.at = max(asked.at, latest)
+        latest = order.at
+        switch try desk.perform(order) {
+        case .success(let receipt): return .done(receipt)
+        case .failure(let refusal): return .refused(refusal)
+        }
+    }
+
+    private func settle(_ answered: some Sequence<(Waiting, DeskAnswer)>) {
+        for (waiting, answer) in answered { waiting.reply(answer) }
+    }
+
+    /// After a failed write: no statement of the lost turn may run any more.
+    private mutating func recover(_ taken: [Waiting], from failure: StoreFailure) -> TurnOutcome {
+        desk.rollback()
+        if case .guilty = failure { return oneByOne(taken) }
+        self.failure = failure
+        switch failure {
+        case .guilty: break
+        case .full: refuse(taken, .tryLater(.full))
+        case .unavailable: refuse(taken, .tryLater(.failure))
+        case .outcomeUnknown, .unusable:
+            isLost = true
+            refuse(taken, .outcomeUnknown)
+            return refuseWaiting(.outcomeUnknown)
+        }
+        return TurnOutcome(pushes: [], isJournalLonger: false)
+    }
+
+    /// One order is guilty: each runs again in a turn of its own, so that only the guilty one is refused. A file's guilty
+    /// line becomes a reject, committed with the cursor past it.
+    private mutating func oneByOne(_ taken: [Waiting]) -> TurnOutcome {
+        var pushes: [DeskPush] = []
+        for (index, waiting) in taken.enumerated() {
+            do throws(StoreFailure) {
+                let answer = try alone(waiting.order)
+                waiting.reply(answer)
+                pushes += desk.takePushes()
+            } catch {
+                desk.rollback()
+                guard case .guilty(let words) = error else {
+                    let rest = recover(Array(taken[index...]), from: error)
+                    return TurnOutcome(pushes: pushes + rest.pushes, isJournalLonger: true)
+                }
+                waiting.reply(refuseGuilty(waiting.order, words))
+            }
+        }
+        return TurnOutcome(pushes: pushes, isJournalLonger: true)
+    }
+
+    private mutating func alone(_ order: Order) throws(StoreFailure) -> DeskAnswer {
+        try desk.begin()
+        let answer = try answer(order)
+        try desk.commit(at: order.at)
+        return answer
+    }
+
+    private mutating func refuseGuilty(_ order: Order, _ words: String) -> DeskAnswer {
+        if case .fileLine(let line) = order.action, case .record(let submission) = line.content {
+            let reject = FileLine(
+                content: .reject(reason: Reason("reject-store", words), raw: Array(submission.raw.utf8)), offset: line.offset,
+                line: line.line, cursor: line.cursor)
+            let again = Order(.fileLine(reject), by: order.actor, secrets: order.secrets, at: order.at)
+            do throws(StoreFailure) { return try alone(again) } catch {
+                desk.rollback()
+                return .refused(.tryLater(.failure))
+            }
+        }
+        return .refused(.malformed(detail: "不能保存 cannot be stored"))
+    }
+
+    private func refuse(_ taken: [Waiting], _ refusal: Refusal) {
+        for waiting in taken { waiting.reply(.refused(refusal)) }
+    }
+
+    private mutating func refuseWaiting(_ refusal: Refusal) -> TurnOutcome {
+        refuse(people.takeAll() + files.takeAll(), refusal)
+        return TurnOutcome(pushes: [], isJournalLonger: false)
+    }
+
+    /// A slice of what is due, in a turn of its own.
+    ///
+    /// - Returns: how many things were due, and what is to be sent; nil where the store failed.
+    mutating func tickSlice(limit: Int, secrets: FreshSecrets, at now: Instant) -> (due: Int, outcome: TurnOutcome)? {
+        guard !isLost else { return nil }
+        do throws(StoreFailure) {
+            try desk.begin()
+            latest = max(latest, now)
+            let due = try desk.tick(limit: limit, secrets: secrets, at: latest)
+            try desk.commit(at: latest)
+            failure = nil
+            return (due, TurnOutcome(pushes: desk.takePushes(), isJournalLonger: due > 0))
+        } catch {
+            _ = recover([], from: error)
+            return nil
+        }
+    }
+
+    /// Runs the Desk's own small writes: a feed fetched, a page shown.
+    mutating func own(at now: Instant, _ body: (inout Desk) throws(StoreFailure) -> Void) -> Bool {
+        guard !isLost else { return false }
+        do throws(StoreFailure) {
+            try desk.begin()
+            try body(&desk)
+            try desk.commit(at: now)
+            return true
+        } catch {
+            _ = recover([], from: error)
+            return false
+        }
+    }
+}

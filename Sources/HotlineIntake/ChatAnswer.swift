@@ -1,0 +1,75 @@
+import HotlineCore
+import HotlineDesk
+
+/// One line to a gateway: a JSON object, its members in the order given, absent rather than null.
+struct ChatAnswer {
+    private var text = "{"
+
+    init(isOK: Bool) { text += isOK ? "\"ok\":true" : "\"ok\":false" }
+
+    init(type: String) { text += "\"type\":" + Self.quoted(type) }
+
+    mutating func add(_ name: String, _ value: String?) {
+        if let value { text += ",\"" + name + "\":" + Self.quoted(value) }
+    }
+
+    /// Only where it is so.
+    mutating func flag(_ name: String, if isSo: Bool) {
+        if isSo { text += ",\"" + name + "\":true" }
+    }
+
+    var line: [UInt8] { Array((text + "}\n").utf8) }
+
+    static func done(_ receipt: Receipt, messageID: String?) -> [UInt8] {
+        var answer = ChatAnswer(isOK: true)
+        answer.add("msg_id", messageID)
+        answer.flag("dup", if: receipt.isRepeated)
+        if let session = receipt.session {
+            answer.add("state", receipt.isSessionOpen ? "open" : "closed")
+            answer.add("session", session)
+        }
+        answer.add("say", receipt.say)
+        answer.add("ticket", receipt.ticket)
+        answer.add("query_code", receipt.queryCode)
+        answer.add("link", receipt.link)
+        return answer.line
+    }
+
+    static func refused(_ refusal: Refusal, messageID: String?, in language: Language) -> [UInt8] {
+        var answer = ChatAnswer(isOK: false)
+        answer.add("error", refusal.codes.slug)
+        answer.add("detail", refusal.words(in: language))
+        answer.add("msg_id", messageID)
+        // What the gateway may send again as it is: nothing was done, or the same id makes it one.
+        switch refusal {
+        case .tryLater, .outcomeUnknown, .clockUnconfirmed, .tooManyRequests: answer.flag("retry", if: true)
+        default: break
+        }
+        return answer.line
+    }
+
+    static func notice(id: Int64, user: String, ticket: TicketNumber?, text: String) -> [UInt8] {
+        var answer = ChatAnswer(type: "notice")
+        answer.add("id", String(id))
+        answer.add("user", user)
+        answer.add("text", text)
+        answer.add("ticket", ticket?.description)
+        return answer.line
+    }
+
+    private static func quoted(_ text: String) -> String {
+        var out = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+                let hex = String(scalar.value, radix: 16)
+                out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        return out + "\""
+    }
+}

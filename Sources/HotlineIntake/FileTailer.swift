@@ -1,0 +1,218 @@
+import HotlineCore
+import HotlineDesk
+import HotlineSystem
+
+/// Follows the phone logs: a plain value, told the time, that says what to ask the Desk and is told the answers.
+///
+/// Each whole record is an order; no more than `inFlight` are out. A cursor says that all before it is committed, so an order
+/// carries one only as far as answers have confirmed the file: its own where nothing before it is open, else the last confirmed
+/// one. Where the file stands is hashed once in `checkpointEvery` records; when all is answered a last order without content
+/// carries what is still owed. After a crash at most `inFlight` + `checkpointEvery` records are read again, and their marks know them.
+package struct FileTailer {
+    /// Orders without an answer: a few turns of the Desk, so that neither waits for the other.
+    package static let inFlight = 512
+    /// Records of one file between two hashed positions, and the turn a file has before the next one's.
+    package static let checkpointEvery = 64
+    /// Descriptors held. Files that rest give theirs to those that are waited for.
+    static let openLimit = 64
+    /// Polls without change after which a file that was put away is over: its writer may still end a line under the new name.
+    private static let quietPolls = 2
+    /// Bytes looked at in one go, so that a log of empty lines does not hold the queue.
+    private static let bytesAtOnce = 4 * 1024 * 1024
+
+    var sources: [FollowedSource]
+    var files: [Int: LogFile] = [:]
+    private var window = LineWindow()
+    /// When a record or a reject of each source was last read.
+    var lastRecord: [SourceName: Instant] = [:]
+    /// The Desk said "try later": nothing is sent until all answers are there and the next poll comes.
+    private var isHolding = false
+    /// Files waited for a descriptor at the last look.
+    var isCrowded = false
+    /// A commit's outcome is unknown: nothing more is sent; recovery decides.
+    package private(set) var isStopped = false
+    private var lastFile = 0
+    private var turn = 0
+    private var now = Instant(milliseconds: 0)
+    private var random = SystemRandomNumberGenerator()
+
+    /// - Parameter spool: the folder that relative patterns are taken under.
+    package init(sources: [LogSource], spool: String) {
+        self.sources = sources.map { FollowedSource($0, spool: spool) }
+    }
+
+    /// Looks at the folders and goes on reading. Called five times a second.
+    package mutating func poll(at now: Instant) -> [TailQuestion] {
+        guard !isStopped else { return [] }
+        self.now = now
+        if isHolding, window.sent == 0 {
+            isHolding = false
+            window.rewind()
+        }
+        var questions: [TailQuestion] = []
+        for index in sources.indices {
+            switch sources[index].cursors {
+            case .unasked:
+                sources[index].cursors = .asked
+                questions.append(TailQuestion(.cursors(sources[index].log.name), .query(.cursors(sources[index].log.name), at: now)))
+            case .asked: continue
+            case .known: look(at: index)
+            }
+        }
+        retire()
+        return questions + goOn()
+    }
+
+    /// Takes the Desk's answer to one question.
+    package mutating func answered(_ id: TailQuestion.ID, _ answer: DeskAnswer) -> [TailQuestion] {
+        switch (id, answer) {
+        case (.cursors(let name), .cursors(let cursors)):
+            for index in sources.indices where sources[index].log.name == name { sources[index].learn(cursors) }
+            return []
+        case (.cursors(let name), _):
+            for index in sources.indices where sources[index].log.name == name { sources[index].cursors = .unasked }
+            return []
+        case (.line(let number), .done):
+            window.done(number)
+        case (.line(let number), .refused(.outcomeUnknown)):
+            window.put(back: number)
+            isStopped = true
+        case (.line(let number), .refused(.tryLater)):
+            window.put(back: number)
+            isHolding = true
+        case (.line(let number), .refused(let refusal)):
+            // What the Desk will never take is kept for a person to see, and the file goes on. A reject is never final.
+            if !window.reject(number, IntakeReasons.refused(refusal)) { isHolding = true }
+        case (.line(let number), _):
+            window.put(back: number)
+            isHolding = true
+        }
+        settle()
+        guard !isHolding, !isStopped, window.sent <= Self.inFlight / 2 else { return [] }
+        return goOn()
+    }
+
+    /// Confirms files as far as all lines before are done.
+    private mutating func settle() {
+        while let line = window.popDone() {
+            guard var file = files.removeValue(forKey: line.file) else { continue }
+            file.waiting -= 1
+            if let checkpoint = line.checkpoint { file.confirmed = checkpoint }
+            if let carried = line.carried { file.committedOffset = carried.offset }
+            if !(file.isOver && file.waiting == 0) { files[line.file] = file }
+        }
+    }
+
+    // Reading
+
+    private mutating func goOn() -> [TailQuestion] {
+        guard !isHolding, !isStopped else { return [] }
+        var bytesLeft = Self.bytesAtOnce
+        let order = files.keys.sorted()
+        if !order.isEmpty {
+            var idle = 0
+            while window.count < Self.inFlight, bytesLeft > 0, idle < order.count {
+                turn = (turn + 1) % order.count
+                idle = takeSlice(of: order[turn], &bytesLeft) ? 0 : idle + 1
+            }
+        }
+        settleCursors()
+        return send()
+    }
+
+    /// One file's turn.
+    ///
+    /// - Returns: whether anything was there.
+    private mutating func takeSlice(of number: Int, _ bytesLeft: inout Int) -> Bool {
+        guard var file = files[number], !file.isOver, file.hasUnread else { return false }
+        defer { files[number] = file }
+        let start = file.cutter.position
+        var mayRead = true
+        var taken = 0
+        while taken < Self.checkpointEvery, window.count < Self.inFlight {
+            guard let piece = file.take() else {
+                guard mayRead else { break }
+                mayRead = false
+                switch file.read() {
+                case .more: continue
+                case .end: file.hasUnread = false
+                case .replaced: replace(&file)
+                case .failed(let failure):
+                    file.hasUnread = false
+                    note(failure, of: file)
+                }
+                break
+            }
+            taken += 1
+            let content = file.log.read(piece)
+            if case .nothing = content { continue }
+            window.append(LineWindow.Line(file: number, source: file.source.name, content: content, offset: piece.offset, line: piece.line))
+            file.waiting += 1
+            lastRecord[file.source.name] = now
+        }
+        bytesLeft -= Int(max(file.cutter.position - start, 1))
+        guard taken > 0, let checkpoint = file.checkpoint() else { return taken > 0 || !mayRead && file.hasUnread }
+        if file.waiting == 0 { file.confirmed = checkpoint } else { window.setCheckpoint(checkpoint, ofLast: number) }
+        return true
+    }
+
+    /// The name was written anew or cut short: it begins again at 0. What was read before is settled as it is.
+    private mutating func replace(_ file: inout LogFile) {
+        file.isOver = true
+        add(file.restarted)
+    }
+
+    /// Sends the cursor of each file that is read to its end, where the last order did not carry it.
+    private mutating func settleCursors() {
+        for (number, file) in files where file.waiting == 0 && !file.hasUnread && file.committedOffset != file.confirmed.offset {
+            guard window.count < Self.inFlight else { return }
+            append(.nothing, at: file.confirmed, to: number)
+        }
+    }
+
+    private mutating func append(_ content: FileLine.Content, at cursor: SourceCursor, to number: Int) {
+        guard let file = files[number] else { return }
+        var line = LineWindow.Line(
+            file: number, source: file.source.name, content: content, offset: cursor.offset, line: cursor.line + 1)
+        line.checkpoint = cursor
+        window.append(line)
+        files[number]?.waiting += 1
+    }
+
+    private mutating func send() -> [TailQuestion] {
+        var questions: [TailQuestion] = []
+        window.sendAll(confirmed: { files[$0]?.confirmed }) { number, line, cursor in
+            let fileLine = FileLine(content: line.content, offset: line.offset, line: line.line, cursor: cursor)
+            let order = Order(
+                .fileLine(fileLine), by: Actor(door: .file, origin: line.source.rawValue), secrets: .draw(using: &random), at: now)
+            questions.append(TailQuestion(.line(number), .order(order)))
+        }
+        return questions
+    }
+
+    // Files that come and go
+
+    mutating func add(_ file: LogFile) {
+        lastFile += 1
+        files[lastFile] = file
+    }
+
+    /// Lets go of what was put away and read to its end, and of resting files while others wait for a descriptor.
+    private mutating func retire() {
+        for (number, file) in files where !file.isOver && !file.hasUnread && file.quietPolls >= Self.quietPolls {
+            guard file.waiting == 0, file.committedOffset == file.confirmed.offset else { continue }
+            if file.isNamed {
+                guard isCrowded else { continue }
+            } else if !file.isUnfinishedReported, file.cutter.hasUnfinished {
+                files[number]?.isUnfinishedReported = true
+                append(.reject(reason: IntakeReasons.unfinished, raw: Array(file.cutter.unfinished)), at: file.confirmed, to: number)
+                continue
+            }
+            for index in sources.indices where sources[index].log.name == file.source.name {
+                sources[index].asleep[file.identity] = FollowedSource.Asleep(cursor: file.confirmed, stamp: file.stamp)
+            }
+            files[number] = nil
+        }
+        isCrowded = false
+    }
+}

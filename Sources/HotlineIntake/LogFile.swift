@@ -1,0 +1,138 @@
+import HotlineCore
+import HotlineSystem
+
+/// One open file of a source: its bytes, where its reader stands, and how far the Desk has it.
+struct LogFile {
+    /// Bytes read at once. Large enough that the checks before each read cost nothing beside it.
+    static let readSize = 256 * 1024
+    /// Bytes of the file's beginning that a cursor's head hash covers (design 9).
+    static let headLength = 1024
+    /// A header stands below a title or two, not below a mebibyte.
+    private static let headerSearch: Int64 = 1024 * 1024
+
+    enum Reading: Equatable {
+        case more, end
+        /// It is another file now under the same inode: truncated, or written anew.
+        case replaced
+        case failed(SystemFailure)
+    }
+
+    let source: LogSource
+    private let file: TailedFile
+    var path: String
+    /// Some name that the source's pattern matches leads to it.
+    var isNamed: Bool
+    var log: AgentLog
+    private(set) var cutter: RecordCutter
+    private(set) var stamp: SpoolFolder.Stamp
+    /// Polls in a row that found it unchanged.
+    var quietPolls = 0
+    /// Something may be left to take or to read.
+    var hasUnread = true
+    /// Nobody reads it any more; it stays until what was read is settled.
+    var isOver = false
+    /// Its last record never ended, and was reported so.
+    var isUnfinishedReported = false
+    /// Lines that wait for the Desk's answer, or for an earlier line's.
+    var waiting = 0
+    /// All records before it are committed.
+    var confirmed: SourceCursor
+    /// The offset of the cursor that the Desk last committed.
+    var committedOffset: Int64
+    private var head: [UInt8] = []
+    private var headHash = hashOfNothing
+
+    private static let hashOfNothing = SHA256.hash([]).hex
+
+    /// Opens a file at the cursor if that fits it, else at its beginning.
+    init(_ entry: SpoolFolder.Entry, source: LogSource, cursor: SourceCursor?) throws(SystemFailure) {
+        self.init(try TailedFile(path: entry.path), source: source, path: entry.path, isNamed: entry.isNamed, stamp: entry.stamp)
+        if let cursor, FileIdentity(cursor) == identity { goOn(from: cursor) }
+    }
+
+    private init(_ file: TailedFile, source: LogSource, path: String, isNamed: Bool, stamp: SpoolFolder.Stamp) {
+        self.file = file
+        self.source = source
+        self.path = path
+        self.isNamed = isNamed
+        self.stamp = stamp
+        log = AgentLog(source)
+        cutter = RecordCutter()
+        confirmed = SourceCursor(
+            source: source.name, device: Int64(bitPattern: file.identity.device), inode: Int64(bitPattern: file.identity.inode), offset: 0,
+            line: 0, headHash: Self.hashOfNothing, headLength: 0, tailHash: Self.hashOfNothing, path: path)
+        committedOffset = 0
+    }
+
+    /// The same file read from its beginning.
+    var restarted: LogFile { LogFile(file, source: source, path: path, isNamed: isNamed, stamp: stamp) }
+
+    var identity: FileIdentity { file.identity }
+
+    private mutating func goOn(from cursor: SourceCursor) {
+        let tailCount = min(Int64(RecordCutter.tailLength), cursor.offset)
+        guard cursor.offset >= 0, (0...Self.headLength).contains(cursor.headLength),
+            let head = try? file.read(at: 0, limit: cursor.headLength), SHA256.hash(head).hex == cursor.headHash,
+            let tail = try? file.read(at: cursor.offset - tailCount, limit: Int(tailCount)), SHA256.hash(tail).hex == cursor.tailHash
+        else { return }
+        readHeader(before: cursor.offset)
+        cutter = RecordCutter(position: cursor.offset, tail: tail, line: cursor.line)
+        confirmed = cursor
+        committedOffset = cursor.offset
+    }
+
+    /// The cursor says where to go on; what the columns mean stands at the file's beginning.
+    private mutating func readHeader(before offset: Int64) {
+        var cutter = RecordCutter()
+        while !log.hasHeader, cutter.end < min(offset, Self.headerSearch),
+            let bytes = try? file.read(at: cutter.end, limit: Int(min(offset - cutter.end, Int64(Self.readSize)))), !bytes.isEmpty
+        {
+            cutter.append(bytes)
+            while !log.hasHeader, let piece = cutter.take(as: log.format) { _ = log.read(piece) }
+        }
+    }
+
+    /// Notes whether the file changed since the last poll.
+    ///
+    /// - Parameter seen: how its name shows it; nil where no name leads to it any more.
+    mutating func observe(_ seen: SpoolFolder.Stamp?) {
+        var now = seen ?? stamp
+        if seen == nil, let size = try? file.size() { now.size = size }
+        if now == stamp, !hasUnread {
+            quietPolls += 1
+        } else {
+            hasUnread = true
+            quietPolls = 0
+        }
+        stamp = now
+    }
+
+    mutating func take() -> RecordCutter.Piece? { cutter.take(as: log.format) }
+
+    /// Reads on, after making sure that what was read before still stands there.
+    mutating func read() -> Reading {
+        let known = cutter.lastBytes
+        do throws(SystemFailure) {
+            let found = try file.read(at: cutter.end - Int64(known.count), limit: known.count + Self.readSize)
+            guard found.starts(with: known) else { return .replaced }
+            if cutter.end > Int64(known.count), try file.read(at: 0, limit: head.count) != head { return .replaced }
+            guard found.count > known.count else { return .end }
+            cutter.append(found[known.count...])
+            if head.count < Self.headLength {
+                head = try file.read(at: 0, limit: Self.headLength)
+                headHash = SHA256.hash(head).hex
+            }
+            return .more
+        } catch {
+            return .failed(error)
+        }
+    }
+
+    /// Where the file stands after the last record taken; nil inside a record over the limit.
+    func checkpoint() -> SourceCursor? {
+        guard !cutter.isInsideOverlong else { return nil }
+        return SourceCursor(
+            source: source.name, device: confirmed.device, inode: confirmed.inode, offset: cutter.position, line: cutter.line,
+            headHash: headHash, headLength: head.count, tailHash: SHA256.hash(cutter.tail).hex, path: path)
+    }
+}

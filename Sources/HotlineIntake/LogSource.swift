@@ -1,0 +1,28 @@
+import HotlineCore
+import HotlineRouting
+
+/// What a phone log's reader must know about where it comes from: the part of a row of `sources.csv` that concerns bytes.
+package struct LogSource: Hashable, Sendable {
+    package let name: SourceName
+    /// A file name with `*`, `?` and `[…]` in its last part only; taken under the spool folder unless it begins with `/`.
+    package let pattern: String
+    package let encoding: TextEncoding
+    /// Times without an offset are local to it.
+    package let zone: Zone
+    /// The file's header by our field's name, English or Chinese; a field that is not here has its usual headers.
+    package let columns: [String: String]
+
+    package init(
+        name: SourceName, pattern: String, encoding: TextEncoding = .utf8, zone: Zone = .china, columns: [String: String] = [:]
+    ) {
+        self.name = name
+        self.pattern = pattern
+        self.encoding = encoding
+        self.zone = zone
+        self.columns = columns
+    }
+
+    package init(_ source: Source) {
+        self.init(name: source.name, pattern: source.path, encoding: source.encoding, zone: source.zone, columns: source.columns)
+    }
+}

@@ -1,0 +1,18 @@
+import HotlineCore
+import HotlineDesk
+
+/// Something the tailer asks the Desk; the answer is to name it.
+package struct TailQuestion: Sendable {
+    package enum ID: Hashable, Sendable {
+        case cursors(SourceName)
+        case line(Int)
+    }
+
+    package let id: ID
+    package let request: DeskRequest
+
+    init(_ id: ID, _ request: DeskRequest) {
+        self.id = id
+        self.request = request
+    }
+}

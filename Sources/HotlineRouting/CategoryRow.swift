@@ -1,0 +1,18 @@
+import HotlineCore
+
+/// What `categories.csv` says of a class beyond what the classifier needs.
+package struct CategoryRow: Hashable, Sendable {
+    package let category: Category
+    package let definition: String
+    package let lead: Assignee
+    package let co: [Assignee]
+    /// 禁派: departments that never get this class.
+    package let barred: [DepartmentCode]
+    package let validity: Validity
+    package let line: Int
+}
+
+extension CategoryCode {
+    /// 待归类: what no class fits.
+    package static let unsorted: CategoryCode = "9999"
+}

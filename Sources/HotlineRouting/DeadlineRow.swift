@@ -1,0 +1,16 @@
+import HotlineCore
+
+/// A row of `deadlines.csv`. A nil condition is 任意; a clock that is not in `limits` has none (无).
+package struct DeadlineRow: Hashable, Sendable {
+    package let order: Int
+    package let line: Int
+    package let kind: Kind?
+    package let urgency: Urgency?
+    package let category: CategoryCondition
+    /// This department alone, not those below it.
+    package let department: DepartmentCode?
+    package let departmentType: Department.Sort?
+    package let crossDistrict: Bool?
+    package let limits: [ClockName: Limit]
+    package let validity: Validity
+}

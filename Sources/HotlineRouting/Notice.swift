@@ -1,0 +1,59 @@
+import HotlineCore
+
+/// A notice the Desk sends. A placeholder is written `{ticket}`.
+package struct NoticeID: Code {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+
+    package static let accepted: NoticeID = "accepted"
+    package static let dispatched: NoticeID = "dispatched"
+    package static let chatTicket: NoticeID = "chat-ticket"
+    package static let critical: NoticeID = "critical"
+    package static let urged: NoticeID = "urged"
+    package static let replied: NoticeID = "replied"
+    package static let answered: NoticeID = "answered"
+    package static let assigned: NoticeID = "assigned"
+    package static let rung: NoticeID = "rung"
+    package static let supplement: NoticeID = "supplement"
+
+    /// Every notice the Desk sends and the placeholders it fills: `notices.csv` must have a row for each and may use no other placeholder.
+    package static let required: [(id: NoticeID, placeholders: [String])] = [
+        (accepted, ["ticket", "due"]), (dispatched, ["ticket", "department", "due"]), (chatTicket, ["ticket", "code"]),
+        (critical, ["ticket", "advice"]), (urged, ["ticket"]), (replied, ["ticket", "reply"]), (answered, ["ticket", "reply"]),
+        (assigned, ["ticket", "due"]), (rung, ["ticket", "rung", "department"]), (supplement, ["ticket"]),
+    ]
+}
+
+/// A row of `notices.csv`: plain words and a next step, in both languages.
+package struct Notice: Hashable, Sendable {
+    package let chinese: String
+    package let english: String
+    package let nextStepChinese: String
+    package let nextStepEnglish: String
+    package let line: Int
+
+    package func words(in language: Language) -> String { language == .chinese ? chinese : english }
+    package func nextStep(in language: Language) -> String { language == .chinese ? nextStepChinese : nextStepEnglish }
+}
+
+extension Notice {
+    /// Replaces each `{name}` by its argument; a name without one is left as it stands.
+    static func fill(_ template: String, _ arguments: [String: String]) -> String {
+        var text = ""
+        var rest = template[...]
+        while let open = rest.firstIndex(of: "{") {
+            text += rest[..<open]
+            guard let close = rest[open...].firstIndex(of: "}") else { return text + rest[open...] }
+            text += arguments[String(rest[rest.index(after: open)..<close])] ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return text + rest
+    }
+
+    /// The names that stand in braces, in order.
+    static func placeholders(in template: String) -> [String] {
+        template.split(separator: "{").dropFirst(template.hasPrefix("{") ? 0 : 1).compactMap { part in
+            part.firstIndex(of: "}").map { String(part[..<$0]) }
+        }
+    }
+}

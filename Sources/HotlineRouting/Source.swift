@@ -1,0 +1,34 @@
+import HotlineCore
+
+/// A row of `sources.csv`: a phone log that the daemon follows.
+package struct Source: Hashable, Sendable {
+    package enum Format: String, CaseIterable, Sendable {
+        /// What an agent wrote about each call, TSV or CSV.
+        case agent
+
+        package var chinese: String {
+            switch self {
+            case .agent: "坐席"
+            }
+        }
+    }
+
+    /// How long nothing may come within these minutes of the day.
+    package struct Silence: Hashable, Sendable {
+        package let from: TimeOfDay
+        package let to: TimeOfDay
+        package let limit: Limit
+    }
+
+    package let name: SourceName
+    package let format: Format
+    /// A glob pattern: `/var/spool/hotline/agents/*.tsv`.
+    package let path: String
+    package let encoding: TextEncoding
+    package let zone: Zone
+    /// The file's header by the name of our field; a field that is not here has its usual headers.
+    package let columns: [String: String]
+    /// In order of time. Outside these a source may be silent for ever.
+    package let silence: [Silence]
+    package let line: Int
+}

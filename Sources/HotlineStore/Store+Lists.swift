@@ -1,0 +1,117 @@
+import HotlineCore
+
+extension Store {
+    /// Days back in which a ticket is looked for by its last digits: what people still talk about.
+    private static let suffixDays = 30
+    /// Row ids tried for one suffix; with four digits and 100,000 tickets a day about a hundred a day.
+    private static let suffixTries = 20_000
+
+    /// Tickets of the newest day that has one whose number ends with these digits, check digit included.
+    ///
+    /// - Parameter digits: four to sixteen decimal digits; else nothing matches.
+    package func tickets(endingWith digits: String, prefix: TicketNumber.Prefix) throws(StoreFailure) -> [Int64] {
+        guard (4...16).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            let newest = try database.first("SELECT max(id) FROM tickets", row: { $0.optionalInteger(0) }) ?? nil,
+            let last = TicketNumber(prefix: prefix, body: newest), let wanted = Int64(digits.dropLast())
+        else { return [] }
+        if let number = TicketNumber(parsing: prefix.letters + digits) {
+            return try exists(number.body) ? [number.body] : []
+        }
+        var scale: Int64 = 1
+        for _ in 0..<(digits.utf8.count - 1) { scale *= 10 }
+        var tries = 0
+        for back in 0..<Self.suffixDays {
+            let day = last.date.adding(days: -back)
+            let written = Int64(day.year * 10_000 + day.month * 100 + day.day)
+            var found: [Int64] = []
+            for unit in [Int64(1_000_000), 10_000_000] {
+                guard let lastOfDay = try lastTicket(from: written * unit, below: (written + 1) * unit) else { continue }
+                let base = written * unit
+                var body = base - base % scale + wanted
+                while body <= lastOfDay, tries < Self.suffixTries {
+                    tries += 1
+                    if body > base, TicketNumber(prefix: prefix, body: body)?.description.hasSuffix(digits) == true, try exists(body) {
+                        found.append(body)
+                    }
+                    body += scale
+                }
+            }
+            if !found.isEmpty { return found }
+        }
+        return []
+    }
+
+    private func exists(_ id: Int64) throws(StoreFailure) -> Bool {
+        try database.first("SELECT 1 FROM tickets WHERE id = ?", .integer(id)) { _ in true } ?? false
+    }
+
+    /// The first open ticket of a state that nobody else has taken: most urgent, then first due.
+    package func firstOpen(in state: TicketState, by person: PersonID, at now: Instant) throws(StoreFailure) -> Int64? {
+        try database.first(
+            """
+            SELECT id FROM tickets WHERE state = ? AND next_at IS NOT NULL
+                AND (taken_until IS NULL OR taken_until <= ? OR taken_by = ?)
+            ORDER BY urgency DESC, due_at LIMIT 1
+            """, .text(state.rawValue), .instant(now), .code(person)
+        ) { $0.integer(0) }
+    }
+
+    /// Open tickets of a state, most urgent first, then first due.
+    package func open(in state: TicketState, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            "SELECT id FROM tickets WHERE state = ? AND next_at IS NOT NULL ORDER BY urgency DESC, due_at LIMIT ?",
+            .text(state.rawValue), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    /// How many open tickets each state has, how many of them are 特急, and how many are past their first due.
+    package func openCounts(at now: Instant) throws(StoreFailure) -> [(state: TicketState, count: Int, critical: Int, overdue: Int)] {
+        try database.all(
+            """
+            SELECT state, count(*), sum(urgency = 2), sum(due_at <= ?) FROM tickets INDEXED BY tickets_open
+            WHERE next_at IS NOT NULL GROUP BY state
+            """, .instant(now)
+        ) { (state: $0.ticketState(0), count: $0.int(1), critical: $0.int(2), overdue: $0.int(3)) }
+    }
+
+    /// Open tickets past their first due, longest first within each state.
+    package func overdue(limit: Int, at now: Instant) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT id FROM tickets INDEXED BY tickets_open WHERE next_at IS NOT NULL AND due_at <= ?
+            ORDER BY urgency DESC, due_at LIMIT ?
+            """, .instant(now), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    /// What a person still answers for as the first responsible: nobody has told the citizen where it went.
+    package func answeredFor(by person: PersonID, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT id FROM tickets WHERE first_person = ? AND next_at IS NOT NULL AND is_transfer_told = 0
+            ORDER BY urgency DESC, due_at LIMIT ?
+            """, .code(person), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    package func countAnsweredFor(by person: PersonID) throws(StoreFailure) -> Int {
+        try database.first(
+            "SELECT count(*) FROM tickets WHERE first_person = ? AND next_at IS NOT NULL AND is_transfer_told = 0", .code(person)
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// A department's open tickets as lead, most urgent first.
+    package func held(by department: DepartmentCode, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = ? AND a.ended_at IS NULL AND a.part = 0
+            ORDER BY t.urgency DESC, t.due_at LIMIT ?
+            """, .code(department), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    package func ticketCount() throws(StoreFailure) -> Int {
+        try database.first("SELECT count(*) FROM tickets") { $0.int(0) } ?? 0
+    }
+}

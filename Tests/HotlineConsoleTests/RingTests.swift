@@ -1,0 +1,60 @@
+import HotlineConsole
+import HotlineCore
+import HotlineDesk
+import Testing
+
+struct RingTests {
+    static func ring(_ urgency: Urgency) throws -> DeskPush {
+        .ring(ticket: try #require(TicketNumber(parsing: Samples.number)), urgency: urgency, reason: Reason("rung-told", "U1"))
+    }
+
+    @Test func `a ring is printed at once between replies, with the bell only for 特急`() throws {
+        var peer = Peer()
+        peer.push(try Self.ring(.critical))
+        #expect(peer.read() == ["* 特急 GZ202603120001489 rung-told U1\u{07}"])
+        peer.push(try Self.ring(.urgent))
+        #expect(peer.read() == ["* 紧急 GZ202603120001489 rung-told U1"])
+    }
+
+    @Test func `a ring reaches who is writing a text, and is no part of it`() throws {
+        var peer = Peer(.proposal(Samples.proposal()))
+        _ = peer.type("x")
+        peer.push(try Self.ring(.critical))
+        #expect(peer.read() == ["* 特急 GZ202603120001489 rung-told U1\u{07}"])
+        _ = peer.type("井盖")
+        _ = peer.type(".")
+        guard case .query(.propose(let submission, _, by: _), at: _) = peer.requests.first else {
+            Issue.record("the text was proposed")
+            return
+        }
+        #expect(submission.content == "井盖")
+    }
+
+    @Test func `while an answer is awaited rings wait, a bounded number of them`() throws {
+        var peer = Peer()
+        peer.send(Array("clock\nlang en\n".utf8))
+        for _ in 1...35 { peer.push(try Self.ring(.ordinary)) }
+        #expect(peer.read() == [])
+        peer.answer(.clock(now: Samples.instant("2026-03-12T09:20"), isSimulated: false, raised: 0))
+        let lines = peer.read()
+        #expect(lines.first == "200 2026-03-12T09:20:00+08:00 真实时钟")
+        #expect(lines.filter { $0 == "* 普通 GZ202603120001489 rung-told U1" }.count == 32)
+        #expect(lines.suffix(2) == ["* 另有 3 条提醒，请看 inbox", "200 English"])
+    }
+
+    @Test func `a stopping daemon says so after the reply under way, and nothing after it is worked`() {
+        var peer = Peer()
+        peer.send(Array("clock\nlang en\n".utf8))
+        peer.push(.stopping)
+        #expect(!peer.isClosed)
+        peer.answer(.clock(now: Samples.instant("2026-03-12T09:20"), isSimulated: false, raised: 0))
+        #expect(peer.read() == ["200 2026-03-12T09:20:00+08:00 真实时钟", "421 正在停机，什么也没有做，请稍后重新连接"])
+        #expect(peer.isClosed)
+    }
+
+    @Test func `a gateway's notice is not for consoles`() throws {
+        var peer = Peer()
+        peer.push(.notice(id: 1, to: ChatAddress(gateway: "wx", user: "u"), ticket: nil, text: "您的诉求已受理"))
+        #expect(peer.read() == [])
+    }
+}
