@@ -67,7 +67,9 @@ struct FeedQuestion: Hashable, Sendable {
         waitMilliseconds = Int64(wait) * 1000
     }
 
-    private static func number(_ name: String, _ values: [String: String], in range: ClosedRange<Int>, orElse standard: Int) throws(Refusal) -> Int {
+    private static func number(_ name: String, _ values: [String: String], in range: ClosedRange<Int>, orElse standard: Int) throws(Refusal)
+        -> Int
+    {
         guard let text = values[name] else { return standard }
         let isDecimal = !text.isEmpty && text.utf8.allSatisfy { HTTPSyntax.digit($0) != nil }
         guard isDecimal, let number = Int(text), range.contains(number) else {

@@ -66,7 +66,8 @@ package struct InternalSite: HTTPSite {
         case (.identity(let request, _), let answer):
             return refuse(Self.refusalOfToken(answer), Preference(of: request).language)
         case (.readiness, .ready(let isReady, let why)):
-            let response = HTTPResponse.json(.object(["ready": .bool(isReady), "why": why.isEmpty ? nil : .string(why)]), status: isReady ? 200 : 503)
+            let response = HTTPResponse.json(
+                .object(["ready": .bool(isReady), "why": why.isEmpty ? nil : .string(why)]), status: isReady ? 200 : 503)
             return .respond(isReady ? response : response.with("Retry-After", String(HTTPLimits.retryAfter)))
         case (.feed(let poll), .feed(let page)): return turn(page, poll, at: now)
         case (.ticket(let language), .ticket(let detail)):
@@ -93,7 +94,9 @@ package struct InternalSite: HTTPSite {
     }
 
     private func turn(_ page: FeedPage, _ poll: FeedPoll, at now: Instant) -> HTTPOutcome<Pending> {
-        guard page.items.isEmpty, !page.hasMore, poll.waitLeft > 0 else { return .respond(.json(TicketJSON.feed(page, zone: settings.zone))) }
+        guard page.items.isEmpty, !page.hasMore, poll.waitLeft > 0 else {
+            return .respond(.json(TicketJSON.feed(page, zone: settings.zone)))
+        }
         var poll = poll
         poll.waitingSince = now
         return .wait(milliseconds: poll.waitLeft, .feed(poll))
@@ -104,7 +107,9 @@ package struct InternalSite: HTTPSite {
         do throws(Refusal) {
             guard let segments = request.target.segments, let route = APIRoute(segments) else { throw .noSuchPage }
             guard route.methods.contains(request.method) else { throw .methodNotAllowed(allowed: route.methods.joined(separator: ", ")) }
-            if request.method == "OPTIONS" { return .respond(HTTPResponse(status: 204).with("Allow", route.methods.joined(separator: ", "))) }
+            if request.method == "OPTIONS" {
+                return .respond(HTTPResponse(status: 204).with("Allow", route.methods.joined(separator: ", ")))
+            }
             let caller = try APICaller(identity, from: settings.address(of: request, from: peer))
             return try serve(route, request, caller, language, at: now)
         } catch {
@@ -140,7 +145,8 @@ package struct InternalSite: HTTPSite {
 
     private mutating func order(_ order: APIOrder, _ caller: APICaller, at now: Instant) throws(Refusal) -> Order {
         let key = Mark.api(caller.tokenID, key: order.key, bodyDigest: order.digest)
-        return Order(order.action, by: try caller.writer(person: order.person), key: key, secrets: FreshSecrets.draw(using: &random), at: now)
+        return Order(
+            order.action, by: try caller.writer(person: order.person), key: key, secrets: FreshSecrets.draw(using: &random), at: now)
     }
 
     private static func reference(_ number: String) throws(Refusal) -> TicketReference {
@@ -150,7 +156,9 @@ package struct InternalSite: HTTPSite {
 
     /// One answer for every bad token, whatever is bad about it; only a daemon that cannot look is told apart.
     private static func refusalOfToken(_ answer: DeskAnswer) -> Refusal {
-        guard case .refused(let refusal) = answer, refusal == .tooManyRequests || refusal.codes.http >= 500 else { return .notAuthenticated }
+        guard case .refused(let refusal) = answer, refusal == .tooManyRequests || refusal.codes.http >= 500 else {
+            return .notAuthenticated
+        }
         return refusal
     }
 

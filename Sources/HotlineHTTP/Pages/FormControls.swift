@@ -51,7 +51,8 @@ struct FormControls {
         let hintLine: HTML? = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\(HTML.both($0, in: language))</p>\n" }
         let mistakeLine: HTML? = mistake.map { "<p class=\"wrong\" id=\"\(name)-wrong\">\($0)</p>\n" }
         let described = [hint.map { _ in name + "-hint" }, mistake.map { _ in name + "-wrong" }].compactMap { $0 }.joined(separator: " ")
-        let tie: HTML = "\(described.isEmpty ? nil : " aria-describedby=\"\(described)\"" as HTML?)\(mistake == nil ? nil : " aria-invalid=\"true\"" as HTML?)"
+        let tie: HTML =
+            "\(described.isEmpty ? nil : " aria-describedby=\"\(described)\"" as HTML?)\(mistake == nil ? nil : " aria-invalid=\"true\"" as HTML?)"
         let need = (isRequired ? PageWords.required : .optional).words(in: language)
         return """
             <div class="field">

@@ -14,7 +14,8 @@ package struct FormPage {
     package var notice: String?
 
     package init(
-        language: Language, formID: String, options: FormOptions?, typed: [String: String] = [:], wrong: [Problem.AtField] = [], notice: String? = nil
+        language: Language, formID: String, options: FormOptions?, typed: [String: String] = [:], wrong: [Problem.AtField] = [],
+        notice: String? = nil
     ) {
         self.language = language
         self.formID = formID
@@ -26,7 +27,8 @@ package struct FormPage {
 
     package var html: HTML {
         let controls = FormControls(
-            language: language, typed: typed, wrong: Dictionary(wrong.map { ($0.field, $0.words) }, uniquingKeysWith: { first, _ in first }))
+            language: language, typed: typed, wrong: Dictionary(wrong.map { ($0.field, $0.words) }, uniquingKeysWith: { first, _ in first })
+        )
         let main: HTML = """
             \(summary)<h1>\(HTML.both(.formTitle, in: language))</h1>
             <section class="alarm"><h2>\(HTML.both(.dangerTitle, in: language))</h2><p>\(PageWords.dangerText.words(in: .chinese))</p>\
@@ -93,7 +95,8 @@ package struct FormPage {
         let groups: [HTML] = options.districts.map { district in
             let whole = PageWords.wholeDistrict.words(in: language, district.name)
             let streets = district.streets.map { controls.option("street", value: $0.code.rawValue, $0.name) }
-            return "<optgroup label=\"\(district.name)\">\n\(controls.option("street", value: district.code.rawValue, whole))\(streets)</optgroup>\n"
+            return
+                "<optgroup label=\"\(district.name)\">\n\(controls.option("street", value: district.code.rawValue, whole))\(streets)</optgroup>\n"
         }
         let unsure = controls.option("street", value: "", PageWords.streetUnsure.words(in: language))
         return controls.select("street", .streetLabel, hint: .streetHint, options: [unsure] + groups)

@@ -9,7 +9,8 @@ package enum Page {
         let isChinese = language == .chinese
         let other: HTML? = path.map { path in
             let words = PageWords.otherLanguage.words(in: language)
-            return "<a class=\"tongue\" href=\"\(path)?lang=\(isChinese ? "en" : "zh")\" lang=\"\(isChinese ? "en" : "zh-CN")\">\(words)</a>"
+            return
+                "<a class=\"tongue\" href=\"\(path)?lang=\(isChinese ? "en" : "zh")\" lang=\"\(isChinese ? "en" : "zh-CN")\">\(words)</a>"
         }
         return """
             <!doctype html>

@@ -6,7 +6,8 @@ package enum PageWords: CaseIterable, Sendable {
     case kindLegend, kindUnsure, contentLabel, contentHint, titleLabel, goalLabel, placeLegend, streetLabel, streetHint, streetUnsure
     case wholeDistrict, placeLabel, placeHint, happenedLabel, personLegend, nameLabel, phoneLabel, phoneHint, emailLabel
     case secretLegend, secretHint, secretYes, secretNo, optional, required, submit, privacy
-    case summaryTitle, mustWrite, badPhone, tooLong, badChoice, badTime, timeAhead, badEmail, badStreet, tryAgain, outcomeUnknown, formBroken
+    case summaryTitle, mustWrite, badPhone, tooLong, badChoice, badTime, timeAhead, badEmail, badStreet, tryAgain, outcomeUnknown,
+        formBroken
     case receiptTitle, numberLabel, codeLabel, codeOnce, nextTitle, promiseAccept, promiseContact, promiseReply, promiseSoon
     case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
     case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
@@ -25,10 +26,14 @@ package enum PageWords: CaseIterable, Sendable {
         case .hotline: ("12345 政务服务便民热线", "12345 Government Service Hotline")
         case .otherLanguage: ("English", "中文")
         case .formTitle: ("提交诉求", "Tell us what is wrong")
-        case .formIntro: ("写清楚发生了什么、在哪里。提交后会得到编号和查询码，用来查看进展。", "Say what happened and where. You will get a number and a code to follow it.")
+        case .formIntro:
+            ("写清楚发生了什么、在哪里。提交后会得到编号和查询码，用来查看进展。", "Say what happened and where. You will get a number and a code to follow it.")
         case .dangerTitle: ("有人有危险？请立即打电话", "Is anyone in danger? Call now")
         case .dangerText:
-            ("报警 110，火警 119，急救 120，道路交通事故 122。不要等网页答复。", "Police 110, fire 119, ambulance 120, road accidents 122. Do not wait for this page.")
+            (
+                "报警 110，火警 119，急救 120，道路交通事故 122。不要等网页答复。",
+                "Police 110, fire 119, ambulance 120, road accidents 122. Do not wait for this page."
+            )
         case .kindLegend: ("您想做什么", "What is it about")
         case .kindUnsure: ("不确定，请帮我判断", "Not sure, please decide for me")
         case .contentLabel: ("发生了什么", "What happened")
@@ -58,40 +63,62 @@ package enum PageWords: CaseIterable, Sendable {
         case .privacy: ("您的信息只用于办理这件事。", "What you give us is used for this matter only.")
         case .summaryTitle: ("还不能提交，请修改下面几处。您写的内容都还在。", "Not sent yet: please correct the following. Everything you wrote is kept.")
         case .mustWrite: ("请写发生了什么", "Please write what happened")
-        case .badPhone: ("电话看不懂，请只写数字，例如 020-00000000；不想留就空着", "This phone cannot be read: digits only, such as 020-00000000, or leave it empty")
+        case .badPhone:
+            ("电话看不懂，请只写数字，例如 020-00000000；不想留就空着", "This phone cannot be read: digits only, such as 020-00000000, or leave it empty")
         case .tooLong: ("太长了，最多 {0} 字", "Too long: at most {0} characters")
         case .badChoice: ("请从列出的选项中选", "Please choose one of those listed")
         case .badTime: ("时间看不懂，请写成 2026-03-11 23:20", "This time cannot be read: write it as 2026-03-11 23:20")
         case .timeAhead: ("提交时间比现在晚一天以上", "The time of sending is more than a day ahead")
         case .badEmail: ("邮箱看不懂，请写成 name@example.org", "This e-mail cannot be read: write it as name@example.org")
         case .badStreet: ("没有这个区或街镇，请重新选", "No such district or street: please choose again")
-        case .tryAgain: ("现在太忙，还没有收到。您写的内容都在，请过半分钟再按一次“提交”。", "Too busy: nothing was taken yet. What you wrote is kept; press Send again in half a minute.")
+        case .tryAgain:
+            (
+                "现在太忙，还没有收到。您写的内容都在，请过半分钟再按一次“提交”。",
+                "Too busy: nothing was taken yet. What you wrote is kept; press Send again in half a minute."
+            )
         case .outcomeUnknown:
-            ("还不知道有没有收到。请过半分钟再按一次“提交”，不会重复登记。", "We do not know yet whether it arrived. Press Send again in half a minute; it is never taken twice.")
+            (
+                "还不知道有没有收到。请过半分钟再按一次“提交”，不会重复登记。",
+                "We do not know yet whether it arrived. Press Send again in half a minute; it is never taken twice."
+            )
         case .formBroken: ("表单不完整，请打开一份新表单", "The form is not whole: please open a new one")
         case .receiptTitle: ("已收到您的诉求", "We have it")
         case .numberLabel: ("编号", "Number")
         case .codeLabel: ("查询码", "Code")
-        case .codeOnce: ("查询码只显示这一次。请抄下来或截屏，不要告诉别人。", "The code is shown this once. Write it down or take a picture, and keep it to yourself.")
+        case .codeOnce:
+            ("查询码只显示这一次。请抄下来或截屏，不要告诉别人。", "The code is shown this once. Write it down or take a picture, and keep it to yourself.")
         case .nextTitle: ("接下来", "What happens next")
         case .promiseAccept: ("{0} 前，我们确定由哪个单位办理。", "By {0} we decide who handles it.")
         case .promiseContact: ("{0} 前，办理单位与您联系（留了电话的话）。", "By {0} those who handle it contact you, if you left a phone.")
         case .promiseReply: ("{0} 前，给您答复。", "By {0} you get an answer.")
         case .promiseSoon: ("工作人员会尽快看您的诉求。", "Somebody will read it as soon as possible.")
         case .followLink: ("查看进展", "Follow its progress")
-        case .linkHint: ("保存这个链接，以后不用查询码也能看。有链接的人都能看到进展，请不要转发。", "Keep this link: it works without the code. Whoever has it can see the progress, so do not pass it on.")
+        case .linkHint:
+            (
+                "保存这个链接，以后不用查询码也能看。有链接的人都能看到进展，请不要转发。",
+                "Keep this link: it works without the code. Whoever has it can see the progress, so do not pass it on."
+            )
         case .repeatedTitle: ("这份表单我们已经收到过", "We already have this form")
         case .repeatedText: ("没有重复登记，编号还是这一个。", "It was not taken twice; the number is the same.")
-        case .repeatedCode: ("查询码只在第一次提交时显示。没有记下的话，请用您留的电话拨打 12345。", "The code was shown the first time. If you did not note it, call 12345 from the phone you gave.")
+        case .repeatedCode:
+            (
+                "查询码只在第一次提交时显示。没有记下的话，请用您留的电话拨打 12345。",
+                "The code was shown the first time. If you did not note it, call 12345 from the phone you gave."
+            )
         case .newForm: ("再提交一件事", "Tell us about another matter")
         case .progressTitle: ("查看进展", "Follow your matter")
-        case .progressIntro: ("填编号和查询码。提交时留了电话的，还要填电话的最后四位。", "Give the number and the code, and the last four digits of the phone if you left one.")
+        case .progressIntro:
+            ("填编号和查询码。提交时留了电话的，还要填电话的最后四位。", "Give the number and the code, and the last four digits of the phone if you left one.")
         case .progressNumber: ("编号", "Number")
         case .progressCode: ("六位查询码", "Six-digit code")
         case .lastFourLabel: ("电话最后四位", "Last four digits of the phone")
         case .lastFourHint: ("没有留电话就空着。", "Leave it empty if you gave no phone.")
         case .look: ("查看", "Look")
-        case .notFound: ("查不到。请核对编号、查询码和电话最后四位；还是不行，请拨打 12345。", "Not found. Check the number, the code and the last four digits; if it still fails, call 12345.")
+        case .notFound:
+            (
+                "查不到。请核对编号、查询码和电话最后四位；还是不行，请拨打 12345。",
+                "Not found. Check the number, the code and the last four digits; if it still fails, call 12345."
+            )
         case .stateLabel: ("现在", "Now")
         case .nextLabel: ("下一步", "Next")
         case .departmentLabel: ("办理单位", "Handled by")
@@ -103,7 +130,11 @@ package enum PageWords: CaseIterable, Sendable {
         case .backToForm: ("去提交诉求", "To the form")
         case .backToProgress: ("去查看进展", "To the progress page")
         case .callUs: ("也可以拨打 12345。", "You can also call 12345.")
-        case .keyUsed: ("这份表单已经用过一次，内容和这次不同。没有重复登记。要提交新的内容，请打开一份新表单。", "This form was used before with other words. Nothing was taken twice. For new words, open a new form.")
+        case .keyUsed:
+            (
+                "这份表单已经用过一次，内容和这次不同。没有重复登记。要提交新的内容，请打开一份新表单。",
+                "This form was used before with other words. Nothing was taken twice. For new words, open a new form."
+            )
         case .tokenNeeded: ("需要有效的令牌：Authorization: Bearer …", "a valid token is needed: Authorization: Bearer …")
         case .missingProgress: ("请填编号和查询码", "Please give the number and the code")
         }

@@ -28,10 +28,13 @@ package enum ProgressPage {
         let state = isChinese ? progress.state.chinese : progress.state.english
         let next = isChinese ? progress.nextStepChinese : progress.nextStepEnglish
         let steps: [HTML] = progress.steps.map { "<li>\(Page.time($0.at, zone: zone)) \(isChinese ? $0.chinese : $0.english)</li>\n" }
-        let reply: HTML? = progress.reply.map { "<h2>\(HTML.both(.replyTitle, in: language))</h2>\n<div class=\"big\">\(Page.lines($0))</div>\n" }
-        let history: HTML? = steps.isEmpty ? nil : "<h2>\(HTML.both(.historyTitle, in: language))</h2>\n<ol class=\"steps\">\n\(steps)</ol>\n"
+        let reply: HTML? = progress.reply.map {
+            "<h2>\(HTML.both(.replyTitle, in: language))</h2>\n<div class=\"big\">\(Page.lines($0))</div>\n"
+        }
+        let history: HTML? =
+            steps.isEmpty ? nil : "<h2>\(HTML.both(.historyTitle, in: language))</h2>\n<ol class=\"steps\">\n\(steps)</ol>\n"
         let main: HTML = """
-            <h1>\(progress.number)</h1>
+            <h1 class="number">\(progress.number)</h1>
             <dl class="facts">
             \(fact(.stateLabel, "\(state)"))\
             \(fact(.nextLabel, next.isEmpty ? nil : "\(next)"))\

@@ -28,7 +28,8 @@ package enum StyleSheet {
         label{font-weight:600}
         .field{margin:1rem 0}
         .field>label{display:block}
-        .need{font-weight:400;color:var(--quiet);font-size:.85em}
+        label .en{font-weight:400}
+        .need{display:inline-block;font-weight:400;color:var(--quiet);font-size:.85em}
         .hint{margin:.1rem 0 .3rem;color:var(--quiet);font-size:.9rem}
         .wrong{margin:.1rem 0 .3rem;color:var(--alarm);font-weight:700}
         input,select,textarea,button{font:inherit;color:inherit}
@@ -43,7 +44,8 @@ package enum StyleSheet {
         :focus-visible{outline:3px solid var(--link);outline-offset:2px}
         .big{background:var(--soft);padding:.75rem 1rem;margin:1rem 0}
         .big dt{font-weight:600}
-        .big dd{margin:0 0 .5rem;font-size:1.7rem;font-weight:700;line-height:1.3;font-variant-numeric:tabular-nums}
+        .big dd,h1.number{font-size:clamp(1.15rem,6.2vw,1.7rem)}
+        .big dd{margin:0 0 .5rem;font-weight:700;line-height:1.3;font-variant-numeric:tabular-nums}
         .facts dt{font-weight:600;margin-top:.75rem}
         .facts dd{margin:0}
         .lines{white-space:pre-wrap;margin:.25rem 0}

@@ -15,7 +15,8 @@ package struct HTTPResponse: Hashable, Sendable {
 
     package static func json(_ value: JSONValue, status: Int = 200) -> HTTPResponse {
         HTTPResponse(status: status, body: value.bytes)
-            .with("Content-Type", "application/json; charset=utf-8").with("Cache-Control", "no-store").with("X-Content-Type-Options", "nosniff")
+            .with("Content-Type", "application/json; charset=utf-8").with("Cache-Control", "no-store").with(
+                "X-Content-Type-Options", "nosniff")
     }
 
     /// A page for people. It loads nothing but our own style sheet, runs nothing, sends forms nowhere else, and no cache keeps it.
@@ -23,7 +24,10 @@ package struct HTTPResponse: Hashable, Sendable {
         HTTPResponse(status: status, body: Array(html.source.utf8))
             .with("Content-Type", "text/html; charset=utf-8").with("Content-Language", language == .chinese ? "zh-CN" : "en")
             .with("Vary", "Accept, Accept-Language").with("Cache-Control", "no-store")
-            .with("Content-Security-Policy", "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'")
+            .with(
+                "Content-Security-Policy",
+                "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+            )
             .with("Referrer-Policy", "no-referrer").with("X-Content-Type-Options", "nosniff")
     }
 

@@ -6,6 +6,11 @@ package struct Problem: Hashable, Sendable {
     package struct AtField: Hashable, Sendable {
         package let field: String
         package let words: String
+
+        package init(field: String, words: String) {
+            self.field = field
+            self.words = words
+        }
     }
 
     package let status: Int

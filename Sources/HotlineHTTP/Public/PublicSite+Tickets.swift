@@ -55,12 +55,14 @@ extension PublicSite {
             return .ask(.query(.formOptions, at: now), .form(page, status: 503, asker))
         case .refused(let refusal):
             return .respond(refuse(Problem(refusal), asker))
-        case .identity, .ticket, .list, .inbox, .why, .proposal, .progress, .feed, .notices, .status, .form, .reloaded, .clock, .ready, .cursors:
+        case .identity, .ticket, .list, .inbox, .why, .proposal, .progress, .feed, .notices, .status, .form, .reloaded, .clock, .ready,
+            .cursors:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }
 
-    private mutating func submit(_ submission: Submission, _ fields: TicketFields, _ asker: Asker, at now: Instant) -> HTTPOutcome<Pending> {
+    private mutating func submit(_ submission: Submission, _ fields: TicketFields, _ asker: Asker, at now: Instant) -> HTTPOutcome<Pending>
+    {
         let actor = Actor(door: .web, origin: asker.address)
         let order = Order(.submit(submission, nil), by: actor, secrets: FreshSecrets.draw(using: &random), at: now)
         return .ask(.order(order), .submitted(fields, asker))

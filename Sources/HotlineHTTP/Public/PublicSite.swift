@@ -119,5 +119,6 @@ package struct PublicSite: HTTPSite {
     }
 
     private static let styleSheet = HTTPResponse(status: 200, body: Array(StyleSheet.css.utf8))
-        .with("Content-Type", "text/css; charset=utf-8").with("Cache-Control", "public, max-age=3600").with("X-Content-Type-Options", "nosniff")
+        .with("Content-Type", "text/css; charset=utf-8").with("Cache-Control", "public, max-age=3600").with(
+            "X-Content-Type-Options", "nosniff")
 }

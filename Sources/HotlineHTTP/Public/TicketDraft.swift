@@ -109,7 +109,8 @@ private struct FieldReader {
 
     /// A person's name stays as its owner writes it: no character of it is simplified.
     func plain(_ field: TicketField) -> String? {
-        let value = Self.trimmed(fields[field] ?? "").filter { !$0.isNewline }
+        let visible = (fields[field] ?? "").unicodeScalars.filter { $0.properties.generalCategory != .control }
+        let value = Self.trimmed(String(String.UnicodeScalarView(visible)))
         return value.isEmpty ? nil : value
     }
 

@@ -8,7 +8,9 @@ package enum PercentEncoding {
         while let byte = rest.next() {
             switch byte {
             case 0x25:
-                guard let high = rest.next().flatMap(HTTPSyntax.hexDigit), let low = rest.next().flatMap(HTTPSyntax.hexDigit) else { return nil }
+                guard let high = rest.next().flatMap(HTTPSyntax.hexDigit), let low = rest.next().flatMap(HTTPSyntax.hexDigit) else {
+                    return nil
+                }
                 result.append(UInt8(high * 16 + low))
             case 0x2B where plusIsSpace: result.append(0x20)
             default: result.append(byte)
