@@ -218,6 +218,12 @@ func `a line over the limit is a reject and the next is intact`(delimiter: Strin
     #expect(rejects(contents) == expected)
     #expect(submissions(contents).last?.content == "二")
     #expect(contents.count == 3)
+    var cutter = RecordCutter()
+    cutter.append(Array(file.utf8).prefix(70_000))
+    while cutter.take(as: .tabs) != nil {}
+    cutter.append(Array(file.utf8).dropFirst(70_000))
+    while let piece = cutter.take(as: .tabs) { #expect(piece.line <= 3) }
+    #expect(cutter.line == 3)
 }
 
 @Test func `one bad byte in GB18030 costs its record alone`() throws {

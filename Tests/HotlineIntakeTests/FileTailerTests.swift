@@ -374,3 +374,22 @@ func `a file cut short and written anew is read from its beginning`(more: String
     for question in tailer.poll(at: logStart) { _ = tailer.answered(question.id, .refused(.tryLater(.full))) }
     #expect(tailer.standings.map(\.problem) == ["the Desk says store-full"])
 }
+
+@Test(arguments: [0, 299])
+func `a file that differs at its beginning or before the cursor is not gone on with after a restart`(changed: Int) throws {
+    let spool = try Spool()
+    var ledger = Ledger()
+    var tailer = follower(spool)
+    // Over 4 KiB in all, so that the head's hash and the tail's cover different records.
+    let lines = (1...300).map { line($0 + 1000) }
+    try spool.append(logHeader + lines.joined())
+    tailer.drain(into: &ledger)
+    try spool.truncate("agents.tsv")
+    var other = lines
+    other[changed] = line(9001)
+    try spool.append(logHeader + other.joined())
+    var second = follower(spool)
+    second.drain(into: &ledger)
+    #expect(ledger.taken.count == 301)
+    #expect(ledger.taken.last == "记录9001")
+}
