@@ -41,10 +41,7 @@ struct ChatAnswer {
         answer.add("detail", refusal.words(in: language))
         answer.add("msg_id", messageID)
         // What the gateway may send again as it is: nothing was done, or the same id makes it one.
-        switch refusal {
-        case .tryLater, .outcomeUnknown, .clockUnconfirmed, .tooManyRequests: answer.flag("retry", if: true)
-        default: break
-        }
+        answer.flag("retry", if: refusal.isForNow || refusal == .outcomeUnknown)
         return answer.line
     }
 

@@ -42,7 +42,8 @@ struct ChatReader {
         self.bytes = bytes
         switch members["msg_id"] {
         case .string(let text)? where (1...ChatLine.nameLimit).contains(text.utf8.count): messageID = text
-        case .number(let digits)? where digits.utf8.count <= ChatLine.nameLimit && !digits.contains { ".eE".contains($0) }: messageID = digits
+        case .number(let digits)? where digits.utf8.count <= ChatLine.nameLimit && !digits.contains { ".eE".contains($0) }:
+            messageID = digits
         default: messageID = nil
         }
     }
@@ -109,7 +110,8 @@ struct ChatReader {
     /// Chat `ts` alone is in seconds (design 9); a fraction is dropped.
     private func sentAt(_ now: Instant) throws(Refusal) -> Instant {
         guard let value = members["ts"] else { throw .missing(field: "ts") }
-        guard case .number(let digits) = value, let seconds = Int64(digits.prefix { $0 != "." }), !digits.contains(where: { "eE".contains($0) }),
+        guard case .number(let digits) = value, let seconds = Int64(digits.prefix { $0 != "." }),
+            !digits.contains(where: { "eE".contains($0) }),
             let distance = seconds.subtractingIfPossible(now.milliseconds / 1000), distance <= ChatLine.furthestAhead,
             distance >= -ChatLine.oldest
         else { throw .invalid(field: "ts", value: Self.show(value), expected: "seconds since 1970, at most 3 days old, 1 day ahead") }

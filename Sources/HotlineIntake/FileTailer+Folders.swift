@@ -61,7 +61,7 @@ extension FileTailer {
         sources.map { source in
             SourceStanding(
                 source: source.log.name, files: files.values.count { $0.source.name == source.log.name },
-                lastRecordAt: lastRecord[source.log.name], problem: source.problem)
+                lastRecordAt: lastRecord[source.log.name], problem: source.problem ?? holding.map { "the Desk says " + $0.codes.slug })
         }
     }
 }

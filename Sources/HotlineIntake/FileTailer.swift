@@ -25,8 +25,8 @@ package struct FileTailer {
     private var window = LineWindow()
     /// When a record or a reject of each source was last read.
     var lastRecord: [SourceName: Instant] = [:]
-    /// The Desk said "try later": nothing is sent until all answers are there and the next poll comes.
-    private var isHolding = false
+    /// What the Desk said where nothing is sent until all answers are there and the next poll comes.
+    private(set) var holding: Refusal?
     /// Files waited for a descriptor at the last look.
     var isCrowded = false
     /// A commit's outcome is unknown: nothing more is sent; recovery decides.
@@ -41,12 +41,25 @@ package struct FileTailer {
         self.sources = sources.map { FollowedSource($0, spool: spool) }
     }
 
+    /// After a reload of `sources.csv`: sources whose row is the same go on, others begin from their cursors.
+    package mutating func follow(_ logs: [LogSource], spool: String) {
+        let old = Dictionary(sources.map { ($0.log, $0) }, uniquingKeysWith: { first, _ in first })
+        sources = logs.map { log in
+            let new = FollowedSource(log, spool: spool)
+            return old[log].flatMap { $0.pattern == new.pattern ? $0 : nil } ?? new
+        }
+        let kept = Set(sources.filter { old[$0.log]?.pattern == $0.pattern }.map(\.log))
+        for (number, file) in files where !kept.contains(file.source) {
+            if file.waiting == 0 { files[number] = nil } else { files[number]?.isOver = true }
+        }
+    }
+
     /// Looks at the folders and goes on reading. Called five times a second.
     package mutating func poll(at now: Instant) -> [TailQuestion] {
         guard !isStopped else { return [] }
         self.now = now
-        if isHolding, window.sent == 0 {
-            isHolding = false
+        if holding != nil, window.sent == 0 {
+            holding = nil
             window.rewind()
         }
         var questions: [TailQuestion] = []
@@ -77,18 +90,18 @@ package struct FileTailer {
         case (.line(let number), .refused(.outcomeUnknown)):
             window.put(back: number)
             isStopped = true
-        case (.line(let number), .refused(.tryLater)):
+        case (.line(let number), .refused(let refusal)) where refusal.isForNow:
             window.put(back: number)
-            isHolding = true
+            holding = refusal
         case (.line(let number), .refused(let refusal)):
             // What the Desk will never take is kept for a person to see, and the file goes on. A reject is never final.
-            if !window.reject(number, IntakeReasons.refused(refusal)) { isHolding = true }
+            if !window.reject(number, IntakeReasons.refused(refusal)) { holding = refusal }
         case (.line(let number), _):
             window.put(back: number)
-            isHolding = true
+            holding = .tryLater(.failure)
         }
         settle()
-        guard !isHolding, !isStopped, window.sent <= Self.inFlight / 2 else { return [] }
+        guard holding == nil, !isStopped, window.sent <= Self.inFlight / 2 else { return [] }
         return goOn()
     }
 
@@ -106,7 +119,7 @@ package struct FileTailer {
     // Reading
 
     private mutating func goOn() -> [TailQuestion] {
-        guard !isHolding, !isStopped else { return [] }
+        guard holding == nil, !isStopped else { return [] }
         var bytesLeft = Self.bytesAtOnce
         let order = files.keys.sorted()
         if !order.isEmpty {
@@ -125,8 +138,8 @@ package struct FileTailer {
     /// - Returns: whether anything was there.
     private mutating func takeSlice(of number: Int, _ bytesLeft: inout Int) -> Bool {
         guard var file = files[number], !file.isOver, file.hasUnread else { return false }
-        defer { files[number] = file }
-        let start = file.cutter.position
+        defer { files[number] = file.isOver && file.waiting == 0 ? nil : file }
+        let (start, end) = (file.cutter.position, file.cutter.end)
         var mayRead = true
         var taken = 0
         while taken < Self.checkpointEvery, window.count < Self.inFlight {
@@ -138,7 +151,7 @@ package struct FileTailer {
                 case .end: file.hasUnread = false
                 case .replaced: replace(&file)
                 case .failed(let failure):
-                    file.hasUnread = false
+                    file.lookAgain()
                     note(failure, of: file)
                 }
                 break
@@ -150,7 +163,7 @@ package struct FileTailer {
             file.waiting += 1
             lastRecord[file.source.name] = now
         }
-        bytesLeft -= Int(max(file.cutter.position - start, 1))
+        bytesLeft -= Int(max(file.cutter.position - start, file.cutter.end - end, 1))
         guard taken > 0, let checkpoint = file.checkpoint() else { return taken > 0 || !mayRead && file.hasUnread }
         if file.waiting == 0 { file.confirmed = checkpoint } else { window.setCheckpoint(checkpoint, ofLast: number) }
         return true

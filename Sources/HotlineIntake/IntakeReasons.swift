@@ -31,3 +31,13 @@ package enum IntakeReasons {
     /// 0: the slug of the Desk's refusal.
     package static func refused(_ refusal: Refusal) -> Reason { Reason("reject-refused", refusal.codes.slug) }
 }
+
+extension Refusal {
+    /// Nothing was done, and the same may be sent again as it is.
+    var isForNow: Bool {
+        switch self {
+        case .tryLater, .clockUnconfirmed, .tooManyRequests: true
+        default: false
+        }
+    }
+}

@@ -107,6 +107,12 @@ struct LogFile {
         stamp = now
     }
 
+    /// A read failed: the next poll finds it changed.
+    mutating func lookAgain() {
+        hasUnread = false
+        stamp.modified = .min
+    }
+
     mutating func take() -> RecordCutter.Piece? { cutter.take(as: log.format) }
 
     /// Reads on, after making sure that what was read before still stands there.

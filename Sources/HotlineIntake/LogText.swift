@@ -6,7 +6,9 @@ enum LogText {
         // Nearly every cell begins and ends with neither a blank nor the first byte of a wide one.
         if let first = bytes.first, let last = bytes.last, !mayBlank(first), !mayEndBlank(last) { return text }
         let scalars = text.unicodeScalars
-        guard let start = scalars.firstIndex(where: { !isBlank($0) }), let end = scalars.lastIndex(where: { !isBlank($0) }) else { return "" }
+        guard let start = scalars.firstIndex(where: { !isBlank($0) }), let end = scalars.lastIndex(where: { !isBlank($0) }) else {
+            return ""
+        }
         return String(scalars[start...end])
     }
 

@@ -65,7 +65,8 @@ private let dresses: [(String, [UInt8], LogSource)] = {
     let chinese = "呼叫编号\t来电时间\t来电号码\t姓名\t诉求类型\t保密\t内容\t诉求目的\t地点\t发生时间\t工号"
     let tsv = header + "\n" + record + "\n"
     let csv = tsv.replacingOccurrences(of: "\t", with: ",")
-    let reordered = "content\tagent\tcall_id\tcall_time\tcaller\tname\tkind\tsecret\tgoal\tplace\tincident_time\n"
+    let reordered =
+        "content\tagent\tcall_id\tcall_time\tcaller\tname\tkind\tsecret\tgoal\tplace\tincident_time\n"
         + "井盖缺失\t8007\t17.26\t2026-03-12 09:18:50\t12000000001\t测试甲\t求助\t否\t尽快补盖\t棠下街\t2026-03-11 22:30\n"
     let mapped = LogSource(name: "agents", pattern: "*", columns: ["content": "诉求内容", "agent": "话务员"])
     let encoding = String.Encoding(rawValue: 0x8000_0632)
@@ -75,8 +76,12 @@ private let dresses: [(String, [UInt8], LogSource)] = {
         ("TSV with CRLF", Array(tsv.replacingOccurrences(of: "\n", with: "\r\n").utf8), plain),
         ("CSV", Array(csv.utf8), plain),
         ("CSV with CRLF and a mark", [0xEF, 0xBB, 0xBF] + Array(csv.replacingOccurrences(of: "\n", with: "\r\n").utf8), plain),
-        ("CSV with quotes", Array((header.replacingOccurrences(of: "\t", with: ",") + "\n\""
-            + record.replacingOccurrences(of: "\t", with: "\",\"") + "\"\n").utf8), plain),
+        (
+            "CSV with quotes",
+            Array(
+                (header.replacingOccurrences(of: "\t", with: ",") + "\n\""
+                    + record.replacingOccurrences(of: "\t", with: "\",\"") + "\"\n").utf8), plain
+        ),
         ("Chinese header", Array((chinese + "\n" + record + "\n").utf8), plain),
         ("another order", Array(reordered.utf8), plain),
         ("GB18030", Array(tsv.data(using: encoding) ?? Data()), gb),
@@ -84,7 +89,10 @@ private let dresses: [(String, [UInt8], LogSource)] = {
         ("a UTF-8 mark against a row that says GB18030", [0xEF, 0xBB, 0xBF] + Array(tsv.utf8), gb),
         ("a title above", Array(("三月话务记录\n\n" + tsv).utf8), plain),
         ("a title with empty cells above", Array(("话务记录,,,,,,,,,,\n" + csv).utf8), plain),
-        ("mapped columns", Array(tsv.replacingOccurrences(of: "content", with: "诉求内容").replacingOccurrences(of: "agent", with: "话务员").utf8), mapped),
+        (
+            "mapped columns",
+            Array(tsv.replacingOccurrences(of: "content", with: "诉求内容").replacingOccurrences(of: "agent", with: "话务员").utf8), mapped
+        ),
         ("blank lines and a repeated header", Array((header + "\n\n" + header + "\n" + record + "\n\t\t\t\t\t\t\t\t\t\t\n").utf8), plain),
     ]
 }()
@@ -109,13 +117,16 @@ func `the same call in another dress is the same record`(index: Int) throws {
 }
 
 @Test func `fields that run into each other are not the same record`() {
-    let lines = "call_time\tcontent\tgoal\tplace\n2026-03-12 09:00:00\t甲\t乙丙\t\n2026-03-12 09:00:00\t甲\t乙\t丙\n2026-03-12 09:00:00\t甲\t\t乙丙\n"
+    let lines =
+        "call_time\tcontent\tgoal\tplace\n2026-03-12 09:00:00\t甲\t乙丙\t\n2026-03-12 09:00:00\t甲\t乙\t丙\n2026-03-12 09:00:00\t甲\t\t乙丙\n"
     #expect(Set(submissions(read(Array(lines.utf8))).map(\.mark)).count == 3)
 }
 
 @Test(arguments: ["", " ", "\\N", "NULL", "null", "none", "　", "\u{A0}"])
 func `the words for nothing are nothing`(word: String) throws {
-    let found = try only("call_time\tcontent\tname\tcaller\tgoal\tagent\tkind\tsecret\n2026-03-12 09:00:00\t噪音\t\(word)\t\(word)\t\(word)\t\(word)\t\(word)\t\(word)\n")
+    let found = try only(
+        "call_time\tcontent\tname\tcaller\tgoal\tagent\tkind\tsecret\n2026-03-12 09:00:00\t噪音\t\(word)\t\(word)\t\(word)\t\(word)\t\(word)\t\(word)\n"
+    )
     #expect(found.citizen == Citizen())
     #expect(found.goal == nil && found.takenBy == nil && found.kindClaimed == nil && !found.secret)
     #expect(found.mark == (try only("call_time\tcontent\n2026-03-12 09:00:00\t噪音\n")).mark)
@@ -178,9 +189,14 @@ private let rejectTable: [(String, [UInt8], [Reason])] = {
         ("a quote left open", csv("\(time),\"噪音,天河\n\(time),二,天河\n\(time),\"三\",天河"), [Reason("reject-quotes")]),
         ("text after a quote", csv("\(time),\"噪\"音,天河\n\(time),二,天河"), [Reason("reject-quotes")]),
         ("no header", Array("\(time),噪音,天河,8007\n\(time),二,天河,8007\n".utf8), [Reason("reject-header"), Reason("reject-header")]),
-        ("a header with a field twice", Array("call_time\tcontent\t内容\tplace\n\(time)\t一\t二\t三\n".utf8), [Reason("reject-header"), Reason("reject-header")]),
-        ("UTF-16", Array("call_time\tcontent\n".utf16).flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] },
-            [Reason("reject-encoding", "UTF-8")]),
+        (
+            "a header with a field twice", Array("call_time\tcontent\t内容\tplace\n\(time)\t一\t二\t三\n".utf8),
+            [Reason("reject-header"), Reason("reject-header")]
+        ),
+        (
+            "UTF-16", Array("call_time\tcontent\n".utf16).flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] },
+            [Reason("reject-encoding", "UTF-8")]
+        ),
     ]
 }()
 
@@ -202,6 +218,12 @@ func `a line over the limit is a reject and the next is intact`(delimiter: Strin
     #expect(rejects(contents) == expected)
     #expect(submissions(contents).last?.content == "二")
     #expect(contents.count == 3)
+    var cutter = RecordCutter()
+    cutter.append(Array(file.utf8).prefix(70_000))
+    while cutter.take(as: .tabs) != nil {}
+    cutter.append(Array(file.utf8).dropFirst(70_000))
+    while let piece = cutter.take(as: .tabs) { #expect(piece.line <= 3) }
+    #expect(cutter.line == 3)
 }
 
 @Test func `one bad byte in GB18030 costs its record alone`() throws {

@@ -111,7 +111,8 @@ func `any two polls of a file give the same orders`(text: String) throws {
 }
 
 @Test(arguments: [
-    ("agents.tsv.1", true), ("agents.tsv-20260312", true), ("agents.tsv.2026-03-12", true), ("agents-b.tsv", true), ("agents.tsv.gz", false),
+    ("agents.tsv.1", true), ("agents.tsv-20260312", true), ("agents.tsv.2026-03-12", true), ("agents-b.tsv", true),
+    ("agents.tsv.gz", false),
     ("agents.tsv.1.gz", false), ("agents.tsv.bak", false), ("other.tsv", false), (".agents.tsv", false), ("agents.tsv.", false),
     ("agents.tsv.1.zst", false),
 ])
@@ -168,7 +169,8 @@ func `a file cut short and written anew is read from its beginning`(more: String
     try spool.truncate("agents.tsv")
     try spool.append(logHeader + line(6) + more)
     tailer.drain(into: &ledger)
-    #expect(Set(ledger.taken) == Set(["记录1", "记录2", "记录3", "记录6"] + more.split(separator: "\n").map { String($0.split(separator: "\t")[1]) }))
+    #expect(
+        Set(ledger.taken) == Set(["记录1", "记录2", "记录3", "记录6"] + more.split(separator: "\n").map { String($0.split(separator: "\t")[1]) }))
     #expect(ledger.taken.count == Set(ledger.taken).count)
 }
 
@@ -323,4 +325,71 @@ func `a file cut short and written anew is read from its beginning`(more: String
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1"])
     #expect(tailer.standings[0] == SourceStanding(source: "agents", files: 1, lastRecordAt: logStart, problem: nil))
+}
+
+@Test func `after a reload an unchanged source goes on and a changed one begins from its cursors`() throws {
+    let spool = try Spool()
+    var ledger = Ledger()
+    var tailer = follower(spool)
+    try spool.append(logHeader + line(1))
+    try spool.append(logHeader + line(2), to: "other.tsv")
+    tailer.drain(into: &ledger)
+    let agents = LogSource(name: "agents", pattern: "agents*.tsv")
+    tailer.follow([agents, LogSource(name: "other", pattern: "other.tsv")], spool: spool.path)
+    #expect(tailer.poll(at: logStart).map(\.id) == [.cursors("other")])
+    #expect(tailer.answered(.cursors("other"), .cursors([])).isEmpty)
+    tailer.drain(into: &ledger)
+    #expect(ledger.taken == ["记录1", "记录2"])
+    tailer.follow([agents], spool: spool.path)
+    try spool.append(line(3))
+    try spool.append(line(4), to: "other.tsv")
+    tailer.drain(into: &ledger)
+    #expect(ledger.taken == ["记录1", "记录2", "记录3"])
+}
+
+@Test func `a line that never ends is read in portions`() throws {
+    let spool = try Spool()
+    var ledger = Ledger()
+    var tailer = follower(spool)
+    try spool.append(logHeader + line(1))
+    for _ in 0..<6 { try spool.append([UInt8](repeating: UInt8(ascii: "x"), count: 1 << 20)) }
+    try spool.append("\n" + line(2))
+    _ = tailer.poll(at: logStart)
+    _ = tailer.answered(.cursors("agents"), .cursors([]))
+    let first = tailer.poll(at: logStart)
+    #expect(first.count == 1)
+    for question in first { _ = ledger.answer(question.request) }
+    #expect(ledger.taken == ["记录1"])
+    for question in tailer.poll(at: logStart) { _ = ledger.answer(question.request) }
+    #expect(ledger.taken == ["记录1", "记录2"])
+    #expect(ledger.rejects.map { "\($0.key.offset) \($0.value.slug)" } == ["\((logHeader + line(1)).utf8.count) reject-long"])
+}
+
+@Test func `the Desk's refusal shows in how the source stands`() throws {
+    let spool = try Spool()
+    var tailer = follower(spool)
+    try spool.append(logHeader + line(1))
+    _ = tailer.poll(at: logStart)
+    _ = tailer.answered(.cursors("agents"), .cursors([]))
+    for question in tailer.poll(at: logStart) { _ = tailer.answered(question.id, .refused(.tryLater(.full))) }
+    #expect(tailer.standings.map(\.problem) == ["the Desk says store-full"])
+}
+
+@Test(arguments: [0, 299])
+func `a file that differs at its beginning or before the cursor is not gone on with after a restart`(changed: Int) throws {
+    let spool = try Spool()
+    var ledger = Ledger()
+    var tailer = follower(spool)
+    // Over 4 KiB in all, so that the head's hash and the tail's cover different records.
+    let lines = (1...300).map { line($0 + 1000) }
+    try spool.append(logHeader + lines.joined())
+    tailer.drain(into: &ledger)
+    try spool.truncate("agents.tsv")
+    var other = lines
+    other[changed] = line(9001)
+    try spool.append(logHeader + other.joined())
+    var second = follower(spool)
+    second.drain(into: &ledger)
+    #expect(ledger.taken.count == 301)
+    #expect(ledger.taken.last == "记录9001")
 }
