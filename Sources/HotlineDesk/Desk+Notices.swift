@@ -169,15 +169,21 @@ extension Desk {
 
     /// A channel says that notices arrived, or a person's page showed them.
     mutating func acknowledge(_ notices: [Int64], _ order: Order) throws(DeskFailure) -> Receipt {
+        var waiting: [OutboxRow] = []
         for id in notices {
             guard let notice = try stored({ () throws(StoreFailure) in try store.notice(id) }) else { throw .refused(.noSuchNotice) }
-            guard notice.toldAt == nil, notice.how == nil else { continue }
-            if case .chat = order.actor.door, notice.address?.hasPrefix(order.actor.origin + " ") != true {
-                throw .refused(.noSuchNotice)
-            }
-            try stored { () throws(StoreFailure) in try settle(notice, how: notice.way.rawValue, order) }
+            if order.actor.door == .chat, !isAddressed(notice, to: order.actor) { throw .refused(.noSuchNotice) }
+            if notice.toldAt == nil, notice.how == nil { waiting.append(notice) }
         }
-        return Receipt()
+        return try stored { () throws(StoreFailure) in
+            for notice in waiting { try settle(notice, how: notice.way.rawValue, order) }
+            return Receipt()
+        }
+    }
+
+    /// A gateway acknowledges what was sent to its own users; its origin reads `gateway NAME`.
+    private func isAddressed(_ notice: OutboxRow, to gateway: Actor) -> Bool {
+        notice.address.map { ("gateway " + $0).hasPrefix(gateway.origin + " ") } ?? false
     }
 
     /// A person says how the citizen was told, or why it could not be. Every notice that waits for it is settled.
