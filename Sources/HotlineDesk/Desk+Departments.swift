@@ -91,7 +91,8 @@ extension Desk {
         var dossier = try open(reference)
         try requireHandOn(dossier, .contact, order.actor)
         try require(result, "result", atMost: 2_000)
-        try advance(&dossier, by: .contact)
+        // A call made by the hotline itself signs for nobody.
+        try advance(&dossier, by: isDepartments(order.actor) ? .contact : .note)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
             if isDepartments(order.actor) {
