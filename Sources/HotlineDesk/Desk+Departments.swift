@@ -128,6 +128,7 @@ extension Desk {
         }
         try advance(&dossier, by: .reply)
         return try stored { () throws(StoreFailure) in
+            markSigned(&dossier, at: order.at)
             for name in [ClockName.promised, .redo, .contact, .firstReport] { dossier.stop(name, at: order.at) }
             dossier.changeLead { $0.touchedAt = $0.touchedAt ?? order.at }
             startRoomClock(in: &dossier, at: order.at)
