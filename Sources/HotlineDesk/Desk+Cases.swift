@@ -39,7 +39,9 @@ extension Desk {
 
     /// Moves the state, or refuses by name.
     func advance(_ dossier: inout Dossier, by event: TicketEvent) throws(DeskFailure) {
-        dossier.ticket.state = try Lifecycle.next(after: event, in: dossier.ticket.state).orRefuse()
+        let next = try Lifecycle.next(after: event, in: dossier.ticket.state).orRefuse()
+        if next != dossier.ticket.state { dossier.release() }
+        dossier.ticket.state = next
     }
 
     /// - Returns: the person who acts. Departments' systems must name one of theirs (practice 29).

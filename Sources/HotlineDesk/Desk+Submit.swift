@@ -149,8 +149,7 @@ extension Desk {
         dossier.ticket.state = .awaitingSignature
         dossier.ticket.round = round
         dossier.ticket.firstDepartment = dossier.ticket.firstDepartment ?? lead
-        dossier.ticket.takenBy = nil
-        dossier.ticket.takenUntil = nil
+        dossier.release()
         dossier.stop(.dispatch, at: now)
         let ladder = tables.routing.ladder(urgency: dossier.ticket.urgency, department: lead)
         let parts = ([lead] + co).enumerated().map { index, department in

@@ -70,6 +70,7 @@ extension Desk {
         }
         let from = dossier.ticket.state
         if let exit = Lifecycle.timeExit(of: from) { dossier.stop(exit.clock, at: order.at) }
+        dossier.release()
         dossier.ticket.state = next
         if event == .autoSign {
             // 超期自动签收: flagged, and no touch; what it is late for stays late.
