@@ -35,13 +35,14 @@ extension Desk {
     private mutating func raise(_ id: Int64, secrets: FreshSecrets, at now: Instant) throws(StoreFailure) {
         guard var dossier = try read(id) else { return }
         var fired = try store.rungsFired(of: id, round: dossier.ticket.round)
-        var planned = dossier.ticket.nextAt ?? now
-        for _ in 0..<Self.momentsPerTicket {
+        let planned = dossier.ticket.nextAt ?? now
+        for turn in 0..<Self.momentsPerTicket {
             let agenda = Agenda(dossier: dossier, fired: fired, rungs: try rungs(for: dossier), calendar: tables.routing.calendar)
             guard let next = agenda.next(at: planned) else { break }
             // A reminder is planned from the moment that planned it, so that it comes and does not recede.
             let isReminder = if case .reminder = next.moment { true } else { false }
-            guard isReminder ? planned <= now : next.instant <= now else { break }
+            // After anything else it is only being planned: it comes a day later, not with the last rung.
+            guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }
             let order = Order(.takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
             let round = dossier.ticket.round
             switch next.moment {
@@ -51,9 +52,7 @@ extension Desk {
                 ring(dossier, finding: nil)
                 // Rings missed while nobody ran are not made up for.
                 dossier.ticket.ringAt = Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
-            case .reminder:
-                try remind(dossier, order)
-                planned = Instant(milliseconds: now.milliseconds + Agenda.reminderMilliseconds)
+            case .reminder: try remind(dossier, order)
             }
             if dossier.ticket.round != round { fired = [] }
             if isReminder { break }
