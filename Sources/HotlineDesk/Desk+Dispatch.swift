@@ -95,6 +95,10 @@ extension Desk {
             let limits = limits(of: dossier.ticket, department: lead, at: order.at)
             if dossier.ticket.acceptedAt == nil { acceptClocks(&dossier, limits: limits, at: order.at) }
             dossier.stop(.ruling, at: order.at)
+            if wasReturned {
+                // Stands in the feed of the department that gets rid of it.
+                try journal(.grantReturn, dossier, by: order, reason: Reason("ruled", "同意", note ?? ""))
+            }
             try endRound(of: &dossier, at: order.at)
             try writeParts(of: &dossier)
             let chosen: (handler: PersonID?, reason: Reason)
@@ -108,16 +112,19 @@ extension Desk {
                 handler: chosen.handler, how: isDesignated ? "designated" : "person", isDesignated: isDesignated, limits: limits,
                 by: order)
             for part in parts { try insert(part) }
-            let why = department == nil ? route.reason.words() : Reason("department-decided", tables.departmentName(lead) ?? "").words()
+            let why =
+                department == nil
+                ? Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue])
+                : Reason("department-decided", tables.departmentName(lead) ?? "")
             let entry = try journal(
                 isDesignated ? .designate : .dispatch, dossier, by: order,
                 reason: Reason(
-                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why, chosen.reason.words()),
+                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why.words(), chosen.reason.words()),
                 text: note)
             try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
             try save(&dossier, at: order.at)
             var receipt = receipt(for: dossier)
-            receipt.decided = [Reason("department-decided", tables.departmentName(lead) ?? ""), chosen.reason, firstPersonReason(dossier)]
+            receipt.decided = [why, chosen.reason, firstPersonReason(dossier)]
             receipt.mustTell = dossier.ticket.channel == .phone && !dossier.ticket.isTransferTold
             return receipt
         }
