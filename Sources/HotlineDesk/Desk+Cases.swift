@@ -108,6 +108,33 @@ extension Desk {
                 due: tables.routing.calendar.due(after: start, limit, in: scope), allowance: limit))
     }
 
+    /// Raises a ticket's urgency, never lowers it: that is a person's (practice 3).
+    func raise(_ dossier: inout Dossier, to urgency: Urgency, at now: Instant) {
+        guard urgency > dossier.ticket.urgency, dossier.ticket.state.isOpen else { return }
+        dossier.ticket.urgency = urgency
+        hurry(&dossier, at: now)
+    }
+
+    /// After the urgency was raised the limits that it shortens begin now, where that ends sooner than what ran.
+    func hurry(_ dossier: inout Dossier, at now: Instant) {
+        let isWithDepartment = dossier.ticket.state.isWithDepartment
+        let department = isWithDepartment ? dossier.lead?.department : .hotline
+        let limits = limits(of: dossier.ticket, department: department, at: now)
+        let scope = WorkingCalendar.Scope(district: isWithDepartment ? dossier.ticket.district : nil, department: department)
+        for name in ClockName.allCases where Limits.urgentClocks.contains(name) {
+            guard let limit = limits[name] else { continue }
+            let due = tables.routing.calendar.due(after: now, limit, in: scope)
+            let running = dossier.clock(name)
+            // A first report is owed by urgent matters alone, so it may be a new clock.
+            let mayBegin = running == nil && name == .firstReport && isWithDepartment
+            guard mayBegin || running.map({ $0.stoppedAt == nil && due.instant < $0.due }) == true else { continue }
+            dossier.start(
+                ClockRow(
+                    ticket: dossier.ticket.id, round: running?.round ?? dossier.ticket.round, name: name, startedAt: now, due: due,
+                    allowance: limit))
+        }
+    }
+
     /// Starts the clock that bounds the state just entered, in the hotline's own rooms (practice 14, 19).
     func startRoomClock(in dossier: inout Dossier, at now: Instant) {
         guard !dossier.ticket.state.isWithDepartment, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return }
@@ -122,7 +149,9 @@ extension Desk {
             guard dossier.ticket.state.isOpen, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return [] }
             return (tables.routing.ladders[.ownRooms] ?? []).filter { $0.anchor == exit.clock }
         }
-        return try routing(of: lead.routing).ladders[lead.ladder] ?? []
+        // What became urgent on the way climbs the urgent ladder from then on.
+        let ladder = dossier.ticket.urgency >= .urgent ? .urgent : lead.ladder
+        return try routing(of: lead.routing).ladders[ladder] ?? []
     }
 
     mutating func routing(of version: RoutingVersion) throws(StoreFailure) -> RoutingTables {

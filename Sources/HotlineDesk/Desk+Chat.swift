@@ -103,11 +103,15 @@ extension Desk {
             dossier.stop(.supplement, at: order.at)
             startRoomClock(in: &dossier, at: order.at)
         }
-        if finding.urgency.level > dossier.ticket.urgency, dossier.ticket.state.isOpen {
-            dossier.ticket.urgency = finding.urgency.level
-            ring(dossier, finding: finding)
-        }
+        raise(&dossier, for: finding, at: order.at)
         try save(&dossier, at: order.at)
+    }
+
+    /// New danger in what a citizen adds raises the ticket, and the consoles ring.
+    mutating func raise(_ dossier: inout Dossier, for finding: Finding, at now: Instant) {
+        guard finding.urgency.level > dossier.ticket.urgency, dossier.ticket.state.isOpen else { return }
+        raise(&dossier, to: finding.urgency.level, at: now)
+        ring(dossier, finding: finding)
     }
 
     mutating func endChat(_ address: ChatAddress, _ order: Order) throws(DeskFailure) -> Receipt {

@@ -42,6 +42,7 @@ extension Desk {
         if let urgency = decision.urgency, urgency < dossier.ticket.urgency { try require(reason ?? "", "reason", atMost: 500) }
         let before = dossier.ticket
         apply(decision, to: &dossier)
+        if dossier.ticket.urgency > before.urgency { hurry(&dossier, at: order.at) }
         return try stored { () throws(StoreFailure) in
             try journal(
                 "classified", dossier, by: order,
