@@ -41,11 +41,15 @@ extension Desk {
     /// One call is one matter: what comes with a known call's id belongs to that call's ticket (practice 32).
     private mutating func attach(_ submission: Submission, to ticket: Int64, _ order: Order) throws(DeskFailure) -> Receipt {
         try stored { () throws(StoreFailure) in
-            guard let dossier = try read(ticket) else { return Receipt() }
+            guard var dossier = try read(ticket) else { return Receipt() }
             try store.insertSubmission(submission.mark, ticket: ticket, raw: submission.raw, at: order.at)
             try journal(
                 "attached", dossier, by: order, reason: Reason("attached-call", submission.callID ?? ""),
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText))
+            // Urgency is judged on every line as it comes (practice 2).
+            let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
+            raise(&dossier, for: finding, at: order.at)
+            try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
     }
