@@ -75,12 +75,14 @@ extension Desk {
     private mutating func afterwards(
         _ message: ChatMessage, _ closed: ChatSessionRow, _ ticket: Int64, _ order: Order
     ) throws(StoreFailure) -> Receipt? {
+        // A closed ticket takes nothing in any more: what is new is a matter of its own (domain 2.3).
+        guard let earlier = try read(ticket), earlier.ticket.state.isOpen || !isMatter(message.text) else { return nil }
         var session = closed
         session.lastAt = order.at
         var receipt = chatReceipt(session, ticket: ticket)
         if tables.classifier.isGreetingOnly(message.text) { return receipt }
-        if tables.classifier.isProgressQuestion(message.text), let dossier = try read(ticket) {
-            receipt.say = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese).words
+        if tables.classifier.isProgressQuestion(message.text) {
+            receipt.say = tables.plainState(of: earlier.ticket, due: earlier.clock(.promised)?.due, language: .chinese).words
             return receipt
         }
         try store.addChatMessage(message.text, sentAt: message.sentAt, to: session.id)
@@ -140,9 +142,11 @@ extension Desk {
     }
 
     private func isMatter(_ session: ChatSessionRow) throws(StoreFailure) -> Bool {
-        try store.chatMessages(of: session.id).contains { message in
-            !tables.classifier.isGreetingOnly(message.text) && !tables.classifier.isProgressQuestion(message.text)
-        }
+        try store.chatMessages(of: session.id).contains { isMatter($0.text) }
+    }
+
+    private func isMatter(_ text: String) -> Bool {
+        !tables.classifier.isGreetingOnly(text) && !tables.classifier.isProgressQuestion(text)
     }
 
     private mutating func makeTicket(of session: inout ChatSessionRow, _ order: Order) throws(StoreFailure) -> Receipt {
