@@ -20,6 +20,12 @@ extension Desk {
             }
             try store.insertSubmission(mark, ticket: nil, raw: message.raw, at: order.at)
 
+            if var full = session, full.quietAt != nil, try store.chatMessageCount(of: full.id) >= Self.sessionMessages {
+                // Nobody waits for its number, so it goes out as a notice, as after a quiet.
+                let secrets = order.secrets.derived(UInt64(full.id))
+                _ = try close(&full, Order(.chatEnd(message.address), by: .time, secrets: secrets, at: order.at))
+                session = full
+            }
             if let closed = session, closed.quietAt == nil {
                 let isRecent = order.at.milliseconds - closed.lastAt.milliseconds <= Self.supplementMilliseconds
                 if let ticket = closed.ticket, isRecent, let receipt = try afterwards(message, closed, ticket, order) { return receipt }
