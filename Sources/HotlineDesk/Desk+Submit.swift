@@ -200,8 +200,8 @@ extension Desk {
     mutating func insert(_ part: AssignmentRow) throws(StoreFailure) {
         try store.insert(part)
         guard let handler = part.handler, loads != nil else { return }
-        let open = loads?[handler]?.open ?? 0
-        loads?[handler] = HandlerLoad(open: open + 1, lastAssigned: part.assignedAt)
+        let before = loads?[handler] ?? HandlerLoad(open: 0, lastAssigned: part.assignedAt)
+        loads?[handler] = HandlerLoad(open: before.open + 1, lastAssigned: max(before.lastAssigned, part.assignedAt))
     }
 
     /// Ends the current round's parts, and takes them off their handler's load.
