@@ -15,6 +15,7 @@ extension Reason {
         "noted": ("已记录", "noted"),
         "noted-until": ("已记录，下一步不晚于 {0}", "noted; next step by {0}"),
         "pulled": ("已取走，暂留到 {0}", "pulled; kept until {0}"),
+        "put-off": ("暂时做不了，五分钟后再试：{0}", "could not be done, tried again in five minutes: {0}"),
         "received": ("{0}来件，首问责任人 {1}（{2}）", "came by {0}, first responsible {1} ({2})"),
         "redo": ("第 {0} 次重办：{1}", "to be done again, time {0}: {1}"),
         "released": ("审核通过，答复市民", "passed; the reply goes to the citizen"),

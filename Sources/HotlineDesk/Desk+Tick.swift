@@ -26,6 +26,30 @@ extension Desk {
         return done
     }
 
+    /// How long what the store will not take is left alone, so that time goes on for everything behind it.
+    static let putOffMilliseconds: Int64 = 5 * 60_000
+
+    /// Puts off the first thing that is due, the one that `tick(limit: 1)` would do; the journal says so.
+    mutating func putOffFirst(why words: String, at now: Instant) throws(StoreFailure) {
+        let later = Instant(milliseconds: now.milliseconds + Self.putOffMilliseconds)
+        var ticket: Int64?
+        if let id = try store.due(at: now, limit: 1).first {
+            try store.setNext(id, to: later)
+            ticket = id
+        } else if var session = try store.quietSessions(at: now, limit: 1).first {
+            session.quietAt = later
+            try store.update(session)
+            ticket = session.ticket
+        } else if let notice = try store.deliveries(at: now, limit: 1).first {
+            try store.reschedule(notice.id, next: later, attempts: notice.attempts)
+            ticket = notice.ticket
+        }
+        try store.append(
+            JournalEntry(
+                ticket: ticket, at: now, event: "put_off", door: Actor.Door.time.rawValue, person: nil, actorDepartment: nil, origin: "",
+                reason: Reason("put-off", words), department: nil, text: nil))
+    }
+
     /// The earliest instant at which a tick has something to do.
     package func nextMoment() throws(StoreFailure) -> Instant? {
         [try store.nextMoment(), try store.nextQuiet(), try store.nextDelivery()].compactMap { $0 }.min()

@@ -197,8 +197,47 @@ struct Turns {
             failure = nil
             return (due, TurnOutcome(pushes: desk.takePushes(), isJournalLonger: due > 0))
         } catch {
+            if case .guilty = error { return tickOneByOne(limit: limit, secrets: secrets) }
             _ = recover([], from: error)
             return nil
+        }
+    }
+
+    /// One of what is due is guilty: each is done in a transaction of its own, and the guilty one is put off, or all that
+    /// waits behind it would wait for ever.
+    private mutating func tickOneByOne(limit: Int, secrets: FreshSecrets) -> (due: Int, outcome: TurnOutcome)? {
+        desk.rollback()
+        var done = 0
+        var pushes: [DeskPush] = []
+        while done < limit {
+            do throws(StoreFailure) {
+                try desk.begin()
+                let due = try desk.tick(limit: 1, secrets: secrets, at: latest)
+                try desk.commit(at: latest)
+                pushes += desk.takePushes()
+                if due == 0 { break }
+            } catch {
+                desk.rollback()
+                guard case .guilty(let words) = error, putOffFirst(why: words) else {
+                    _ = recover([], from: error)
+                    return nil
+                }
+            }
+            done += 1
+        }
+        return (done, TurnOutcome(pushes: pushes, isJournalLonger: true))
+    }
+
+    private mutating func putOffFirst(why words: String) -> Bool {
+        do throws(StoreFailure) {
+            try desk.begin()
+            try desk.putOffFirst(why: words, at: latest)
+            try desk.commit(at: latest)
+            return true
+        } catch {
+            desk.rollback()
+            failure = error
+            return false
         }
     }
 
