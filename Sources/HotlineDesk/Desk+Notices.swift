@@ -98,8 +98,8 @@ extension Desk {
             switch notice.way {
             case .chat: try deliverByChat(notice, at: now)
             case .console: try deliverToConsole(notice, at: now)
-            case .feed: try handToShiftLeader(notice, at: now)
-            case .person: try store.reschedule(notice.id, next: nil, attempts: notice.attempts)
+            case .feed: try askForACall(notice, at: now)
+            case .person: try handToShiftLeader(notice, at: now)
             }
         }
         return due.count
@@ -109,13 +109,16 @@ extension Desk {
         let waited = now.milliseconds - notice.createdAt.milliseconds
         let isExhausted = notice.isUrgent ? waited >= Self.nextWayMilliseconds : notice.attempts >= Self.attemptLimit
         if isExhausted {
-            // The next way is a person, who stands on the list 待告知.
+            // The next way is a person's task on the list 待告知; if it is urgent the shift leader has it ten minutes later.
+            let last = Instant(milliseconds: max(now.milliseconds, notice.createdAt.milliseconds + Self.shiftLeaderMilliseconds))
             try store.settle(notice.id, toldAt: nil, how: "unacknowledged")
             try store.post(
                 entry: notice.entry, ticket: notice.ticket, subject: notice.subject, arguments: notice.arguments,
-                recipient: notice.recipient, way: .person, address: nil, isUrgent: notice.isUrgent,
-                next: nil, at: now)
-            if notice.isUrgent { try handToShiftLeader(notice, at: now) }
+                recipient: notice.recipient, way: .person, address: nil, isUrgent: notice.isUrgent, next: notice.isUrgent ? last : nil,
+                at: now)
+            if notice.isUrgent, let dossier = try read(notice.ticket) {
+                pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]))
+            }
             return
         }
         if let address = notice.address, let space = address.firstIndex(of: " ") {
@@ -141,6 +144,14 @@ extension Desk {
         try store.reschedule(
             notice.id, next: notice.isUrgent ? Instant(milliseconds: now.milliseconds + Self.nextWayMilliseconds) : nil,
             attempts: notice.attempts + 1)
+    }
+
+    /// A department has not fetched an urgent notice: the next way is the telephone, and whoever is at a console hears of it.
+    private mutating func askForACall(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
+        let last = Instant(milliseconds: notice.createdAt.milliseconds + Self.shiftLeaderMilliseconds)
+        guard now < last else { return try handToShiftLeader(notice, at: now) }
+        try store.reschedule(notice.id, next: last, attempts: notice.attempts + 1)
+        if let dossier = try read(notice.ticket) { pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)])) }
     }
 
     private mutating func handToShiftLeader(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
