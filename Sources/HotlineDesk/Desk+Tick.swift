@@ -7,6 +7,11 @@ extension Desk {
     /// Moments of one ticket in one tick: a ladder of six rungs on three clocks, an exit and a ring fit twice.
     static let momentsPerTicket = 32
 
+    /// How long a retry key is known: a day, as the doors promise (design 6).
+    static let keyMilliseconds: Int64 = 24 * 3_600_000
+    /// Keys forgotten in one slice: more than come in within one, and a slice stays short.
+    static let keysForgotten = 256
+
     /// Does what is due at or before `now`, oldest first, at most `limit` things of each kind, within the turn that is open.
     ///
     /// - Returns: how many were due; less than `limit` means that none is left.
@@ -23,6 +28,8 @@ extension Desk {
             done += 1
         }
         if done < limit { done += try deliver(limit: limit - done, at: now) }
+        let kept = Instant(milliseconds: now.milliseconds - Self.keyMilliseconds)
+        try store.forgetKeys(before: kept, limit: Self.keysForgotten)
         return done
     }
 
