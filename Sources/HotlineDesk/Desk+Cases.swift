@@ -54,21 +54,42 @@ extension Desk {
             throw .refused(actor.department == nil ? .notPermitted(verb: verb.rawValue) : .missing(field: "person"))
         }
         guard let person = tables.routing.people[id] else { throw .refused(.unknownPerson(id.rawValue)) }
-        guard Rights.allows(person.roles, verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
+        guard Rights.allows(try roles(of: person, acting: actor), verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
         return person
     }
 
-    /// The ticket stands with the actor's department or one below it, or the actor is the hotline's. An operator who
-    /// phoned a street acts for it (practice 43): then the person is the hotline's and the department the street's.
+    /// A person's own roles; a liaison's where an operator who phoned a department acts for it (practice 43). A department's
+    /// system names its own people and nobody else's (practice 29).
+    private func roles(of person: Person, acting actor: Actor) throws(DeskFailure) -> Set<Role> {
+        guard let department = actor.department, department != person.department else { return person.roles }
+        if actor.door == .console, person.department == .hotline {
+            return Rights.allows(person.roles, .contact) ? [.liaison] : []
+        }
+        guard tables.routing.isWithin(person.department, department) || tables.routing.isWithin(department, person.department) else {
+            throw .refused(.personOutsideDepartment(person.id, department))
+        }
+        return person.roles
+    }
+
+    /// The ticket stands with the actor's department or one below it. What never stood there looks like no ticket at all.
     func requireHolding(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
         let person = try require(verb, of: actor)
-        guard let holder = dossier.lead?.department else { throw .refused(.notYours) }
         guard let acting = actor.department ?? person?.department else { throw .refused(.notYours) }
-        guard tables.routing.isWithin(holder, acting) || holder == acting else { throw .refused(.notYours) }
-        if let person, person.department != .hotline, person.department != acting,
-            !tables.routing.isWithin(person.department, acting), !tables.routing.isWithin(acting, person.department)
-        {
-            throw .refused(.personOutsideDepartment(person.id, acting))
+        if let holder = dossier.lead?.department, tables.routing.isWithin(holder, acting) { return }
+        if acting == .hotline { throw .refused(.notYours) }
+        let earlier = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
+        throw .refused(earlier.contains { tables.routing.isWithin($0.department, acting) } ? .notYours : .noSuchTicket)
+    }
+
+    /// Whoever rules stands above the department that asked; the hotline's own people stand above all (practice 24).
+    func requireAbove(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
+        guard isDepartments(actor) else {
+            try require(verb, of: actor)
+            return
+        }
+        try requireHolding(dossier, verb, actor)
+        if dossier.lead?.department == actor.department ?? actor.person.flatMap({ tables.routing.people[$0]?.department }) {
+            throw .refused(.notYours)
         }
     }
 

@@ -151,7 +151,7 @@ extension Desk {
         _ reference: TicketReference, granted: Bool, reason: String, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
-        try require(.rule, of: order.actor)
+        try requireAbove(dossier, .rule, order.actor)
         try require(reason, "reason", atMost: 500)
         let windowIsOver = dossier.clock(.sign).map { $0.due <= order.at } ?? true
         let event: TicketEvent = granted ? .grantReturn : (windowIsOver ? .refuseReturnLate : .refuseReturn)
