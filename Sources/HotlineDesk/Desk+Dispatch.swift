@@ -86,6 +86,8 @@ extension Desk {
         let route = routeNow(dossier.ticket, at: order.at)
         let lead = department ?? route.lead
         _ = try requireDepartment(lead, at: order.at)
+        // Nobody there signs or replies: the hotline answers directly, or names a department.
+        if lead == .hotline { throw .refused(.missing(field: "department")) }
         if let handler { try requireMember(handler, of: lead) }
         if dossier.ticket.state == .pending || dossier.ticket.state == .supplementing { try advance(&dossier, by: .accept) }
         if wasReturned { try advance(&dossier, by: .grantReturn) }
