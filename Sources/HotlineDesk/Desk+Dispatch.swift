@@ -42,6 +42,10 @@ extension Desk {
         if let urgency = decision.urgency, urgency < dossier.ticket.urgency { try require(reason ?? "", "reason", atMost: 500) }
         let before = dossier.ticket
         apply(decision, to: &dossier)
+        if dossier.ticket.acceptedAt == nil {
+            let limits = limits(of: dossier.ticket, department: routeNow(dossier.ticket, at: order.at).lead, at: order.at)
+            restartStatutory(&dossier, limits: limits, at: order.at)
+        }
         if dossier.ticket.urgency > before.urgency { hurry(&dossier, at: order.at) }
         return try stored { () throws(StoreFailure) in
             try journal(
@@ -96,7 +100,10 @@ extension Desk {
         try advance(&dossier, by: isDesignated ? .designate : .dispatch)
         return try stored { () throws(StoreFailure) in
             let limits = limits(of: dossier.ticket, department: lead, at: order.at)
-            if dossier.ticket.acceptedAt == nil { acceptClocks(&dossier, limits: limits, at: order.at) }
+            if dossier.ticket.acceptedAt == nil {
+                restartStatutory(&dossier, limits: limits, at: order.at)
+                acceptClocks(&dossier, limits: limits, at: order.at)
+            }
             dossier.stop(.ruling, at: order.at)
             if wasReturned {
                 // Stands in the feed of the department that gets rid of it.
@@ -131,6 +138,14 @@ extension Desk {
             receipt.mustTell = dossier.ticket.channel == .phone && !dossier.ticket.isTransferTold
             return receipt
         }
+    }
+
+    /// Until it is accepted the law's limit is that of what the matter turns out to be; it counts from the call all the same.
+    private func restartStatutory(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
+        guard limits[.statutory] != nil else { return dossier.stop(.statutory, at: now) }
+        start(
+            .statutory, round: 0, from: dossier.ticket.receivedAt, limits: limits,
+            scope: WorkingCalendar.Scope(district: dossier.ticket.district), in: &dossier)
     }
 
     private func routeNow(_ ticket: TicketRow, at now: Instant) -> Route {
