@@ -110,6 +110,7 @@ extension Desk {
                 $0.leasedUntil = nil
             }
         }
+        if !next.isOpen { dossier.ticket.closedAt = order.at }
         startRoomClock(in: &dossier, at: order.at)
         try journal(event, dossier, by: order, reason: Reason("lapsed", from.chinese, next.chinese))
     }
