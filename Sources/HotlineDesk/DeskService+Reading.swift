@@ -60,7 +60,7 @@ extension DeskService {
     /// What a department's feed has fetched counts as told.
     private func fetched(_ department: DepartmentCode, upTo entry: Int64, at now: Instant) {
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.feedFetched(by: department, upTo: entry, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.feedFetched(by: department, upTo: entry, at: instant) }
         }
     }
 
@@ -68,7 +68,7 @@ extension DeskService {
     private func recordLook(at detail: TicketDetail, by actor: Actor, at now: Instant) {
         guard let phone = detail.citizenPhone, !phone.contains("*"), let number = TicketNumber(parsing: detail.line.number) else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.recordLook(at: number.body, by: actor, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.recordLook(at: number.body, by: actor, at: instant) }
         }
     }
 
@@ -76,7 +76,7 @@ extension DeskService {
     private func seen(by actor: Actor, at now: Instant) {
         guard let person = actor.person else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.noticesSeen(by: "person:\(person)", way: .console, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.noticesSeen(by: "person:\(person)", way: .console, at: instant) }
         }
     }
 
@@ -84,7 +84,7 @@ extension DeskService {
     private func seenByCitizen(_ number: String, at now: Instant) {
         guard let ticket = TicketNumber(parsing: number) else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.progressSeen(of: ticket.body, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.progressSeen(of: ticket.body, at: instant) }
         }
     }
 }

@@ -242,12 +242,15 @@ struct Turns {
     }
 
     /// Runs the Desk's own small writes: a feed fetched, a page shown.
-    mutating func own(at now: Instant, _ body: (inout Desk) throws(StoreFailure) -> Void) -> Bool {
+    ///
+    /// - Parameter body: gets the instant at which it happens; Desk time never goes backwards.
+    mutating func own(at now: Instant, _ body: (inout Desk, Instant) throws(StoreFailure) -> Void) -> Bool {
         guard !isLost else { return false }
         do throws(StoreFailure) {
             try desk.begin()
-            try body(&desk)
-            try desk.commit(at: now)
+            latest = max(latest, now)
+            try body(&desk, latest)
+            try desk.commit(at: latest)
             return true
         } catch {
             _ = recover([], from: error)
