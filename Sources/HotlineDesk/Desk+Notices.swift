@@ -242,14 +242,14 @@ extension Desk {
     }
 
     /// A person's page has shown their notices.
-    mutating func noticesSeen(by recipient: String, way: OutboxRow.Way, at now: Instant) throws(StoreFailure) {
+    package mutating func noticesSeen(by recipient: String, way: OutboxRow.Way, at now: Instant) throws(StoreFailure) {
         for notice in try store.untold(to: recipient, by: way, limit: 50) {
             try store.settle(notice.id, toldAt: now, how: way.rawValue)
         }
     }
 
     /// The citizen's own page was shown: whatever waited to be told of this ticket is told by it.
-    mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
+    package mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
         let waiting = try store.notices(of: ticket).filter { $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil }
         for notice in waiting {
             try settle(notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
@@ -257,7 +257,7 @@ extension Desk {
     }
 
     /// A holder saw the citizen's number; each look is traceable.
-    mutating func recordLook(at ticket: Int64, by actor: Actor, at now: Instant) throws(StoreFailure) {
+    package mutating func recordLook(at ticket: Int64, by actor: Actor, at now: Instant) throws(StoreFailure) {
         guard let dossier = try read(ticket) else { return }
         let order = Order(.acknowledge(notices: []), by: actor, secrets: .none, at: now)
         var unaddressed = dossier
