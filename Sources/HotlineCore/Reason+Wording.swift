@@ -12,7 +12,7 @@ extension Reason {
     }
 
     private static func placeholders(in template: String) -> Set<Int> {
-        Set(template.split(separator: "{").dropFirst().compactMap { part in part.split(separator: "}").first.flatMap { Int($0) } })
+        Set(template.indices.filter { template[$0] == "{" }.compactMap { Int(template[template.index(after: $0)...].prefix { $0 != "}" }) })
     }
 
     /// Replaces `{0}`, `{1}`… by the arguments, a missing one by `?`.

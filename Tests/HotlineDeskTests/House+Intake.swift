@@ -43,7 +43,7 @@ extension House {
     }
 
     @discardableResult
-    func console(_ text: String, key: String = "k1", _ decision: Decision? = Decision(isAccepted: true), _ now: Instant) throws -> Receipt {
+    func console(_ text: String, key: String = "k1", as decision: Decision? = Decision(isAccepted: true), _ now: Instant) throws -> Receipt {
         let submission = Submission(
             channel: .phone, mark: .console("8001", key: key), receivedAt: now, citizen: Citizen(phone: Phone("12000000003")), content: text,
             raw: text)
