@@ -228,15 +228,17 @@ extension Desk {
     }
 
     /// Writes an entry of the journal.
+    ///
+    /// - Parameter feed: the department whose feed it belongs to, where that is not the ticket's.
     @discardableResult
     mutating func journal(
-        _ event: String, _ dossier: Dossier, by order: Order, reason: Reason, text: JournalText? = nil
+        _ event: String, _ dossier: Dossier, by order: Order, reason: Reason, text: JournalText? = nil, feed: DepartmentCode? = nil
     ) throws(StoreFailure) -> Int64 {
         try store.append(
             JournalEntry(
                 ticket: dossier.ticket.id, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,
                 actorDepartment: order.actor.department, origin: String(order.actor.origin.prefix(64)), reason: reason,
-                department: dossier.lead?.department, text: text))
+                department: feed ?? dossier.lead?.department, text: text))
     }
 
     @discardableResult

@@ -130,27 +130,49 @@ extension Desk {
             where !people.contains(person) { people.append(person) }
         }
         let name = rung.id + " " + rung.anchor.chinese
-        let told = people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
-        let entry = try journal(
-            "rung", dossier, by: order, reason: Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, told))
-        try tell(
-            people, of: dossier, subject: .rung,
+        try raise(
+            "rung", to: people, of: dossier,
             arguments: [
                 "ticket", number(dossier.ticket.id).description, "rung", name, "department", tables.departmentName(department) ?? "",
-            ], entry: entry, isUrgent: dossier.ticket.urgency >= .urgent, at: order.at)
+            ], isUrgent: dossier.ticket.urgency >= .urgent, order
+        ) { Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, $0) }
         if dossier.ticket.urgency == .critical { ring(dossier, finding: nil) }
     }
 
     /// Every rung is climbed and still nobody acts: the supervisor reads of it again each day.
     private mutating func remind(_ dossier: Dossier, _ order: Order) throws(StoreFailure) {
         let people = tables.routing.recipients(.supervisor, department: .hotline, handler: nil, at: order.at)
-        let entry = try journal("reminder", dossier, by: order, reason: Reason("reminder", dossier.ticket.state.chinese))
-        try tell(
-            people, of: dossier, subject: .rung,
+        try raise(
+            "reminder", to: people, of: dossier,
             arguments: [
                 "ticket", number(dossier.ticket.id).description, "rung", dossier.ticket.state.chinese, "department",
                 tables.departmentName(dossier.lead?.department) ?? "",
-            ], entry: entry, isUrgent: false, at: order.at)
+            ], isUrgent: false, order
+        ) { _ in Reason("reminder", dossier.ticket.state.chinese) }
+    }
+
+    /// Journals and tells. A department reads of it in its own feed, so whoever sits in another one than the ticket's gets
+    /// an entry there: a chief representative of the district above, the department that manages the hotline.
+    private mutating func raise(
+        _ event: String, to people: [PersonID], of dossier: Dossier, arguments: [String], isUrgent: Bool, _ order: Order,
+        reason: (String) -> Reason
+    ) throws(StoreFailure) {
+        let holder = dossier.lead?.department
+        var groups: [(feed: DepartmentCode?, people: [PersonID])] = [(holder, [])]
+        for person in people {
+            let own = tables.routing.people[person]?.department ?? .hotline
+            let feed = own == .hotline ? holder : own
+            if let index = groups.firstIndex(where: { $0.feed == feed }) {
+                groups[index].people.append(person)
+            } else {
+                groups.append((feed, [person]))
+            }
+        }
+        for group in groups {
+            let told = group.people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
+            let entry = try journal(event, dossier, by: order, reason: reason(told), feed: group.feed)
+            try tell(group.people, of: dossier, subject: .rung, arguments: arguments, entry: entry, isUrgent: isUrgent, at: order.at)
+        }
     }
 }
 
