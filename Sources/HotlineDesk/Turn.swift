@@ -94,8 +94,12 @@ package struct Turns {
         let began = DispatchTime.now().uptimeNanoseconds
         var answers: [DeskAnswer] = []
         var last = Instant(milliseconds: 0)
-        try desk.begin()
-        while taken.count < Self.orderLimit, let next = people.popFirst() ?? files.popFirst() {
+        do throws(StoreFailure) { try desk.begin() } catch {
+            // Who would have had their turn is told, and not kept waiting for the lock over and over.
+            while taken.count < Self.orderLimit, let next = next() { taken.append(next) }
+            throw error
+        }
+        while taken.count < Self.orderLimit, let next = next() {
             taken.append(next)
             answers.append(try answer(next.order))
             last = max(last, next.order.at)
@@ -105,6 +109,8 @@ package struct Turns {
         slowestMicroseconds = max(slowestMicroseconds, (DispatchTime.now().uptimeNanoseconds - began) / 1_000)
         return answers
     }
+
+    private mutating func next() -> Waiting? { people.popFirst() ?? files.popFirst() }
 
     /// Desk time never goes backwards: an order that was drawn up before another one was carried out happens with it.
     private mutating func answer(_ asked: Order) throws(StoreFailure) -> DeskAnswer {
