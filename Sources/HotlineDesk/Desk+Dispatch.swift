@@ -11,7 +11,8 @@ extension Desk {
         let person = try require(.see, of: order.actor)
         guard let person else { throw .refused(.notPermitted(verb: "next")) }
         guard let state = list.state else {
-            throw .refused(.invalid(field: "list", value: list.rawValue, expected: "pending, dispatch, sign, returns, review, callback, progress"))
+            throw .refused(
+                .invalid(field: "list", value: list.rawValue, expected: "pending, dispatch, sign, returns, review, callback, progress"))
         }
         let id = try stored { () throws(StoreFailure) in
             try store.firstOpen(in: state, by: person.id, at: order.at)
@@ -129,7 +130,8 @@ extension Desk {
             let entry = try journal(
                 isDesignated ? .designate : .dispatch, dossier, by: order,
                 reason: Reason(
-                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why.words(), chosen.reason.words()),
+                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why.words(),
+                    chosen.reason.words()),
                 text: note)
             try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
             try save(&dossier, at: order.at)

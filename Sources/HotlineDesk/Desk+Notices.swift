@@ -252,7 +252,8 @@ extension Desk {
     package mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
         let waiting = try store.notices(of: ticket).filter { $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil }
         for notice in waiting {
-            try settle(notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
+            try settle(
+                notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
         }
     }
 

@@ -45,7 +45,8 @@ extension Desk {
             try store.insertSubmission(submission.mark, ticket: ticket, raw: submission.raw, at: order.at)
             try journal(
                 "attached", dossier, by: order, reason: Reason("attached-call", submission.callID ?? ""),
-                text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText))
+                text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
+            )
             // Urgency is judged on every line as it comes (practice 2).
             let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
             raise(&dossier, for: finding, at: order.at)

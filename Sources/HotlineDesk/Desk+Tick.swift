@@ -23,7 +23,8 @@ extension Desk {
         }
         for var session in try store.quietSessions(at: now, limit: limit - done) {
             let due = session.quietAt ?? now
-            let order = Order(.chatEnd(session.address), by: .time, secrets: secrets.derived(UInt64(session.id)), at: max(due, session.lastAt))
+            let order = Order(
+                .chatEnd(session.address), by: .time, secrets: secrets.derived(UInt64(session.id)), at: max(due, session.lastAt))
             _ = try close(&session, order)
             done += 1
         }
@@ -74,7 +75,8 @@ extension Desk {
             let isReminder = if case .reminder = next.moment { true } else { false }
             // After anything else it is only being planned: it comes a day later, not with the last rung.
             guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }
-            let order = Order(.takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
+            let order = Order(
+                .takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
             let round = dossier.ticket.round
             switch next.moment {
             case .exit(let event): try leave(&dossier, by: event, order)

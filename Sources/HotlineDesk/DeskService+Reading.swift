@@ -76,7 +76,9 @@ extension DeskService {
     private func seen(by actor: Actor, at now: Instant) {
         guard let person = actor.person else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.noticesSeen(by: "person:\(person)", way: .console, at: instant) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in
+                try desk.noticesSeen(by: "person:\(person)", way: .console, at: instant)
+            }
         }
     }
 

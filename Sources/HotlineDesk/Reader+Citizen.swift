@@ -24,7 +24,9 @@ extension Reader {
 
     /// In constant time: the hashes are compared whole.
     private func matches(_ hash: [UInt8]?, _ text: String) -> Bool {
-        guard let kept = hash.flatMap({ Digest256(bytes: $0) }), let offered = Digest256(bytes: store.digest(of: text)) else { return false }
+        guard let kept = hash.flatMap({ Digest256(bytes: $0) }), let offered = Digest256(bytes: store.digest(of: text)) else {
+            return false
+        }
         return kept.matches(offered)
     }
 

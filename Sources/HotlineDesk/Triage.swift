@@ -93,7 +93,8 @@ package struct Triage: Sendable {
         if urgency > .ordinary {
             reasons.append(
                 decision?.urgency != nil
-                    ? Reason("urgency-decided", urgency.chinese) : Reason("urgency-found", urgency.chinese, words(finding.urgency.evidence)))
+                    ? Reason("urgency-decided", urgency.chinese) : Reason("urgency-found", urgency.chinese, words(finding.urgency.evidence))
+            )
         } else if !finding.urgency.cancelled.isEmpty {
             reasons.append(Reason("urgency-cancelled", words(finding.urgency.cancelled)))
         }

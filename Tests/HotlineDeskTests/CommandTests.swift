@@ -38,7 +38,9 @@ struct CommandTests {
         ),
     ]
 
-    @Test(arguments: House.reachable) func `a command is done where it belongs and refused by name everywhere else`(state: TicketState) throws {
+    @Test(arguments: House.reachable) func `a command is done where it belongs and refused by name everywhere else`(state: TicketState)
+        throws
+    {
         let house = try House()
         let receipt = try house.stand(in: state)
         // Inside the sign window, where that matters.
@@ -115,7 +117,8 @@ struct CommandTests {
         let receipt = try house.web(Matter.missingCover, at("2026-03-12T09:20"))
         let ticket = try house.reference(receipt)
         let lower = Decision(urgency: .ordinary)
-        #expect(try house.refused(.classify(ticket, lower, reason: nil), by: Who.operator, at("2026-03-12T09:25")) == .missing(field: "reason"))
+        #expect(
+            try house.refused(.classify(ticket, lower, reason: nil), by: Who.operator, at("2026-03-12T09:25")) == .missing(field: "reason"))
         try house.done(.classify(ticket, lower, reason: "已围蔽，无人受伤"), by: Who.operator, at("2026-03-12T09:26"))
         #expect(try house.ticket(receipt).urgency == .ordinary)
         #expect(try house.ticket(receipt).ringAt == nil)
@@ -127,7 +130,8 @@ struct CommandTests {
         let house = try House()
         let receipt = try house.stand(in: .awaitingSignature)
         _ = house.takePushes()
-        try house.done(.classify(house.reference(receipt), Decision(urgency: .critical), reason: nil), by: Who.operator, at("2026-03-12T09:30"))
+        try house.done(
+            .classify(house.reference(receipt), Decision(urgency: .critical), reason: nil), by: Who.operator, at("2026-03-12T09:30"))
         let clocks = try house.clocks(receipt)
         #expect(clocks[.sign]?.due == at("2026-03-12T09:45"))
         #expect(clocks[.contact]?.due == at("2026-03-12T10:00"))
@@ -145,7 +149,8 @@ struct CommandTests {
         let receipt = try house.web(Matter.vague, at("2026-03-12T09:20"))
         #expect(try house.clocks(receipt)[.statutory]?.due == at("2026-03-16T17:00"))
         let ticket = try house.reference(receipt)
-        try house.done(.classify(ticket, Decision(kind: .complaint, category: "0901"), reason: nil), by: Who.operator, at("2026-03-12T09:30"))
+        try house.done(
+            .classify(ticket, Decision(kind: .complaint, category: "0901"), reason: nil), by: Who.operator, at("2026-03-12T09:30"))
         #expect(try house.clocks(receipt)[.statutory]?.due == at("2026-04-02T17:00"))
         let dispatched = try house.done(.dispatch(ticket, to: nil, handler: nil, note: nil), by: Who.operator, at("2026-03-13T10:00"))
         #expect(dispatched.decided.first?.slug == "route-rule")
@@ -212,7 +217,8 @@ struct CommandTests {
         #expect(try house.refused(.note(.suffix("9999"), text: "x", until: nil), by: Who.operator, at("2026-03-12T09:31")) == .noSuchTicket)
         let shenzhen = try #require(TicketNumber.Prefix("SZ"))
         let foreign = try #require(TicketNumber(prefix: shenzhen, body: house.id(receipt)))
-        #expect(try house.refused(.note(.number(foreign), text: "x", until: nil), by: Who.operator, at("2026-03-12T09:31")) == .noSuchTicket)
+        #expect(
+            try house.refused(.note(.number(foreign), text: "x", until: nil), by: Who.operator, at("2026-03-12T09:31")) == .noSuchTicket)
     }
 
     @Test func `handing over records who took it and under which number, and ends everything`() throws {

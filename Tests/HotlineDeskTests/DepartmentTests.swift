@@ -21,7 +21,8 @@ struct DepartmentTests {
         #expect(try house.ticket(receipt).firstDepartment == "440105004")
         let last = try house.store.feed(of: "440105004", after: 0, limit: 50).last
         #expect(last?.event == "grant_return")
-        guard case .feed(let page) = try house.ask(.feed(FeedRequest(department: "440105004"), by: Who.jiangnan), at("2026-03-12T12:00")) else {
+        guard case .feed(let page) = try house.ask(.feed(FeedRequest(department: "440105004"), by: Who.jiangnan), at("2026-03-12T12:00"))
+        else {
             Issue.record("no feed")
             return
         }
@@ -31,7 +32,8 @@ struct DepartmentTests {
     @Test func `dispatching out of the review grants the return, in the journal and in the feed`() throws {
         let house = try House()
         let receipt = try house.stand(in: .returnReview)
-        try house.done(.dispatch(house.reference(receipt), to: "SWJ", handler: nil, note: "属水务"), by: Who.dispatcher, at("2026-03-12T11:30"))
+        try house.done(
+            .dispatch(house.reference(receipt), to: "SWJ", handler: nil, note: "属水务"), by: Who.dispatcher, at("2026-03-12T11:30"))
         #expect(try house.events(receipt).suffix(2) == ["grant_return", "dispatch"])
         #expect(try house.store.feed(of: "440105004", after: 0, limit: 50).last?.event == "grant_return")
         let clocks = try house.clocks(receipt)

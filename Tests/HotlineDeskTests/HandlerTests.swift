@@ -39,7 +39,8 @@ struct HandlerTests {
             let (second, _) = try Self.take(house, 2, at("2026-03-12T09:21"))
             for receipt in [first, second] {
                 try house.done(
-                    .handOver(house.reference(receipt), to: "119", takenBy: "接警员", incident: "A1"), by: Who.operator, at("2026-03-12T09:23"))
+                    .handOver(house.reference(receipt), to: "119", takenBy: "接警员", incident: "A1"), by: Who.operator, at("2026-03-12T09:23")
+                )
             }
             let (third, handler) = try Self.take(house, 3, at("2026-03-12T09:24"))
             #expect(handler == "440105004-1")

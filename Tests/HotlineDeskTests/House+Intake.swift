@@ -30,7 +30,8 @@ extension House {
         FileLine(
             content: content, offset: offset, line: 1,
             cursor: SourceCursor(
-                source: "agents", device: 1, inode: 2, offset: end, line: 1, headHash: "h", headLength: 10, tailHash: "t", path: "agents.tsv"))
+                source: "agents", device: 1, inode: 2, offset: end, line: 1, headHash: "h", headLength: 10, tailHash: "t",
+                path: "agents.tsv"))
     }
 
     @discardableResult
@@ -43,9 +44,11 @@ extension House {
     }
 
     @discardableResult
-    func console(_ text: String, key: String = "k1", as decision: Decision? = Decision(isAccepted: true), _ now: Instant) throws -> Receipt {
+    func console(_ text: String, key: String = "k1", as decision: Decision? = Decision(isAccepted: true), _ now: Instant) throws -> Receipt
+    {
         let submission = Submission(
-            channel: .phone, mark: .console("8001", key: key), receivedAt: now, citizen: Citizen(phone: Phone("12000000003")), content: text,
+            channel: .phone, mark: .console("8001", key: key), receivedAt: now, citizen: Citizen(phone: Phone("12000000003")),
+            content: text,
             raw: text)
         return try done(.submit(submission, decision), by: Who.operator, now)
     }

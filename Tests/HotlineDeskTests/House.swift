@@ -23,7 +23,7 @@ final class House {
         var settings = DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ")))
         settings.smsGateway = sms
         self.settings = settings
-        desk = Desk(store: try Store.openWriter(path: path, journalKey: key), tables: tables, settings: settings)
+        desk = Desk(store: try Self.open(path, key), tables: tables, settings: settings)
         try desk.adopt(tables, folder: self.folder, at: now)
     }
 
@@ -49,7 +49,9 @@ final class House {
     }
 
     @discardableResult
-    func done(_ action: Action, by actor: Actor, key: Mark? = nil, _ now: Instant, _ place: SourceLocation = #_sourceLocation) throws -> Receipt {
+    func done(_ action: Action, by actor: Actor, key: Mark? = nil, _ now: Instant, _ place: SourceLocation = #_sourceLocation) throws
+        -> Receipt
+    {
         switch try perform(action, by: actor, key: key, now) {
         case .success(let receipt): return receipt
         case .failure(let refusal):
@@ -99,7 +101,14 @@ final class House {
 
     /// The daemon ends and starts again.
     func restart() throws {
-        desk = Desk(store: try Store.openWriter(path: path, journalKey: key), tables: tables, settings: settings)
+        desk = Desk(store: try Self.open(path, key), tables: tables, settings: settings)
+    }
+
+    /// Without the flush: these tests end the Desk, not the machine.
+    private static func open(_ path: String, _ key: JournalKey) throws -> Store {
+        let store = try Store.openWriter(path: path, journalKey: key)
+        try store.database.execute("PRAGMA synchronous = OFF")
+        return store
     }
 
     func adopt(_ folder: RoutingFolder, _ now: Instant) throws {

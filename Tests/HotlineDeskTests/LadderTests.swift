@@ -108,7 +108,8 @@ struct LadderTests {
         let house = try House()
         let receipt = try house.web(Matter.missingCover, at("2026-02-17T02:00"))
         func rings() -> Int {
-            house.takePushes().filter { if case .ring(to: nil, _, .critical, let reason) = $0 { reason.slug == "ring" } else { false } }.count
+            house.takePushes().filter { if case .ring(to: nil, _, .critical, let reason) = $0 { reason.slug == "ring" } else { false } }
+                .count
         }
         #expect(rings() == 1)
         var instants: [String] = []

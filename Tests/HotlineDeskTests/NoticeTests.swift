@@ -10,7 +10,8 @@ struct NoticeTests {
     }
 
     @Test(arguments: [
-        ("2026-03-12T09:20", "2026-03-12T09:21"), ("2026-03-12T07:58:30", "2026-03-12T08:00"), ("2026-03-12T20:58:59", "2026-03-12T20:59:59"),
+        ("2026-03-12T09:20", "2026-03-12T09:21"), ("2026-03-12T07:58:30", "2026-03-12T08:00"),
+        ("2026-03-12T20:58:59", "2026-03-12T20:59:59"),
         ("2026-03-12T20:59:00", "2026-03-13T08:00"), ("2026-03-12T23:30", "2026-03-13T08:00"), ("2026-03-12T03:00", "2026-03-12T08:00"),
     ])
     func `a citizen is told by day, and not before a minute for second thoughts`(accepted: String, told: String) throws {
@@ -80,7 +81,9 @@ struct NoticeTests {
         #expect(try house.notices(receipt).allSatisfy { $0.recipient != "person:8401" || $0.subject != "dispatched" })
     }
 
-    @Test func `a department that does not fetch an urgent rung is phoned after five minutes, and its silence goes up after fifteen`() throws {
+    @Test func `a department that does not fetch an urgent rung is phoned after five minutes, and its silence goes up after fifteen`()
+        throws
+    {
         let house = try House()
         let receipt = try house.web(Matter.missingCover, at("2026-03-12T09:20"))
         try house.pass(to: at("2026-03-12T09:27:30"))
@@ -125,10 +128,15 @@ struct NoticeTests {
         let receipt = try house.stand(in: .awaitingSignature)
         try house.pass(to: at("2026-03-19T17:00"))
         func waiting() throws -> Set<String> {
-            Set(try house.notices(receipt).filter { $0.way == .feed && $0.toldAt == nil }.map { String($0.recipient.split(separator: " ")[0]) })
+            Set(
+                try house.notices(receipt).filter { $0.way == .feed && $0.toldAt == nil }.map {
+                    String($0.recipient.split(separator: " ")[0])
+                })
         }
         #expect(try waiting() == ["department:440105004", "department:440105"])
-        guard case .feed(let street) = try house.ask(.feed(FeedRequest(department: "440105004", limit: 200), by: Who.jiangnan), at("2026-03-19T17:01"))
+        guard
+            case .feed(let street) = try house.ask(
+                .feed(FeedRequest(department: "440105004", limit: 200), by: Who.jiangnan), at("2026-03-19T17:01"))
         else {
             Issue.record("no feed")
             return

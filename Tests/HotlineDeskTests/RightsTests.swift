@@ -7,7 +7,8 @@ import Testing
 struct RightsTests {
     @Test(arguments: [
         (Who.reviewer, "answer"), (Who.callBack, "answer"), (Who.administrator, "answer"), (Who.reviewer, "dispatch"),
-        (Who.administrator, "dispatch"), (Who.operator, "rule"), (Who.reviewer, "rule"), (Who.administrator, "rule"), (Who.operator, "review"),
+        (Who.administrator, "dispatch"), (Who.operator, "rule"), (Who.reviewer, "rule"), (Who.administrator, "rule"),
+        (Who.operator, "review"),
         (Who.dispatcher, "review"), (Who.callBack, "review"), (Who.operator, "call_back"), (Who.reviewer, "call_back"),
         (Who.operator, "archive"), (Who.reviewer, "archive"), (Who.reviewer, "hand_over"), (Who.administrator, "note"),
         (Who.jiangnan, "dispatch"), (Who.jiangnan, "answer"), (Who.jiangnan, "rule"), (Who.jiangnan, "review"), (Who.jiangnan, "urge"),
@@ -19,7 +20,8 @@ struct RightsTests {
         let actions: [String: Action] = [
             "answer": .answer(ticket, text: "好"), "dispatch": .dispatch(ticket, to: "SWJ", handler: nil, note: nil),
             "rule": .rule(ticket, granted: true, reason: "属水务"), "review": .review(ticket, .release),
-            "call_back": .callBack(ticket, .rated(5, words: nil)), "archive": .archive(ticket), "note": .note(ticket, text: "x", until: nil),
+            "call_back": .callBack(ticket, .rated(5, words: nil)), "archive": .archive(ticket),
+            "note": .note(ticket, text: "x", until: nil),
             "hand_over": .handOver(ticket, to: "110", takenBy: "甲", incident: "1"), "urge": .urge(ticket, text: nil),
             "token": .issueToken(.gateway("wx"), secret: String(repeating: "a", count: 64)),
         ]
@@ -80,7 +82,8 @@ struct RightsTests {
         #expect(try house.refused(.contact(ticket, result: "x"), by: elsewhere, at("2026-03-12T10:06")) == .noSuchTicket)
         let idle = Actor(door: .console, person: "8801", department: "440105004", origin: "")
         #expect(try house.refused(.contact(ticket, result: "x"), by: idle, at("2026-03-12T10:06")) == .notPermitted(verb: "contact"))
-        #expect(try house.refused(.rule(ticket, granted: true, reason: "x"), by: deputy, at("2026-03-12T10:07")) == .notPermitted(verb: "rule"))
+        #expect(
+            try house.refused(.rule(ticket, granted: true, reason: "x"), by: deputy, at("2026-03-12T10:07")) == .notPermitted(verb: "rule"))
     }
 
     @Test func `a district rules on its street's request, and nobody on their own`() throws {
@@ -96,7 +99,8 @@ struct RightsTests {
         let own = try house.reference(district)
         try house.done(.dispatch(own, to: "440105", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T10:00"))
         try house.askToReturn(own, by: Who.system(of: "440105", "440105-1"), at("2026-03-12T10:30"))
-        let refusal = try house.refused(.rule(own, granted: true, reason: "x"), by: Who.system(of: "440105", "440105-1"), at("2026-03-12T10:40"))
+        let refusal = try house.refused(
+            .rule(own, granted: true, reason: "x"), by: Who.system(of: "440105", "440105-1"), at("2026-03-12T10:40"))
         #expect(refusal == .notYours)
     }
 
@@ -121,7 +125,9 @@ struct RightsTests {
             Issue.record("the token is not known")
             return
         }
-        guard case .identity(.person("8001", _, _, _, _)) = try house.ask(.identify(.login("8001", token: "x" + secret)), at("2026-03-12T09:01"))
+        guard
+            case .identity(.person("8001", _, _, _, _)) = try house.ask(
+                .identify(.login("8001", token: "x" + secret)), at("2026-03-12T09:01"))
         else {
             Issue.record("the login is not known")
             return
@@ -132,8 +138,9 @@ struct RightsTests {
                 return
             }
         }
-        guard case .identity(.person("8007", _, _, _, _)) = try house.ask(
-            .identify(.unixUser(name: "op8007", isService: false)), at("2026-03-12T09:01"))
+        guard
+            case .identity(.person("8007", _, _, _, _)) = try house.ask(
+                .identify(.unixUser(name: "op8007", isService: false)), at("2026-03-12T09:01"))
         else {
             Issue.record("the user is not known")
             return

@@ -34,7 +34,9 @@ struct TurnTests {
             turns = Turns(desk: house.desk, latest: at("2026-03-12T08:00"))
         }
 
-        mutating func form(_ name: String, citizen: String = "测试甲", text: String = Matter.lamp, _ now: Instant = at("2026-03-12T09:20")) -> Refusal? {
+        mutating func form(_ name: String, citizen: String = "测试甲", text: String = Matter.lamp, _ now: Instant = at("2026-03-12T09:20"))
+            -> Refusal?
+        {
             var submission = House.form(text, id: name, now)
             submission.citizen.name = citizen
             return wait(name, .submit(submission, nil), by: Who.web, now)
@@ -168,7 +170,9 @@ struct TurnTests {
 
     @Test func `a turn ends, so that nobody waits for all the others`() throws {
         var line = try Line()
-        for number in 0..<2_000 { _ = line.wait("n\(number)", .note(.suffix("0000"), text: "x", until: nil), by: Who.operator, at("2026-03-12T09:20")) }
+        for number in 0..<2_000 {
+            _ = line.wait("n\(number)", .note(.suffix("0000"), text: "x", until: nil), by: Who.operator, at("2026-03-12T09:20"))
+        }
         var turns = 0
         while line.turns.waiting > 0 {
             let before = line.turns.waiting
@@ -194,7 +198,10 @@ struct TurnTests {
         _ = line.form("late", at("2026-03-12T09:30"))
         _ = line.form("early", at("2026-03-12T09:20"))
         line.run()
-        #expect(try line.turns.desk.store.database.all("SELECT at FROM entries ORDER BY id") { $0.instant(0) }.allSatisfy { $0 == at("2026-03-12T09:30") })
+        #expect(
+            try line.turns.desk.store.database.all("SELECT at FROM entries ORDER BY id") { $0.instant(0) }.allSatisfy {
+                $0 == at("2026-03-12T09:30")
+            })
         #expect(line.turns.latest == at("2026-03-12T09:30"))
     }
 

@@ -90,7 +90,8 @@ struct WayInTests {
 
     @Test func `what a person decides stands, and is said to be a person's`() throws {
         let house = try House()
-        let decision = Decision(kind: .complaint, category: "0206", street: "440106011", department: "CGJ", urgency: .urgent, isAccepted: true)
+        let decision = Decision(
+            kind: .complaint, category: "0206", street: "440106011", department: "CGJ", urgency: .urgent, isAccepted: true)
         let receipt = try house.console(Matter.vague, as: decision, at("2026-03-12T09:20"))
         let ticket = try house.ticket(receipt)
         #expect(ticket.kind == .complaint)
@@ -154,7 +155,8 @@ struct WayInTests {
         let house = try House()
         let record = House.record(Matter.lamp, digest: "d", called: at("2026-03-12T09:10"))
         for offset in [Int64(0), 500] {
-            _ = try house.done(.fileLine(House.line(.record(record), offset: offset, to: offset + 100)), by: Who.file, at("2026-03-12T09:20"))
+            _ = try house.done(
+                .fileLine(House.line(.record(record), offset: offset, to: offset + 100)), by: Who.file, at("2026-03-12T09:20"))
         }
         #expect(try house.store.ticketCount() == 1)
         #expect(try house.store.cursors(of: "agents").map(\.offset) == [600])

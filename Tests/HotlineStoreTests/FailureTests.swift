@@ -17,9 +17,13 @@ struct FailureTests {
     @Test(arguments: [TicketState.pending, .supplementing, .awaitingDispatch, .awaitingSignature, .inProgress, .awaitingArchive, .shelved])
     func `an open ticket without a next moment cannot be written`(state: TicketState) throws {
         let house = try TemporaryStore()
-        #expect(Self.isGuilty(Self.failure { () throws(StoreFailure) in try house.store.insert(TemporaryStore.ticket(1, state: state, next: nil)) }))
+        #expect(
+            Self.isGuilty(
+                Self.failure { () throws(StoreFailure) in try house.store.insert(TemporaryStore.ticket(1, state: state, next: nil)) }))
         try house.store.insert(TemporaryStore.ticket(1, state: state))
-        #expect(Self.isGuilty(Self.failure { () throws(StoreFailure) in try house.store.update(TemporaryStore.ticket(1, state: state, next: nil)) }))
+        #expect(
+            Self.isGuilty(
+                Self.failure { () throws(StoreFailure) in try house.store.update(TemporaryStore.ticket(1, state: state, next: nil)) }))
         #expect(try house.store.ticketCount() == 1)
     }
 
@@ -33,7 +37,11 @@ struct FailureTests {
         let house = try TemporaryStore()
         let mark = Mark.chat("wx", messageID: "m1")
         try house.store.insertSubmission(mark, ticket: nil, raw: "a", at: TemporaryStore.now)
-        #expect(Self.isGuilty(Self.failure { () throws(StoreFailure) in try house.store.insertSubmission(mark, ticket: nil, raw: "b", at: TemporaryStore.now) }))
+        #expect(
+            Self.isGuilty(
+                Self.failure { () throws(StoreFailure) in
+                    try house.store.insertSubmission(mark, ticket: nil, raw: "b", at: TemporaryStore.now)
+                }))
         #expect(try house.count("SELECT count(*) FROM submissions") == 1)
     }
 

@@ -94,7 +94,8 @@ struct RowTests {
     @Test func `a file's cursor is replaced and its reject stands once`() throws {
         let house = try TemporaryStore()
         func cursor(_ offset: Int64) -> SourceCursor {
-            SourceCursor(source: "agents", device: 1, inode: 2, offset: offset, line: 1, headHash: "h", headLength: 3, tailHash: "t", path: "p")
+            SourceCursor(
+                source: "agents", device: 1, inode: 2, offset: offset, line: 1, headHash: "h", headLength: 3, tailHash: "t", path: "p")
         }
         for offset in [Int64(10), 20] {
             try house.store.put(cursor(offset), at: TemporaryStore.now)
@@ -107,7 +108,8 @@ struct RowTests {
     @Test func `keys older than a day are forgotten, oldest first`() throws {
         let house = try TemporaryStore()
         for hour in 0..<4 {
-            try house.store.remember("{}", under: .console("8001", key: "\(hour)"), at: TemporaryStore.now.adding(minutes: Int64(hour) * 60))
+            try house.store.remember(
+                "{}", under: .console("8001", key: "\(hour)"), at: TemporaryStore.now.adding(minutes: Int64(hour) * 60))
         }
         try house.store.forgetKeys(before: TemporaryStore.now.adding(minutes: 120), limit: 1)
         #expect(try house.store.answered(under: .console("8001", key: "0")) == nil)
@@ -119,7 +121,9 @@ struct RowTests {
         #expect(Limit(stored: limit.stored) == limit)
     }
 
-    @Test(arguments: ["", "x5", "w", "d five"]) func `a limit of no known unit is none`(text: String) { #expect(Limit(stored: text) == nil) }
+    @Test(arguments: ["", "x5", "w", "d five"]) func `a limit of no known unit is none`(text: String) {
+        #expect(Limit(stored: text) == nil)
+    }
 
     @Test func `a handler's last assignment counts though it is done`() throws {
         let house = try TemporaryStore()
