@@ -11,20 +11,21 @@ extension DeskService {
                 reply(.ready(turns.failure == nil && !turns.isTickHeld && !turns.isStopping, why: why))
             }
         case .progress(let request): answerCitizen(request, at: now, reply: reply)
+        // What a look leaves behind is in line before the answer goes, so that whoever asks next finds it.
         case .feed(let request, _):
             read(query, at: now) { answer in
-                reply(answer)
                 if case .feed(let page) = answer, !page.items.isEmpty { self.fetched(request.department, upTo: page.cursor, at: now) }
+                reply(answer)
             }
         case .show(_, let actor):
             read(query, at: now) { answer in
-                reply(answer)
                 if case .ticket(let detail) = answer { self.recordLook(at: detail, by: actor, at: now) }
+                reply(answer)
             }
         case .inbox(let actor), .untold(let actor):
             read(query, at: now) { answer in
-                reply(answer)
                 self.seen(by: actor, at: now)
+                reply(answer)
             }
         default: read(query, at: now, reply: reply)
         }
