@@ -12,9 +12,12 @@ extension DeskService {
             }
         case .progress(let request): answerCitizen(request, at: now, reply: reply)
         // What a look leaves behind is in line before the answer goes, so that whoever asks next finds it.
-        case .feed(let request, _):
+        case .feed(let request, let actor):
             read(query, at: now) { answer in
-                if case .feed(let page) = answer, !page.items.isEmpty { self.fetched(request.department, upTo: page.cursor, at: now) }
+                // The department itself has fetched it: somebody who looks over its shoulder tells it nothing.
+                if case .feed(let page) = answer, !page.items.isEmpty, actor.department == request.department {
+                    self.fetched(request.department, upTo: page.cursor, at: now)
+                }
                 reply(answer)
             }
         case .show(_, let actor):

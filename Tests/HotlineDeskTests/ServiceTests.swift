@@ -74,6 +74,24 @@ struct ServiceTests {
         #expect(looks() == 1)
     }
 
+    @Test func `a feed is told when its own department fetches it, not when the hotline looks on`() throws {
+        let door = try Door(at("2026-03-12T09:20"))
+        let receipt = try #require(door.web(Matter.looseCover, id: "1", at("2026-03-12T09:20")))
+        let number = try #require(receipt.ticket.flatMap { TicketNumber(parsing: $0) })
+        _ = door.ask(.clock(.set(at("2026-03-12T10:50")), by: Who.administrator))
+        func told() -> Instant? {
+            guard case .ticket(let detail) = door.ask(.query(.show(.number(number), by: Who.operator), at: at("2026-03-12T11:00"))) else {
+                return nil
+            }
+            return detail.notices.first { $0.way == "feed" }?.toldAt
+        }
+        for (actor, expected) in [(Who.operator, nil), (Who.jiangnan, at("2026-03-12T10:55"))] as [(Actor, Instant?)] {
+            _ = door.ask(.query(.feed(FeedRequest(department: "440105004"), by: actor), at: at("2026-03-12T10:55")))
+            _ = door.order(.note(.number(number), text: "x", until: nil), by: Who.operator, at("2026-03-12T10:56"))
+            #expect(told() == expected)
+        }
+    }
+
     @Test func `the simulated clock steps from due to due and answers when all is done`() throws {
         let door = try Door(at("2026-03-12T09:20"))
         let receipt = try #require(door.web(Matter.looseCover, id: "1", at("2026-03-12T09:20")))
