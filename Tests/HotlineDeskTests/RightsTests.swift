@@ -113,6 +113,7 @@ struct RightsTests {
             return
         }
         try house.done(.rule(house.reference(receipt), granted: false, reason: "属地"), by: management, at("2026-03-12T10:30"))
+        try house.done(.told(house.reference(receipt), .by(how: "电话")), by: management, at("2026-03-12T10:31"))
     }
 
     @Test func `a token is stored hashed, and proves who it was issued for`() throws {
