@@ -6,7 +6,16 @@ extension Reason {
         return fill(language == .chinese ? template.chinese : template.english)
     }
 
-    /// Replaces `{0}`, `{1}`… by the arguments.
+    /// Which arguments the words of a slug name; nil where this version has no words. A test asks it of every slug in the source.
+    package static func argumentsNamed(by slug: String) -> (chinese: Set<Int>, english: Set<Int>)? {
+        templates[slug].map { (placeholders(in: $0.chinese), placeholders(in: $0.english)) }
+    }
+
+    private static func placeholders(in template: String) -> Set<Int> {
+        Set(template.indices.filter { template[$0] == "{" }.compactMap { Int(template[template.index(after: $0)...].prefix { $0 != "}" }) })
+    }
+
+    /// Replaces `{0}`, `{1}`… by the arguments, a missing one by `?`.
     private func fill(_ template: String) -> String {
         var text = ""
         var rest = template[...]
@@ -21,7 +30,8 @@ extension Reason {
         return text + rest
     }
 
-    private static let templates: [String: (chinese: String, english: String)] = [
-        "reject-columns": ("这一行有 {0} 列，表头有 {1} 列", "{0} fields, the header has {1}")
-    ]
+    private static let templates = intake.merging(triage, uniquingKeysWith: one).merging(journal, uniquingKeysWith: one)
+        .merging(reading, uniquingKeysWith: one)
+
+    private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

@@ -54,6 +54,8 @@ struct Agenda {
             clocks[clock.name] = LadderFacts.Clock(
                 started: clock.startedAt, due: clock.due, limit: clock.allowance, isRunning: clock.stoppedAt == nil)
         }
+        // A redo has a limit of its own, which stands for the promise on the ladder (`Lifecycle.timeExit`).
+        if dossier.lead?.how == "redo", let redo = clocks[.redo] { clocks[.promised] = redo }
         return LadderFacts(
             clocks: clocks, signedAt: dossier.lead.flatMap { $0.isAutoSigned ? nil : $0.signedAt },
             contactedAt: dossier.ticket.contactedAt, touchedAt: dossier.lead?.touchedAt, quietUntil: dossier.lead?.quietUntil,

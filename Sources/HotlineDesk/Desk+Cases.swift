@@ -39,7 +39,9 @@ extension Desk {
 
     /// Moves the state, or refuses by name.
     func advance(_ dossier: inout Dossier, by event: TicketEvent) throws(DeskFailure) {
-        dossier.ticket.state = try Lifecycle.next(after: event, in: dossier.ticket.state).orRefuse()
+        let next = try Lifecycle.next(after: event, in: dossier.ticket.state).orRefuse()
+        if next != dossier.ticket.state { dossier.release() }
+        dossier.ticket.state = next
     }
 
     /// - Returns: the person who acts. Departments' systems must name one of theirs (practice 29).
@@ -52,21 +54,42 @@ extension Desk {
             throw .refused(actor.department == nil ? .notPermitted(verb: verb.rawValue) : .missing(field: "person"))
         }
         guard let person = tables.routing.people[id] else { throw .refused(.unknownPerson(id.rawValue)) }
-        guard Rights.allows(person.roles, verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
+        guard Rights.allows(try roles(of: person, acting: actor), verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
         return person
     }
 
-    /// The ticket stands with the actor's department or one below it, or the actor is the hotline's. An operator who
-    /// phoned a street acts for it (practice 43): then the person is the hotline's and the department the street's.
+    /// A person's own roles; a liaison's where an operator who phoned a department acts for it (practice 43). A department's
+    /// system names its own people and nobody else's (practice 29).
+    private func roles(of person: Person, acting actor: Actor) throws(DeskFailure) -> Set<Role> {
+        guard let department = actor.department, department != person.department else { return person.roles }
+        if actor.door == .console, person.department == .hotline {
+            return Rights.allows(person.roles, .contact) ? [.liaison] : []
+        }
+        guard tables.routing.isWithin(person.department, department) || tables.routing.isWithin(department, person.department) else {
+            throw .refused(.personOutsideDepartment(person.id, department))
+        }
+        return person.roles
+    }
+
+    /// The ticket stands with the actor's department or one below it. What never stood there looks like no ticket at all.
     func requireHolding(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
         let person = try require(verb, of: actor)
-        guard let holder = dossier.lead?.department else { throw .refused(.notYours) }
         guard let acting = actor.department ?? person?.department else { throw .refused(.notYours) }
-        guard tables.routing.isWithin(holder, acting) || holder == acting else { throw .refused(.notYours) }
-        if let person, person.department != .hotline, person.department != acting,
-            !tables.routing.isWithin(person.department, acting), !tables.routing.isWithin(acting, person.department)
-        {
-            throw .refused(.personOutsideDepartment(person.id, acting))
+        if let holder = dossier.lead?.department, tables.routing.isWithin(holder, acting) { return }
+        if acting == .hotline { throw .refused(.notYours) }
+        let earlier = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
+        throw .refused(earlier.contains { tables.routing.isWithin($0.department, acting) } ? .notYours : .noSuchTicket)
+    }
+
+    /// Whoever rules stands above the department that asked; the hotline's own people stand above all (practice 24).
+    func requireAbove(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
+        guard isDepartments(actor) else {
+            try require(verb, of: actor)
+            return
+        }
+        try requireHolding(dossier, verb, actor)
+        if dossier.lead?.department == actor.department ?? actor.person.flatMap({ tables.routing.people[$0]?.department }) {
+            throw .refused(.notYours)
         }
     }
 
@@ -106,6 +129,33 @@ extension Desk {
                 due: tables.routing.calendar.due(after: start, limit, in: scope), allowance: limit))
     }
 
+    /// Raises a ticket's urgency, never lowers it: that is a person's (practice 3).
+    func raise(_ dossier: inout Dossier, to urgency: Urgency, at now: Instant) {
+        guard urgency > dossier.ticket.urgency, dossier.ticket.state.isOpen else { return }
+        dossier.ticket.urgency = urgency
+        hurry(&dossier, at: now)
+    }
+
+    /// After the urgency was raised the limits that it shortens begin now, where that ends sooner than what ran.
+    func hurry(_ dossier: inout Dossier, at now: Instant) {
+        let isWithDepartment = dossier.ticket.state.isWithDepartment
+        let department = isWithDepartment ? dossier.lead?.department : .hotline
+        let limits = limits(of: dossier.ticket, department: department, at: now)
+        let scope = WorkingCalendar.Scope(district: isWithDepartment ? dossier.ticket.district : nil, department: department)
+        for name in ClockName.allCases where Limits.urgentClocks.contains(name) {
+            guard let limit = limits[name] else { continue }
+            let due = tables.routing.calendar.due(after: now, limit, in: scope)
+            let running = dossier.clock(name)
+            // A first report is owed by urgent matters alone, so it may be a new clock.
+            let mayBegin = running == nil && name == .firstReport && isWithDepartment
+            guard mayBegin || running.map({ $0.stoppedAt == nil && due.instant < $0.due }) == true else { continue }
+            dossier.start(
+                ClockRow(
+                    ticket: dossier.ticket.id, round: running?.round ?? dossier.ticket.round, name: name, startedAt: now, due: due,
+                    allowance: limit))
+        }
+    }
+
     /// Starts the clock that bounds the state just entered, in the hotline's own rooms (practice 14, 19).
     func startRoomClock(in dossier: inout Dossier, at now: Instant) {
         guard !dossier.ticket.state.isWithDepartment, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return }
@@ -120,7 +170,9 @@ extension Desk {
             guard dossier.ticket.state.isOpen, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return [] }
             return (tables.routing.ladders[.ownRooms] ?? []).filter { $0.anchor == exit.clock }
         }
-        return try routing(of: lead.routing).ladders[lead.ladder] ?? []
+        // What became urgent on the way climbs the urgent ladder from then on.
+        let ladder = dossier.ticket.urgency >= .urgent ? .urgent : lead.ladder
+        return try routing(of: lead.routing).ladders[ladder] ?? []
     }
 
     mutating func routing(of version: RoutingVersion) throws(StoreFailure) -> RoutingTables {
@@ -176,15 +228,17 @@ extension Desk {
     }
 
     /// Writes an entry of the journal.
+    ///
+    /// - Parameter feed: the department whose feed it belongs to, where that is not the ticket's.
     @discardableResult
     mutating func journal(
-        _ event: String, _ dossier: Dossier, by order: Order, reason: Reason, text: JournalText? = nil
+        _ event: String, _ dossier: Dossier, by order: Order, reason: Reason, text: JournalText? = nil, feed: DepartmentCode? = nil
     ) throws(StoreFailure) -> Int64 {
         try store.append(
             JournalEntry(
                 ticket: dossier.ticket.id, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,
                 actorDepartment: order.actor.department, origin: String(order.actor.origin.prefix(64)), reason: reason,
-                department: dossier.lead?.department, text: text))
+                department: feed ?? dossier.lead?.department, text: text))
     }
 
     @discardableResult

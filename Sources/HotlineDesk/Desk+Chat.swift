@@ -20,6 +20,12 @@ extension Desk {
             }
             try store.insertSubmission(mark, ticket: nil, raw: message.raw, at: order.at)
 
+            if var full = session, full.quietAt != nil, try store.chatMessageCount(of: full.id) >= Self.sessionMessages {
+                // Nobody waits for its number, so it goes out as a notice, as after a quiet.
+                let secrets = order.secrets.derived(UInt64(full.id))
+                _ = try close(&full, Order(.chatEnd(message.address), by: .time, secrets: secrets, at: order.at))
+                session = full
+            }
             if let closed = session, closed.quietAt == nil {
                 let isRecent = order.at.milliseconds - closed.lastAt.milliseconds <= Self.supplementMilliseconds
                 if let ticket = closed.ticket, isRecent, let receipt = try afterwards(message, closed, ticket, order) { return receipt }
@@ -75,12 +81,14 @@ extension Desk {
     private mutating func afterwards(
         _ message: ChatMessage, _ closed: ChatSessionRow, _ ticket: Int64, _ order: Order
     ) throws(StoreFailure) -> Receipt? {
+        // A closed ticket takes nothing in any more: what is new is a matter of its own (domain 2.3).
+        guard let earlier = try read(ticket), earlier.ticket.state.isOpen || !isMatter(message.text) else { return nil }
         var session = closed
         session.lastAt = order.at
         var receipt = chatReceipt(session, ticket: ticket)
         if tables.classifier.isGreetingOnly(message.text) { return receipt }
-        if tables.classifier.isProgressQuestion(message.text), let dossier = try read(ticket) {
-            receipt.say = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese).words
+        if tables.classifier.isProgressQuestion(message.text) {
+            receipt.say = tables.plainState(of: earlier.ticket, due: earlier.clock(.promised)?.due, language: .chinese).words
             return receipt
         }
         try store.addChatMessage(message.text, sentAt: message.sentAt, to: session.id)
@@ -103,11 +111,15 @@ extension Desk {
             dossier.stop(.supplement, at: order.at)
             startRoomClock(in: &dossier, at: order.at)
         }
-        if finding.urgency.level > dossier.ticket.urgency, dossier.ticket.state.isOpen {
-            dossier.ticket.urgency = finding.urgency.level
-            ring(dossier, finding: finding)
-        }
+        raise(&dossier, for: finding, at: order.at)
         try save(&dossier, at: order.at)
+    }
+
+    /// New danger in what a citizen adds raises the ticket, and the consoles ring.
+    mutating func raise(_ dossier: inout Dossier, for finding: Finding, at now: Instant) {
+        guard finding.urgency.level > dossier.ticket.urgency, dossier.ticket.state.isOpen else { return }
+        raise(&dossier, to: finding.urgency.level, at: now)
+        ring(dossier, finding: finding)
     }
 
     mutating func endChat(_ address: ChatAddress, _ order: Order) throws(DeskFailure) -> Receipt {
@@ -136,9 +148,11 @@ extension Desk {
     }
 
     private func isMatter(_ session: ChatSessionRow) throws(StoreFailure) -> Bool {
-        try store.chatMessages(of: session.id).contains { message in
-            !tables.classifier.isGreetingOnly(message.text) && !tables.classifier.isProgressQuestion(message.text)
-        }
+        try store.chatMessages(of: session.id).contains { isMatter($0.text) }
+    }
+
+    private func isMatter(_ text: String) -> Bool {
+        !tables.classifier.isGreetingOnly(text) && !tables.classifier.isProgressQuestion(text)
     }
 
     private mutating func makeTicket(of session: inout ChatSessionRow, _ order: Order) throws(StoreFailure) -> Receipt {

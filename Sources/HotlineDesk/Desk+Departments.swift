@@ -91,7 +91,8 @@ extension Desk {
         var dossier = try open(reference)
         try requireHandOn(dossier, .contact, order.actor)
         try require(result, "result", atMost: 2_000)
-        try advance(&dossier, by: .contact)
+        // A call made by the hotline itself signs for nobody.
+        try advance(&dossier, by: isDepartments(order.actor) ? .contact : .note)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
             if isDepartments(order.actor) {
@@ -127,6 +128,7 @@ extension Desk {
         }
         try advance(&dossier, by: .reply)
         return try stored { () throws(StoreFailure) in
+            markSigned(&dossier, at: order.at)
             for name in [ClockName.promised, .redo, .contact, .firstReport] { dossier.stop(name, at: order.at) }
             dossier.changeLead { $0.touchedAt = $0.touchedAt ?? order.at }
             startRoomClock(in: &dossier, at: order.at)

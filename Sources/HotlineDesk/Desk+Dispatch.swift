@@ -11,7 +11,8 @@ extension Desk {
         let person = try require(.see, of: order.actor)
         guard let person else { throw .refused(.notPermitted(verb: "next")) }
         guard let state = list.state else {
-            throw .refused(.invalid(field: "list", value: list.rawValue, expected: "pending, dispatch, sign, returns, review, callback, progress"))
+            throw .refused(
+                .invalid(field: "list", value: list.rawValue, expected: "pending, dispatch, sign, returns, review, callback, progress"))
         }
         let id = try stored { () throws(StoreFailure) in
             try store.firstOpen(in: state, by: person.id, at: order.at)
@@ -42,6 +43,11 @@ extension Desk {
         if let urgency = decision.urgency, urgency < dossier.ticket.urgency { try require(reason ?? "", "reason", atMost: 500) }
         let before = dossier.ticket
         apply(decision, to: &dossier)
+        if dossier.ticket.acceptedAt == nil {
+            let limits = limits(of: dossier.ticket, department: routeNow(dossier.ticket, at: order.at).lead, at: order.at)
+            restartStatutory(&dossier, limits: limits, at: order.at)
+        }
+        if dossier.ticket.urgency > before.urgency { hurry(&dossier, at: order.at) }
         return try stored { () throws(StoreFailure) in
             try journal(
                 "classified", dossier, by: order,
@@ -85,6 +91,8 @@ extension Desk {
         let route = routeNow(dossier.ticket, at: order.at)
         let lead = department ?? route.lead
         _ = try requireDepartment(lead, at: order.at)
+        // Nobody there signs or replies: the hotline answers directly, or names a department.
+        if lead == .hotline { throw .refused(.missing(field: "department")) }
         if let handler { try requireMember(handler, of: lead) }
         if dossier.ticket.state == .pending || dossier.ticket.state == .supplementing { try advance(&dossier, by: .accept) }
         if wasReturned { try advance(&dossier, by: .grantReturn) }
@@ -93,8 +101,15 @@ extension Desk {
         try advance(&dossier, by: isDesignated ? .designate : .dispatch)
         return try stored { () throws(StoreFailure) in
             let limits = limits(of: dossier.ticket, department: lead, at: order.at)
-            if dossier.ticket.acceptedAt == nil { acceptClocks(&dossier, limits: limits, at: order.at) }
+            if dossier.ticket.acceptedAt == nil {
+                restartStatutory(&dossier, limits: limits, at: order.at)
+                acceptClocks(&dossier, limits: limits, at: order.at)
+            }
             dossier.stop(.ruling, at: order.at)
+            if wasReturned {
+                // Stands in the feed of the department that gets rid of it.
+                try journal(.grantReturn, dossier, by: order, reason: Reason("ruled", "同意", note ?? ""))
+            }
             try endRound(of: &dossier, at: order.at)
             try writeParts(of: &dossier)
             let chosen: (handler: PersonID?, reason: Reason)
@@ -108,19 +123,31 @@ extension Desk {
                 handler: chosen.handler, how: isDesignated ? "designated" : "person", isDesignated: isDesignated, limits: limits,
                 by: order)
             for part in parts { try insert(part) }
-            let why = department == nil ? route.reason.words() : Reason("department-decided", tables.departmentName(lead) ?? "").words()
+            let why =
+                department == nil
+                ? Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue])
+                : Reason("department-decided", tables.departmentName(lead) ?? "")
             let entry = try journal(
                 isDesignated ? .designate : .dispatch, dossier, by: order,
                 reason: Reason(
-                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why, chosen.reason.words()),
+                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why.words(),
+                    chosen.reason.words()),
                 text: note)
             try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
             try save(&dossier, at: order.at)
             var receipt = receipt(for: dossier)
-            receipt.decided = [Reason("department-decided", tables.departmentName(lead) ?? ""), chosen.reason, firstPersonReason(dossier)]
+            receipt.decided = [why, chosen.reason, firstPersonReason(dossier)]
             receipt.mustTell = dossier.ticket.channel == .phone && !dossier.ticket.isTransferTold
             return receipt
         }
+    }
+
+    /// Until it is accepted the law's limit is that of what the matter turns out to be; it counts from the call all the same.
+    private func restartStatutory(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
+        guard limits[.statutory] != nil else { return dossier.stop(.statutory, at: now) }
+        start(
+            .statutory, round: 0, from: dossier.ticket.receivedAt, limits: limits,
+            scope: WorkingCalendar.Scope(district: dossier.ticket.district), in: &dossier)
     }
 
     private func routeNow(_ ticket: TicketRow, at now: Instant) -> Route {
@@ -143,7 +170,7 @@ extension Desk {
         _ reference: TicketReference, granted: Bool, reason: String, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
-        try require(.rule, of: order.actor)
+        try requireAbove(dossier, .rule, order.actor)
         try require(reason, "reason", atMost: 500)
         let windowIsOver = dossier.clock(.sign).map { $0.due <= order.at } ?? true
         let event: TicketEvent = granted ? .grantReturn : (windowIsOver ? .refuseReturnLate : .refuseReturn)

@@ -98,8 +98,8 @@ extension Desk {
             switch notice.way {
             case .chat: try deliverByChat(notice, at: now)
             case .console: try deliverToConsole(notice, at: now)
-            case .feed: try handToShiftLeader(notice, at: now)
-            case .person: try store.reschedule(notice.id, next: nil, attempts: notice.attempts)
+            case .feed: try askForACall(notice, at: now)
+            case .person: try handToShiftLeader(notice, at: now)
             }
         }
         return due.count
@@ -109,13 +109,16 @@ extension Desk {
         let waited = now.milliseconds - notice.createdAt.milliseconds
         let isExhausted = notice.isUrgent ? waited >= Self.nextWayMilliseconds : notice.attempts >= Self.attemptLimit
         if isExhausted {
-            // The next way is a person, who stands on the list 待告知.
+            // The next way is a person's task on the list 待告知; if it is urgent the shift leader has it ten minutes later.
+            let last = Instant(milliseconds: max(now.milliseconds, notice.createdAt.milliseconds + Self.shiftLeaderMilliseconds))
             try store.settle(notice.id, toldAt: nil, how: "unacknowledged")
             try store.post(
                 entry: notice.entry, ticket: notice.ticket, subject: notice.subject, arguments: notice.arguments,
-                recipient: notice.recipient, way: .person, address: nil, isUrgent: notice.isUrgent,
-                next: nil, at: now)
-            if notice.isUrgent { try handToShiftLeader(notice, at: now) }
+                recipient: notice.recipient, way: .person, address: nil, isUrgent: notice.isUrgent, next: notice.isUrgent ? last : nil,
+                at: now)
+            if notice.isUrgent, let dossier = try read(notice.ticket) {
+                pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]))
+            }
             return
         }
         if let address = notice.address, let space = address.firstIndex(of: " ") {
@@ -141,6 +144,14 @@ extension Desk {
         try store.reschedule(
             notice.id, next: notice.isUrgent ? Instant(milliseconds: now.milliseconds + Self.nextWayMilliseconds) : nil,
             attempts: notice.attempts + 1)
+    }
+
+    /// A department has not fetched an urgent notice: the next way is the telephone, and whoever is at a console hears of it.
+    private mutating func askForACall(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
+        let last = Instant(milliseconds: notice.createdAt.milliseconds + Self.shiftLeaderMilliseconds)
+        guard now < last else { return try handToShiftLeader(notice, at: now) }
+        try store.reschedule(notice.id, next: last, attempts: notice.attempts + 1)
+        if let dossier = try read(notice.ticket) { pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)])) }
     }
 
     private mutating func handToShiftLeader(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
@@ -169,22 +180,28 @@ extension Desk {
 
     /// A channel says that notices arrived, or a person's page showed them.
     mutating func acknowledge(_ notices: [Int64], _ order: Order) throws(DeskFailure) -> Receipt {
+        var waiting: [OutboxRow] = []
         for id in notices {
             guard let notice = try stored({ () throws(StoreFailure) in try store.notice(id) }) else { throw .refused(.noSuchNotice) }
-            guard notice.toldAt == nil, notice.how == nil else { continue }
-            if case .chat = order.actor.door, notice.address?.hasPrefix(order.actor.origin + " ") != true {
-                throw .refused(.noSuchNotice)
-            }
-            try stored { () throws(StoreFailure) in try settle(notice, how: notice.way.rawValue, order) }
+            if order.actor.door == .chat, !isAddressed(notice, to: order.actor) { throw .refused(.noSuchNotice) }
+            if notice.toldAt == nil, notice.how == nil { waiting.append(notice) }
         }
-        return Receipt()
+        return try stored { () throws(StoreFailure) in
+            for notice in waiting { try settle(notice, how: notice.way.rawValue, order) }
+            return Receipt()
+        }
+    }
+
+    /// A gateway acknowledges what was sent to its own users; its origin reads `gateway NAME`.
+    private func isAddressed(_ notice: OutboxRow, to gateway: Actor) -> Bool {
+        notice.address.map { ("gateway " + $0).hasPrefix(gateway.origin + " ") } ?? false
     }
 
     /// A person says how the citizen was told, or why it could not be. Every notice that waits for it is settled.
     mutating func recordTold(_ reference: TicketReference, _ told: Told, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         let person = try require(.told, of: order.actor)
-        if person?.department != .hotline { try requireHolding(dossier, .told, order.actor) }
+        if person == nil || isDepartments(order.actor) { try requireHolding(dossier, .told, order.actor) }
         let how: String
         switch told {
         case .by(let words):
@@ -225,22 +242,23 @@ extension Desk {
     }
 
     /// A person's page has shown their notices.
-    mutating func noticesSeen(by recipient: String, way: OutboxRow.Way, at now: Instant) throws(StoreFailure) {
+    package mutating func noticesSeen(by recipient: String, way: OutboxRow.Way, at now: Instant) throws(StoreFailure) {
         for notice in try store.untold(to: recipient, by: way, limit: 50) {
             try store.settle(notice.id, toldAt: now, how: way.rawValue)
         }
     }
 
     /// The citizen's own page was shown: whatever waited to be told of this ticket is told by it.
-    mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
+    package mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
         let waiting = try store.notices(of: ticket).filter { $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil }
         for notice in waiting {
-            try settle(notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
+            try settle(
+                notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
         }
     }
 
     /// A holder saw the citizen's number; each look is traceable.
-    mutating func recordLook(at ticket: Int64, by actor: Actor, at now: Instant) throws(StoreFailure) {
+    package mutating func recordLook(at ticket: Int64, by actor: Actor, at now: Instant) throws(StoreFailure) {
         guard let dossier = try read(ticket) else { return }
         let order = Order(.acknowledge(notices: []), by: actor, secrets: .none, at: now)
         var unaddressed = dossier

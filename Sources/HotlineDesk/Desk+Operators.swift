@@ -53,7 +53,7 @@ extension Desk {
 
     mutating func urge(_ reference: TicketReference, text: String?, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
-        try require(.urge, of: order.actor)
+        try requireHandOn(dossier, .urge, order.actor)
         if let text { try require(text, "text", atMost: 2_000) }
         try advance(&dossier, by: .urge)
         return try stored { () throws(StoreFailure) in
@@ -175,7 +175,7 @@ extension Desk {
         _ reference: TicketReference, to line: String, takenBy: String, incident: String, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
-        try require(.handOver, of: order.actor)
+        try requireHandOn(dossier, .handOver, order.actor)
         guard ["110", "119", "120", "122"].contains(line) else {
             throw .refused(.invalid(field: "line", value: line, expected: "110, 119, 120, 122"))
         }
@@ -193,8 +193,10 @@ extension Desk {
     }
 
     func isDepartments(_ actor: Actor) -> Bool {
-        if actor.department != nil { return true }
-        return actor.person.flatMap { tables.routing.people[$0]?.department }.map { $0 != .hotline } ?? false
+        let person = actor.person.flatMap { tables.routing.people[$0] }
+        guard let department = actor.department ?? person?.department else { return false }
+        // Those who manage the hotline sit in another department and see to every ticket.
+        return department != .hotline && !(person?.department == department && person?.roles.contains(.management) == true)
     }
 
     /// The hotline's people write on any ticket, a department's on those it holds.

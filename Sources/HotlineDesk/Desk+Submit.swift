@@ -41,11 +41,16 @@ extension Desk {
     /// One call is one matter: what comes with a known call's id belongs to that call's ticket (practice 32).
     private mutating func attach(_ submission: Submission, to ticket: Int64, _ order: Order) throws(DeskFailure) -> Receipt {
         try stored { () throws(StoreFailure) in
-            guard let dossier = try read(ticket) else { return Receipt() }
+            guard var dossier = try read(ticket) else { return Receipt() }
             try store.insertSubmission(submission.mark, ticket: ticket, raw: submission.raw, at: order.at)
             try journal(
                 "attached", dossier, by: order, reason: Reason("attached-call", submission.callID ?? ""),
-                text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText))
+                text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
+            )
+            // Urgency is judged on every line as it comes (practice 2).
+            let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
+            raise(&dossier, for: finding, at: order.at)
+            try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
     }
@@ -149,8 +154,7 @@ extension Desk {
         dossier.ticket.state = .awaitingSignature
         dossier.ticket.round = round
         dossier.ticket.firstDepartment = dossier.ticket.firstDepartment ?? lead
-        dossier.ticket.takenBy = nil
-        dossier.ticket.takenUntil = nil
+        dossier.release()
         dossier.stop(.dispatch, at: now)
         let ladder = tables.routing.ladder(urgency: dossier.ticket.urgency, department: lead)
         let parts = ([lead] + co).enumerated().map { index, department in
@@ -197,8 +201,8 @@ extension Desk {
     mutating func insert(_ part: AssignmentRow) throws(StoreFailure) {
         try store.insert(part)
         guard let handler = part.handler, loads != nil else { return }
-        let open = loads?[handler]?.open ?? 0
-        loads?[handler] = HandlerLoad(open: open + 1, lastAssigned: part.assignedAt)
+        let before = loads?[handler] ?? HandlerLoad(open: 0, lastAssigned: part.assignedAt)
+        loads?[handler] = HandlerLoad(open: before.open + 1, lastAssigned: max(before.lastAssigned, part.assignedAt))
     }
 
     /// Ends the current round's parts, and takes them off their handler's load.

@@ -7,6 +7,11 @@ extension Desk {
     /// Moments of one ticket in one tick: a ladder of six rungs on three clocks, an exit and a ring fit twice.
     static let momentsPerTicket = 32
 
+    /// How long a retry key is known: a day, as the doors promise (design 6).
+    static let keyMilliseconds: Int64 = 24 * 3_600_000
+    /// Keys forgotten in one slice: more than come in within one, and a slice stays short.
+    static let keysForgotten = 256
+
     /// Does what is due at or before `now`, oldest first, at most `limit` things of each kind, within the turn that is open.
     ///
     /// - Returns: how many were due; less than `limit` means that none is left.
@@ -18,12 +23,39 @@ extension Desk {
         }
         for var session in try store.quietSessions(at: now, limit: limit - done) {
             let due = session.quietAt ?? now
-            let order = Order(.chatEnd(session.address), by: .time, secrets: secrets.derived(UInt64(session.id)), at: max(due, session.lastAt))
+            let order = Order(
+                .chatEnd(session.address), by: .time, secrets: secrets.derived(UInt64(session.id)), at: max(due, session.lastAt))
             _ = try close(&session, order)
             done += 1
         }
         if done < limit { done += try deliver(limit: limit - done, at: now) }
+        let kept = Instant(milliseconds: now.milliseconds - Self.keyMilliseconds)
+        try store.forgetKeys(before: kept, limit: Self.keysForgotten)
         return done
+    }
+
+    /// How long what the store will not take is left alone, so that time goes on for everything behind it.
+    static let putOffMilliseconds: Int64 = 5 * 60_000
+
+    /// Puts off the first thing that is due, the one that `tick(limit: 1)` would do; the journal says so.
+    mutating func putOffFirst(why words: String, at now: Instant) throws(StoreFailure) {
+        let later = Instant(milliseconds: now.milliseconds + Self.putOffMilliseconds)
+        var ticket: Int64?
+        if let id = try store.due(at: now, limit: 1).first {
+            try store.setNext(id, to: later)
+            ticket = id
+        } else if var session = try store.quietSessions(at: now, limit: 1).first {
+            session.quietAt = later
+            try store.update(session)
+            ticket = session.ticket
+        } else if let notice = try store.deliveries(at: now, limit: 1).first {
+            try store.reschedule(notice.id, next: later, attempts: notice.attempts)
+            ticket = notice.ticket
+        }
+        try store.append(
+            JournalEntry(
+                ticket: ticket, at: now, event: "put_off", door: Actor.Door.time.rawValue, person: nil, actorDepartment: nil, origin: "",
+                reason: Reason("put-off", words), department: nil, text: nil))
     }
 
     /// The earliest instant at which a tick has something to do.
@@ -35,14 +67,16 @@ extension Desk {
     private mutating func raise(_ id: Int64, secrets: FreshSecrets, at now: Instant) throws(StoreFailure) {
         guard var dossier = try read(id) else { return }
         var fired = try store.rungsFired(of: id, round: dossier.ticket.round)
-        var planned = dossier.ticket.nextAt ?? now
-        for _ in 0..<Self.momentsPerTicket {
+        let planned = dossier.ticket.nextAt ?? now
+        for turn in 0..<Self.momentsPerTicket {
             let agenda = Agenda(dossier: dossier, fired: fired, rungs: try rungs(for: dossier), calendar: tables.routing.calendar)
             guard let next = agenda.next(at: planned) else { break }
             // A reminder is planned from the moment that planned it, so that it comes and does not recede.
             let isReminder = if case .reminder = next.moment { true } else { false }
-            guard isReminder ? planned <= now : next.instant <= now else { break }
-            let order = Order(.takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
+            // After anything else it is only being planned: it comes a day later, not with the last rung.
+            guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }
+            let order = Order(
+                .takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
             let round = dossier.ticket.round
             switch next.moment {
             case .exit(let event): try leave(&dossier, by: event, order)
@@ -51,9 +85,7 @@ extension Desk {
                 ring(dossier, finding: nil)
                 // Rings missed while nobody ran are not made up for.
                 dossier.ticket.ringAt = Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
-            case .reminder:
-                try remind(dossier, order)
-                planned = Instant(milliseconds: now.milliseconds + Agenda.reminderMilliseconds)
+            case .reminder: try remind(dossier, order)
             }
             if dossier.ticket.round != round { fired = [] }
             if isReminder { break }
@@ -70,6 +102,7 @@ extension Desk {
         }
         let from = dossier.ticket.state
         if let exit = Lifecycle.timeExit(of: from) { dossier.stop(exit.clock, at: order.at) }
+        dossier.release()
         dossier.ticket.state = next
         if event == .autoSign {
             // 超期自动签收: flagged, and no touch; what it is late for stays late.
@@ -79,6 +112,7 @@ extension Desk {
                 $0.leasedUntil = nil
             }
         }
+        if !next.isOpen { dossier.ticket.closedAt = order.at }
         startRoomClock(in: &dossier, at: order.at)
         try journal(event, dossier, by: order, reason: Reason("lapsed", from.chinese, next.chinese))
     }
@@ -98,27 +132,49 @@ extension Desk {
             where !people.contains(person) { people.append(person) }
         }
         let name = rung.id + " " + rung.anchor.chinese
-        let told = people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
-        let entry = try journal(
-            "rung", dossier, by: order, reason: Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, told))
-        try tell(
-            people, of: dossier, subject: .rung,
+        try raise(
+            "rung", to: people, of: dossier,
             arguments: [
                 "ticket", number(dossier.ticket.id).description, "rung", name, "department", tables.departmentName(department) ?? "",
-            ], entry: entry, isUrgent: dossier.ticket.urgency >= .urgent, at: order.at)
+            ], isUrgent: dossier.ticket.urgency >= .urgent, order
+        ) { Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, $0) }
         if dossier.ticket.urgency == .critical { ring(dossier, finding: nil) }
     }
 
     /// Every rung is climbed and still nobody acts: the supervisor reads of it again each day.
     private mutating func remind(_ dossier: Dossier, _ order: Order) throws(StoreFailure) {
         let people = tables.routing.recipients(.supervisor, department: .hotline, handler: nil, at: order.at)
-        let entry = try journal("reminder", dossier, by: order, reason: Reason("reminder", dossier.ticket.state.chinese))
-        try tell(
-            people, of: dossier, subject: .rung,
+        try raise(
+            "reminder", to: people, of: dossier,
             arguments: [
                 "ticket", number(dossier.ticket.id).description, "rung", dossier.ticket.state.chinese, "department",
                 tables.departmentName(dossier.lead?.department) ?? "",
-            ], entry: entry, isUrgent: false, at: order.at)
+            ], isUrgent: false, order
+        ) { _ in Reason("reminder", dossier.ticket.state.chinese) }
+    }
+
+    /// Journals and tells. A department reads of it in its own feed, so whoever sits in another one than the ticket's gets
+    /// an entry there: a chief representative of the district above, the department that manages the hotline.
+    private mutating func raise(
+        _ event: String, to people: [PersonID], of dossier: Dossier, arguments: [String], isUrgent: Bool, _ order: Order,
+        reason: (String) -> Reason
+    ) throws(StoreFailure) {
+        let holder = dossier.lead?.department
+        var groups: [(feed: DepartmentCode?, people: [PersonID])] = [(holder, [])]
+        for person in people {
+            let own = tables.routing.people[person]?.department ?? .hotline
+            let feed = own == .hotline ? holder : own
+            if let index = groups.firstIndex(where: { $0.feed == feed }) {
+                groups[index].people.append(person)
+            } else {
+                groups.append((feed, [person]))
+            }
+        }
+        for group in groups {
+            let told = group.people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
+            let entry = try journal(event, dossier, by: order, reason: reason(told), feed: group.feed)
+            try tell(group.people, of: dossier, subject: .rung, arguments: arguments, entry: entry, isUrgent: isUrgent, at: order.at)
+        }
     }
 }
 

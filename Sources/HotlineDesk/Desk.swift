@@ -13,6 +13,8 @@ package struct Desk {
 
     /// Handlers' open work, read once.
     var loads: [PersonID: HandlerLoad]?
+    /// The same for whoever compares it with the rows; nil while nothing is remembered.
+    package var rememberedLoads: [PersonID: HandlerLoad]? { loads }
     /// The last ticket of a day, read once a day.
     var lastOfDay: (day: CivilDate, id: Int64)?
     /// Tables of earlier versions: a ladder stays frozen to the version it was assigned under.

@@ -11,20 +11,24 @@ extension DeskService {
                 reply(.ready(turns.failure == nil && !turns.isTickHeld && !turns.isStopping, why: why))
             }
         case .progress(let request): answerCitizen(request, at: now, reply: reply)
-        case .feed(let request, _):
+        // What a look leaves behind is in line before the answer goes, so that whoever asks next finds it.
+        case .feed(let request, let actor):
             read(query, at: now) { answer in
+                // The department itself has fetched it: somebody who looks over its shoulder tells it nothing.
+                if case .feed(let page) = answer, !page.items.isEmpty, actor.department == request.department {
+                    self.fetched(request.department, upTo: page.cursor, at: now)
+                }
                 reply(answer)
-                if case .feed(let page) = answer, !page.items.isEmpty { self.fetched(request.department, upTo: page.cursor, at: now) }
             }
         case .show(_, let actor):
             read(query, at: now) { answer in
-                reply(answer)
                 if case .ticket(let detail) = answer { self.recordLook(at: detail, by: actor, at: now) }
+                reply(answer)
             }
         case .inbox(let actor), .untold(let actor):
             read(query, at: now) { answer in
-                reply(answer)
                 self.seen(by: actor, at: now)
+                reply(answer)
             }
         default: read(query, at: now, reply: reply)
         }
@@ -60,7 +64,7 @@ extension DeskService {
     /// What a department's feed has fetched counts as told.
     private func fetched(_ department: DepartmentCode, upTo entry: Int64, at now: Instant) {
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.feedFetched(by: department, upTo: entry, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.feedFetched(by: department, upTo: entry, at: instant) }
         }
     }
 
@@ -68,7 +72,7 @@ extension DeskService {
     private func recordLook(at detail: TicketDetail, by actor: Actor, at now: Instant) {
         guard let phone = detail.citizenPhone, !phone.contains("*"), let number = TicketNumber(parsing: detail.line.number) else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.recordLook(at: number.body, by: actor, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.recordLook(at: number.body, by: actor, at: instant) }
         }
     }
 
@@ -76,7 +80,9 @@ extension DeskService {
     private func seen(by actor: Actor, at now: Instant) {
         guard let person = actor.person else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.noticesSeen(by: "person:\(person)", way: .console, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in
+                try desk.noticesSeen(by: "person:\(person)", way: .console, at: instant)
+            }
         }
     }
 
@@ -84,7 +90,7 @@ extension DeskService {
     private func seenByCitizen(_ number: String, at now: Instant) {
         guard let ticket = TicketNumber(parsing: number) else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk throws(StoreFailure) in try desk.progressSeen(of: ticket.body, at: now) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.progressSeen(of: ticket.body, at: instant) }
         }
     }
 }

@@ -55,6 +55,12 @@ struct Dossier {
         isLeadChanged = true
     }
 
+    /// Whoever opened the ticket with `next` is done with it once it has moved on: the next desk must not wait for them.
+    mutating func release() {
+        ticket.takenBy = nil
+        ticket.takenUntil = nil
+    }
+
     /// A new round's lead, not yet written.
     mutating func setLead(_ assignment: AssignmentRow?) {
         lead = assignment

@@ -19,7 +19,9 @@ struct GuessLimits {
 
     /// Whether this asker may try now.
     mutating func allows(_ request: ProgressRequest, at now: Instant) -> Bool {
-        if now.milliseconds - began.milliseconds >= Self.windowMilliseconds || failures.count >= Self.keyLimit { self = GuessLimits(at: now) }
+        if now.milliseconds - began.milliseconds >= Self.windowMilliseconds || failures.count >= Self.keyLimit {
+            self = GuessLimits(at: now)
+        }
         return total < Self.altogether && failures["t" + request.number, default: 0] < Self.perTicket
             && failures["a" + request.address, default: 0] < Self.perAddress
     }

@@ -24,7 +24,9 @@ extension Reader {
 
     /// In constant time: the hashes are compared whole.
     private func matches(_ hash: [UInt8]?, _ text: String) -> Bool {
-        guard let kept = hash.flatMap({ Digest256(bytes: $0) }), let offered = Digest256(bytes: store.digest(of: text)) else { return false }
+        guard let kept = hash.flatMap({ Digest256(bytes: $0) }), let offered = Digest256(bytes: store.digest(of: text)) else {
+            return false
+        }
         return kept.matches(offered)
     }
 
@@ -34,9 +36,13 @@ extension Reader {
         let chinese = tables.plainState(of: ticket, due: due, language: .chinese)
         let english = tables.plainState(of: ticket, due: due, language: .english)
         let entries = try store.entries(of: ticket.id)
-        // The reply is public once it was released, or given on the spot.
-        let isReleased = entries.contains { $0.event == TicketEvent.release.rawValue || $0.event == TicketEvent.answer.rawValue }
-        let reply = isReleased ? try ticket.replyEntry.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body : nil
+        // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
+        let released = ticket.replyEntry.flatMap { reply in
+            entries.contains {
+                $0.event == TicketEvent.release.rawValue && $0.id > reply || $0.event == TicketEvent.answer.rawValue && $0.id == reply
+            } ? reply : nil
+        }
+        let reply = try released.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body
         return Progress(
             number: number(ticket.id),
             state: Progress.Step(at: entries.last?.at ?? ticket.receivedAt, chinese: chinese.words, english: english.words),

@@ -19,9 +19,10 @@ extension Reader {
         let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
         return try stored { () throws(StoreFailure) in
             let onCall = tables.routing.onCall(triage.lead, at: now).people.first
-            let same = try submission.citizen.phone.map { phone throws(StoreFailure) in
-                try store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)
-            } ?? []
+            let same =
+                try submission.citizen.phone.map { phone throws(StoreFailure) in
+                    try store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)
+                } ?? []
             let open = try dossiers(same).filter { $0.ticket.state.isOpen }.prefix(Self.sameCallerLimit)
             return Proposal(
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,

@@ -47,7 +47,9 @@ extension Reader {
         }
         return lines(finding.kind.evidence, "诉求类型") + lines(finding.category.evidence, "诉求类别")
             + finding.category.alternatives.prefix(2).map {
-                Reason("runner-up", $0.value.rawValue + " " + (tables.category($0.value)?.name ?? ""), "\(Int(($0.confidence * 100).rounded()))")
+                Reason(
+                    "runner-up", $0.value.rawValue + " " + (tables.category($0.value)?.name ?? ""),
+                    "\(Int(($0.confidence * 100).rounded()))")
             }
             + lines(finding.place.evidence, "地点") + lines(finding.urgency.evidence, "紧急") + lines(finding.urgency.cancelled, "紧急（已否定）")
             + [Reason("tables-version", String(ticket.routing.rawValue.prefix(12)))]

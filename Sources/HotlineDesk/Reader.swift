@@ -78,7 +78,10 @@ package struct Reader {
 
     /// The department an actor is bound to; nil for the hotline's own.
     func scope(of actor: Actor) -> DepartmentCode? {
-        let department = actor.department ?? actor.person.flatMap { tables.routing.people[$0]?.department }
+        let person = actor.person.flatMap { tables.routing.people[$0] }
+        let department = actor.department ?? person?.department
+        // Those who manage the hotline sit in another department and see every ticket.
+        if let person, person.department == department, person.roles.contains(.management) { return nil }
         return department == .hotline ? nil : department
     }
 

@@ -47,9 +47,11 @@ package struct Triage: Sendable {
         // A secret text leaves intake only as a restatement that a second person released (practice 27); a report names
         // somebody, and a person sees to it that it does not reach them (practice 26).
         let needsPerson = submission.secret || kind == .report
+        // The hotline is no department that signs and replies: what no table can place waits for a person to place or answer it.
         isAutomatic =
-            decision?.isAccepted == true
-            || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && decision?.department == nil)
+            lead != .hotline
+            && (decision?.isAccepted == true
+                || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && decision?.department == nil))
 
         reasons = Self.reasons(
             finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
@@ -91,7 +93,8 @@ package struct Triage: Sendable {
         if urgency > .ordinary {
             reasons.append(
                 decision?.urgency != nil
-                    ? Reason("urgency-decided", urgency.chinese) : Reason("urgency-found", urgency.chinese, words(finding.urgency.evidence)))
+                    ? Reason("urgency-decided", urgency.chinese) : Reason("urgency-found", urgency.chinese, words(finding.urgency.evidence))
+            )
         } else if !finding.urgency.cancelled.isEmpty {
             reasons.append(Reason("urgency-cancelled", words(finding.urgency.cancelled)))
         }

@@ -3,9 +3,14 @@ import HotlineCore
 import HotlineStore
 
 /// An order that waits, and who waits for its answer.
-struct Waiting: Sendable {
+package struct Waiting: Sendable {
     let order: Order
     let reply: @Sendable (DeskAnswer) -> Void
+
+    package init(order: Order, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        self.order = order
+        self.reply = reply
+    }
 }
 
 /// What a turn left to be told outside the Desk's queue.
@@ -17,46 +22,46 @@ package struct TurnOutcome: Sendable {
 
 /// The Desk and the two lines before it. Confined to the Desk's queue: a turn takes what waits, people's commands before
 /// file lines, commits once, and then lets the answers go (group commit, design 4).
-struct Turns {
-    var desk: Desk
+package struct Turns {
+    package var desk: Desk
     private var people = Fifo<Waiting>()
     private var files = Fifo<Waiting>()
     /// A turn is already on its way.
     var isScheduled = false
     /// No write may happen any more: the outcome of the last commit is unknown, or the store is unusable.
-    private(set) var isLost = false
+    package private(set) var isLost = false
     /// Why nothing new is taken; set while the daemon stops.
-    var isStopping = false
+    package var isStopping = false
 
     /// The latest instant at which anything was done; from the journal's last entry at the start.
-    private(set) var latest: Instant
+    package private(set) var latest: Instant
     /// The clock was far from the last entry at the start: no tick until an administrator has looked (design 5).
     var isTickHeld = false
     /// Why the last turn failed; nil once one has succeeded. A full disk is a known refusal, and `/readyz` tells it.
-    private(set) var failure: StoreFailure?
+    package private(set) var failure: StoreFailure?
 
-    private(set) var turns = 0
-    private(set) var orders = 0
+    package private(set) var turns = 0
+    package private(set) var orders = 0
     private(set) var slowestMicroseconds: UInt64 = 0
 
     /// Work of one turn. Two milliseconds: a person never waits longer for others' work than a commit takes.
     static let budgetNanoseconds: UInt64 = 2_000_000
     /// And at most so many orders, should the clock stand still.
-    static let orderLimit = 512
+    package static let orderLimit = 512
     /// Waiting commands past which a door answers "try later", and waiting file lines past which a file waits.
-    static let waitingLimit = 8_192
+    package static let waitingLimit = 8_192
 
-    init(desk: Desk, latest: Instant) {
+    package init(desk: Desk, latest: Instant) {
         self.desk = desk
         self.latest = latest
     }
 
-    var waiting: Int { people.count + files.count }
+    package var waiting: Int { people.count + files.count }
 
     /// Puts an order in line.
     ///
     /// - Returns: the refusal where the line is full or nothing is taken any more.
-    mutating func enqueue(_ waiting: Waiting) -> Refusal? {
+    package mutating func enqueue(_ waiting: Waiting) -> Refusal? {
         if isLost { return .outcomeUnknown }
         if isStopping { return .tryLater(.stopping) }
         if case .fileLine = waiting.order.action {
@@ -70,7 +75,7 @@ struct Turns {
     }
 
     /// One turn. The answers are let go after the commit, in the order of the line.
-    mutating func turn() -> TurnOutcome {
+    package mutating func turn() -> TurnOutcome {
         guard !isLost else { return refuseWaiting(.outcomeUnknown) }
         var taken: [Waiting] = []
         do throws(StoreFailure) {
@@ -89,8 +94,12 @@ struct Turns {
         let began = DispatchTime.now().uptimeNanoseconds
         var answers: [DeskAnswer] = []
         var last = Instant(milliseconds: 0)
-        try desk.begin()
-        while taken.count < Self.orderLimit, let next = people.popFirst() ?? files.popFirst() {
+        do throws(StoreFailure) { try desk.begin() } catch {
+            // Who would have had their turn is told, and not kept waiting for the lock over and over.
+            while taken.count < Self.orderLimit, let next = next() { taken.append(next) }
+            throw error
+        }
+        while taken.count < Self.orderLimit, let next = next() {
             taken.append(next)
             answers.append(try answer(next.order))
             last = max(last, next.order.at)
@@ -100,6 +109,8 @@ struct Turns {
         slowestMicroseconds = max(slowestMicroseconds, (DispatchTime.now().uptimeNanoseconds - began) / 1_000)
         return answers
     }
+
+    private mutating func next() -> Waiting? { people.popFirst() ?? files.popFirst() }
 
     /// Desk time never goes backwards: an order that was drawn up before another one was carried out happens with it.
     private mutating func answer(_ asked: Order) throws(StoreFailure) -> DeskAnswer {
@@ -187,7 +198,7 @@ struct Turns {
     /// A slice of what is due, in a turn of its own.
     ///
     /// - Returns: how many things were due, and what is to be sent; nil where the store failed.
-    mutating func tickSlice(limit: Int, secrets: FreshSecrets, at now: Instant) -> (due: Int, outcome: TurnOutcome)? {
+    package mutating func tickSlice(limit: Int, secrets: FreshSecrets, at now: Instant) -> (due: Int, outcome: TurnOutcome)? {
         guard !isLost else { return nil }
         do throws(StoreFailure) {
             try desk.begin()
@@ -197,18 +208,60 @@ struct Turns {
             failure = nil
             return (due, TurnOutcome(pushes: desk.takePushes(), isJournalLonger: due > 0))
         } catch {
+            if case .guilty = error { return tickOneByOne(limit: limit, secrets: secrets) }
             _ = recover([], from: error)
             return nil
         }
     }
 
+    /// One of what is due is guilty: each is done in a transaction of its own, and the guilty one is put off, or all that
+    /// waits behind it would wait for ever.
+    private mutating func tickOneByOne(limit: Int, secrets: FreshSecrets) -> (due: Int, outcome: TurnOutcome)? {
+        desk.rollback()
+        var done = 0
+        var pushes: [DeskPush] = []
+        while done < limit {
+            do throws(StoreFailure) {
+                try desk.begin()
+                let due = try desk.tick(limit: 1, secrets: secrets, at: latest)
+                try desk.commit(at: latest)
+                pushes += desk.takePushes()
+                if due == 0 { break }
+            } catch {
+                desk.rollback()
+                guard case .guilty(let words) = error, putOffFirst(why: words) else {
+                    _ = recover([], from: error)
+                    return nil
+                }
+            }
+            done += 1
+        }
+        return (done, TurnOutcome(pushes: pushes, isJournalLonger: true))
+    }
+
+    private mutating func putOffFirst(why words: String) -> Bool {
+        do throws(StoreFailure) {
+            try desk.begin()
+            try desk.putOffFirst(why: words, at: latest)
+            try desk.commit(at: latest)
+            return true
+        } catch {
+            desk.rollback()
+            failure = error
+            return false
+        }
+    }
+
     /// Runs the Desk's own small writes: a feed fetched, a page shown.
-    mutating func own(at now: Instant, _ body: (inout Desk) throws(StoreFailure) -> Void) -> Bool {
+    ///
+    /// - Parameter body: gets the instant at which it happens; Desk time never goes backwards.
+    package mutating func own(at now: Instant, _ body: (inout Desk, Instant) throws(StoreFailure) -> Void) -> Bool {
         guard !isLost else { return false }
         do throws(StoreFailure) {
             try desk.begin()
-            try body(&desk)
-            try desk.commit(at: now)
+            latest = max(latest, now)
+            try body(&desk, latest)
+            try desk.commit(at: latest)
             return true
         } catch {
             _ = recover([], from: error)

@@ -43,7 +43,7 @@ package struct AssignmentRow: Sendable {
     }
 }
 
-/// How much open work a person has, and when the last of it came.
+/// How much open work a person has, and when they were given something last, be it done or not.
 package struct HandlerLoad: Sendable, Hashable {
     package var open: Int
     package var lastAssigned: Instant
@@ -69,6 +69,12 @@ extension Store {
             .instant(assignment.signedAt), .flag(assignment.isAutoSigned), .instant(assignment.contactedAt),
             .instant(assignment.touchedAt), .instant(assignment.quietUntil), .instant(assignment.leasedUntil),
             .instant(assignment.returnRequestedAt), .instant(assignment.endedAt))
+        guard let handler = assignment.handler else { return }
+        try database.run(
+            """
+            INSERT INTO handler_turns(handler, last_assigned) VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET last_assigned = max(last_assigned, excluded.last_assigned)
+            """, .code(handler), .instant(assignment.assignedAt))
     }
 
     package func update(_ assignment: AssignmentRow) throws(StoreFailure) {
@@ -113,10 +119,15 @@ extension Store {
 
     /// Every handler's open work. Read once; the Desk keeps it up to date and reads it again after a rollback.
     package func handlerLoads() throws(StoreFailure) -> [PersonID: HandlerLoad] {
-        let rows: [(PersonID, HandlerLoad)] = try database.all(
-            "SELECT handler, count(*), max(assigned_at) FROM assignments WHERE ended_at IS NULL AND handler IS NOT NULL GROUP BY handler"
-        ) { (PersonID(rawValue: $0.text(0)), HandlerLoad(open: $0.int(1), lastAssigned: $0.instant(2))) }
-        return Dictionary(rows) { first, _ in first }
+        let rows: [(PersonID, HandlerLoad)] = try database.all("SELECT handler, last_assigned FROM handler_turns") {
+            (PersonID(rawValue: $0.text(0)), HandlerLoad(open: 0, lastAssigned: $0.instant(1)))
+        }
+        var loads = Dictionary(rows) { first, _ in first }
+        let open: [(PersonID, Int)] = try database.all(
+            "SELECT handler, count(*) FROM assignments WHERE ended_at IS NULL AND handler IS NOT NULL GROUP BY handler"
+        ) { (PersonID(rawValue: $0.text(0)), $0.int(1)) }
+        for (handler, count) in open { loads[handler]?.open = count }
+        return loads
     }
 
     /// A department's unsigned tickets that nobody has leased, most urgent first, then by due.

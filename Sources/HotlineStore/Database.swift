@@ -75,7 +75,9 @@ package final class Database {
     package var changes: Int { Int(sqlite3_changes(handle)) }
 
     /// Runs a query and makes a value of each row, at most `limit` rows.
-    package func all<Row>(_ sql: StaticSQL, _ values: Value..., limit: Int = .max, row make: (Statement) -> Row) throws(StoreFailure) -> [Row] {
+    package func all<Row>(_ sql: StaticSQL, _ values: Value..., limit: Int = .max, row make: (Statement) -> Row) throws(StoreFailure)
+        -> [Row]
+    {
         let statement = try prepared(sql)
         try statement.bind(values)
         defer { statement.reset() }

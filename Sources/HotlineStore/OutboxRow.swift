@@ -91,11 +91,14 @@ extension Store {
         ) { OutboxRow($0) }
     }
 
-    /// Marks a notice told, or given up (`told` nil), with how or why.
+    /// Marks a notice told, or given up (`told` nil), with how or why. A query code is told once, and then stands nowhere.
     package func settle(_ notice: Int64, toldAt: Instant?, how: String) throws(StoreFailure) {
         try database.run(
-            "UPDATE outbox SET told_at = ?, how = ?, next_at = NULL WHERE id = ? AND told_at IS NULL AND how IS NULL",
-            .instant(toldAt), .text(how), .integer(notice))
+            """
+            UPDATE outbox SET told_at = ?, how = ?, next_at = NULL,
+                arguments = CASE WHEN subject = 'chat-ticket' THEN '[]' ELSE arguments END
+            WHERE id = ? AND told_at IS NULL AND how IS NULL
+            """, .instant(toldAt), .text(how), .integer(notice))
     }
 
     /// A ticket's notices, oldest first.

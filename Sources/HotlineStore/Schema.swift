@@ -3,7 +3,7 @@
 /// Rows cost what their indexes cost, so a key is made to serve twice: a ticket's row id is its number's body, a
 /// person's and a call's row hang on the ticket's id, a text's on its entry's.
 enum Schema {
-    static let migrations: [String] = [first]
+    static let migrations: [String] = [first, second]
 
     private static let first = """
         CREATE TABLE routing_versions(
@@ -286,5 +286,16 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         -- what is older than a day.
         CREATE INDEX idempotency_at ON idempotency(at);
+        """
+
+    /// Who has been idle longest is known from what they were given last, done or not; read from the assignments it would be
+    /// a walk through all of them.
+    private static let second = """
+        CREATE TABLE handler_turns(
+            handler TEXT PRIMARY KEY,
+            last_assigned INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO handler_turns(handler, last_assigned)
+            SELECT handler, max(assigned_at) FROM assignments WHERE handler IS NOT NULL GROUP BY handler;
         """
 }

@@ -56,6 +56,10 @@ extension Store {
             """, .integer(session), .instant(sentAt), .text(text), .integer(session))
     }
 
+    package func chatMessageCount(of session: Int64) throws(StoreFailure) -> Int {
+        try database.first("SELECT coalesce(max(position), 0) FROM chat_messages WHERE session = ?", .integer(session)) { $0.int(0) } ?? 0
+    }
+
     /// A session's messages as they were sent, whatever the order in which they came.
     package func chatMessages(of session: Int64) throws(StoreFailure) -> [(sentAt: Instant, text: String)] {
         try database.all(

@@ -178,6 +178,10 @@ extension Store {
         ) { $0.integer(0) }
     }
 
+    package func setNext(_ id: Int64, to instant: Instant) throws(StoreFailure) {
+        try database.run("UPDATE tickets SET next_at = ? WHERE id = ?", .instant(instant), .integer(id))
+    }
+
     /// The next moment of all.
     package func nextMoment() throws(StoreFailure) -> Instant? {
         try database.first("SELECT min(next_at) FROM tickets WHERE next_at IS NOT NULL") { $0.optionalInstant(0) } ?? nil

@@ -5,7 +5,7 @@ import Testing
 
 struct RingTests {
     static func ring(_ urgency: Urgency) throws -> DeskPush {
-        .ring(ticket: try #require(TicketNumber(parsing: Samples.number)), urgency: urgency, reason: Reason("rung-told", "U1"))
+        .ring(to: nil, ticket: try #require(TicketNumber(parsing: Samples.number)), urgency: urgency, reason: Reason("rung-told", "U1"))
     }
 
     @Test func `a ring is printed at once between replies, with the bell only for 特急`() throws {

@@ -1,0 +1,214 @@
+import HotlineCore
+import HotlineDesk
+import HotlineStore
+import Testing
+
+struct ChatTests {
+    private static let address = ChatAddress(gateway: "wx", user: "u1")
+
+    private static func end(_ house: House, _ now: Instant) throws -> Receipt { try house.done(.chatEnd(address), by: Who.chat, now) }
+
+    private static func content(_ house: House, _ receipt: Receipt) throws -> String? {
+        try house.store.text(of: house.ticket(receipt).textEntry)?.body
+    }
+
+    @Test func `many messages are one matter, taken at the end`() throws {
+        let house = try House()
+        let first = try house.say("你好", id: "m1", at("2026-03-12T09:20"))
+        #expect(first.ticket == nil)
+        #expect(first.isSessionOpen)
+        #expect(first.session == "S-20260312-1")
+        try house.say("我们村口那段路的路灯不亮", id: "m2", at("2026-03-12T09:21"))
+        try house.say("已经一个月，晚上黑蒙蒙", id: "m3", at("2026-03-12T09:22"))
+        let end = try Self.end(house, at("2026-03-12T09:23"))
+        #expect(!end.isSessionOpen)
+        #expect(end.queryCode != nil)
+        let ticket = try house.ticket(end)
+        #expect(ticket.channel == .chat)
+        #expect(ticket.category == "0206")
+        #expect(ticket.state == .awaitingSignature)
+        #expect(ticket.receivedAt == at("2026-03-12T09:20"))
+        #expect(ticket.firstPerson == "8401")
+        #expect(try Self.content(house, end) == "你好\n我们村口那段路的路灯不亮\n已经一个月，晚上黑蒙蒙")
+    }
+
+    @Test func `a message that comes again is one, and the end that comes again is the same`() throws {
+        let house = try House()
+        try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:20"))
+        #expect(try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:21")).isRepeated)
+        let first = try Self.end(house, at("2026-03-12T09:22"))
+        #expect(try Self.content(house, first) == Matter.lamp)
+        let again = try Self.end(house, at("2026-03-12T09:23"))
+        #expect(again.isRepeated)
+        #expect(again.ticket == first.ticket)
+        #expect(again.queryCode == nil)
+        #expect(try house.store.ticketCount() == 1)
+        #expect(try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:24")).ticket == first.ticket)
+    }
+
+    @Test func `the end of a session that never was is nothing`() throws {
+        let house = try House()
+        let receipt = try Self.end(house, at("2026-03-12T09:20"))
+        #expect(receipt.ticket == nil)
+        #expect(receipt.session == nil)
+    }
+
+    @Test(arguments: [["你好"], ["在吗", "谢谢", "👍"], ["我的单到哪了"], ["你好", "我的单到哪了，谢谢"]])
+    func `greetings, thanks and questions about progress make no ticket`(messages: [String]) throws {
+        let house = try House()
+        for (number, text) in messages.enumerated() { try house.say(text, id: "m\(number)", at("2026-03-12T09:2\(number)")) }
+        #expect(try Self.end(house, at("2026-03-12T09:30")).ticket == nil)
+        #expect(try house.store.ticketCount() == 0)
+    }
+
+    @Test func `a question about progress is answered with where to ask`() throws {
+        let house = try House()
+        #expect(try house.say("我的单到哪了", id: "m1", at("2026-03-12T09:20")).say?.contains("查询码") == true)
+    }
+
+    @Test func `特急 opens its ticket at once and is answered in human words with the number to call`() throws {
+        let house = try House()
+        try house.say("你好", id: "m1", at("2026-03-12T02:20"))
+        let receipt = try house.say(Matter.missingCover, id: "m2", at("2026-03-12T02:21"))
+        #expect(receipt.ticket != nil)
+        #expect(receipt.isSessionOpen)
+        let words = try #require(receipt.say)
+        for part in ["120", "围蔽", try #require(receipt.ticket)] { #expect(words.contains(part)) }
+        #expect(!words.contains("地址"))
+        #expect(!words.contains("{"))
+        #expect(try house.ticket(receipt).urgency == .critical)
+        #expect(house.takePushes().contains { if case .ring(to: nil, _, .critical, _) = $0 { true } else { false } })
+        // What follows belongs to it, and the close makes no second one.
+        try house.say("在中山大道那头", id: "m3", at("2026-03-12T02:22"))
+        #expect(try house.events(receipt).last == "supplemented")
+        let end = try Self.end(house, at("2026-03-12T02:23"))
+        #expect(end.ticket == receipt.ticket)
+        #expect(try house.store.ticketCount() == 1)
+    }
+
+    @Test func `a threat rings, though a condition stands before it`() throws {
+        let house = try House()
+        let receipt = try house.say(Matter.threat, id: "m1", at("2026-03-12T02:20"))
+        #expect(try house.ticket(receipt).isThreat)
+        #expect(receipt.say?.contains("110") == true)
+    }
+
+    @Test func `danger in a later message raises the ticket and its clocks`() throws {
+        let house = try House()
+        try house.say(Matter.looseCover, id: "m1", at("2026-03-12T09:20"))
+        let receipt = try Self.end(house, at("2026-03-12T09:21"))
+        #expect(try house.ticket(receipt).urgency == .ordinary)
+        _ = house.takePushes()
+        let later = try house.say(Matter.missingCover, id: "m2", at("2026-03-12T09:30"))
+        #expect(later.ticket == receipt.ticket)
+        #expect(later.say?.contains("120") == true)
+        #expect(try house.ticket(receipt).urgency == .critical)
+        #expect(try house.clocks(receipt)[.sign]?.due == at("2026-03-12T09:45"))
+        #expect(house.takePushes().count == 1)
+    }
+
+    @Test func `quiet closes a session after five minutes, and its number goes out as a notice`() throws {
+        let house = try House()
+        try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:20"))
+        try house.say("麻烦快点", id: "m2", at("2026-03-12T09:23"))
+        try house.pass(to: at("2026-03-12T09:27:59"))
+        #expect(try house.store.ticketCount() == 0)
+        try house.pass(to: at("2026-03-12T09:28"))
+        #expect(try house.store.ticketCount() == 1)
+        let notice = try #require(try house.store.untold(to: "citizen", by: .chat, limit: 10).first { $0.subject == "chat-ticket" })
+        #expect(notice.nextAt == at("2026-03-12T09:29"))
+        #expect(notice.address == "wx u1")
+        try house.pass(to: at("2026-03-12T09:29"))
+        let words = try #require(
+            house.takePushes().compactMap { if case .notice(notice.id, _, _, let text) = $0 { text } else { nil } }.first)
+        let number = try #require(TicketNumber(prefix: house.settings.prefix, body: notice.ticket)).description
+        #expect(words.contains(number))
+        let code = try #require(notice.arguments.last)
+        #expect(words.contains(code))
+        let request = ProgressRequest(number: number, proof: .code(code, lastFour: nil), address: "a")
+        guard case .progress = try house.ask(.progress(request), at("2026-03-12T09:30")) else {
+            Issue.record("the code that was sent does not open the ticket")
+            return
+        }
+        try house.done(.acknowledge(notices: [notice.id]), by: Who.chat, at("2026-03-12T09:30"))
+        #expect(try house.rows().allSatisfy { !$0.contains("\"\(code)\"") })
+    }
+
+    @Test func `within three days it is a supplement, later a matter of its own`() throws {
+        let house = try House()
+        try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:20"))
+        let first = try Self.end(house, at("2026-03-12T09:21"))
+        let addition = try house.say("现在连巷口那盏也不亮了", id: "m2", at("2026-03-15T09:20"))
+        #expect(addition.ticket == first.ticket)
+        #expect(!addition.isSessionOpen)
+        #expect(try house.events(first).last == "supplemented")
+        let fresh = try house.say("现在连巷口那盏也不亮了", id: "m3", at("2026-03-18T09:21"))
+        #expect(fresh.ticket == nil)
+        #expect(fresh.isSessionOpen)
+    }
+
+    @Test func `thanks after the close add nothing, and a question is answered in plain words`() throws {
+        let house = try House()
+        try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:20"))
+        let first = try Self.end(house, at("2026-03-12T09:21"))
+        let before = try house.events(first)
+        #expect(try house.say("谢谢", id: "m2", at("2026-03-12T09:30")).ticket == first.ticket)
+        let asked = try house.say("我的单到哪了", id: "m3", at("2026-03-12T09:31"))
+        #expect(asked.say == "已交给办理单位，等待接收。")
+        #expect(try house.events(first) == before)
+    }
+
+    @Test func `after the ticket was closed danger opens a new one, and rings`() throws {
+        let house = try House()
+        try house.say(Matter.looseCover, id: "m1", at("2026-03-12T09:20"))
+        let first = try Self.end(house, at("2026-03-12T09:21"))
+        try house.done(
+            .handOver(house.reference(first), to: "119", takenBy: "甲", incident: "1"), by: Who.operator, at("2026-03-12T09:25"))
+        _ = house.takePushes()
+        let second = try house.say(Matter.missingCover, id: "m2", at("2026-03-12T10:00"))
+        #expect(second.ticket != nil)
+        #expect(second.ticket != first.ticket)
+        #expect(house.takePushes().count == 1)
+    }
+
+    @Test func `messages that overtook one another are read as they were sent`() throws {
+        let house = try House()
+        try house.say("第二句路灯不亮", id: "m2", sent: at("2026-03-12T09:20:02"), at("2026-03-12T09:20:05"))
+        try house.say("第一句村口", id: "m1", sent: at("2026-03-12T09:20:01"), at("2026-03-12T09:20:06"))
+        try house.say("第三句麻烦处理", id: "m3", sent: at("2026-03-12T09:20:03"), at("2026-03-12T09:20:07"))
+        let end = try Self.end(house, at("2026-03-12T09:21"))
+        #expect(try Self.content(house, end) == "第一句村口\n第二句路灯不亮\n第三句麻烦处理")
+    }
+
+    @Test(arguments: [
+        ("我的电话12000000009", "12000000009"), ("打 120-0000-0009 找我", "12000000009"), ("座机020-00000009", "02000000009"),
+        ("门牌12号，2026年3月", nil), ("订单号 1234567890123456", nil), ("120000000091", nil),
+    ])
+    func `a telephone number in the text is the citizen's`(text: String, number: String?) throws {
+        let house = try House()
+        try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:20"))
+        try house.say(text, id: "m2", at("2026-03-12T09:21"))
+        let end = try Self.end(house, at("2026-03-12T09:22"))
+        #expect(try house.store.person(of: house.id(end))?.phone?.number == number)
+    }
+
+    @Test func `two people's chats are two matters`() throws {
+        let house = try House()
+        try house.say(Matter.lamp, id: "m1", user: "u1", at("2026-03-12T09:20"))
+        try house.say(Matter.licence, id: "m2", user: "u2", at("2026-03-12T09:21"))
+        try house.pass(to: at("2026-03-12T09:30"))
+        #expect(try house.store.ticketCount() == 2)
+    }
+
+    @Test func `a session of five hundred messages is closed and the next begins`() throws {
+        let house = try House()
+        try house.say(Matter.lamp, id: "m0", at("2026-03-12T09:20"))
+        for number in 1..<500 { try house.say("第\(number)句", id: "m\(number)", at("2026-03-12T09:20")) }
+        #expect(try house.store.ticketCount() == 0)
+        let next = try house.say("再说一件", id: "m500", at("2026-03-12T09:21"))
+        #expect(try house.store.ticketCount() == 1)
+        #expect(next.ticket == "GZ202603120000010")
+        #expect(try house.events(next).last == "supplemented")
+        #expect(try house.store.untold(to: "citizen", by: .chat, limit: 9).map(\.subject).contains("chat-ticket"))
+    }
+}

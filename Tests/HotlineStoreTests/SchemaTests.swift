@@ -1,0 +1,143 @@
+import HotlineCore
+import HotlineStore
+import Testing
+
+struct SchemaTests {
+    @Test func `an empty file gets every migration, and is left alone the next time`() throws {
+        let house = try TemporaryStore()
+        #expect(try house.store.schemaVersion == 2)
+        try house.store.insert(TemporaryStore.ticket(20_260_312_000_001))
+        house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
+        #expect(try house.store.schemaVersion == 2)
+        #expect(try house.store.ticketCount() == 1)
+    }
+
+    @Test func `a store of the first schema is walked up, and knows who was given work last`() throws {
+        let house = try TemporaryStore()
+        let database = house.store.database
+        try house.store.insert(TemporaryStore.ticket(1))
+        for (round, ended) in [(1, "5"), (2, "NULL")] {
+            try database.execute(
+                """
+                INSERT INTO assignments(ticket, round, part, department, handler, assigned_at, how, ladder, routing, ended_at)
+                VALUES (1, \(round), 0, 'SWJ', 'SWJ-1', \(round * 1_000), 'rule', 'ordinary', 'v', \(ended))
+                """)
+        }
+        try database.execute("DROP TABLE handler_turns; PRAGMA user_version = 1")
+        house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
+        #expect(try house.store.schemaVersion == 2)
+        #expect(try house.store.handlerLoads() == ["SWJ-1": HandlerLoad(open: 1, lastAssigned: Instant(milliseconds: 2_000))])
+    }
+
+    @Test func `a store of a newer program is refused by name and not touched`() throws {
+        let house = try TemporaryStore()
+        try house.store.database.execute("PRAGMA user_version = 99")
+        #expect(throws: StoreFailure.unusable("the database has schema 99, this program knows 2; use a newer hotlined")) {
+            try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
+        }
+        #expect(try house.store.schemaVersion == 99)
+    }
+
+    @Test func `what is no database is refused`() throws {
+        let house = try TemporaryStore()
+        #expect(throws: StoreFailure.self) { try Store.openWriter(path: "/proc/version", journalKey: TemporaryStore.key) }
+        #expect(throws: StoreFailure.self) { try Store.openReader(path: house.path + "-absent", journalKey: TemporaryStore.key) }
+    }
+
+    @Test func `every commit is flushed, and no checkpoint stands in its way`() throws {
+        let house = try TemporaryStore()
+        #expect(try house.store.database.first("PRAGMA journal_mode") { $0.text(0) } == "wal")
+        #expect(try house.count("PRAGMA synchronous") == 2)
+        #expect(try house.count("PRAGMA wal_autocheckpoint") == 0)
+        #expect(try house.count("PRAGMA foreign_keys") == 1)
+    }
+
+    /// Each index and the query it is there for, with literals where the store binds.
+    private static let plans: [(index: String, query: StaticSQL)] = [
+        ("tickets_next", "EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
+        ("tickets_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM tickets WHERE next_at IS NOT NULL"),
+        (
+            "tickets_open",
+            "EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE state = 'pending' AND next_at IS NOT NULL ORDER BY urgency DESC, due_at LIMIT 20"
+        ),
+        (
+            "tickets_open",
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE state = 'pending' AND next_at IS NOT NULL
+                AND (taken_until IS NULL OR taken_until <= 5 OR taken_by = '8001') ORDER BY urgency DESC, due_at LIMIT 1
+            """
+        ),
+        (
+            "tickets_open",
+            """
+            EXPLAIN QUERY PLAN SELECT state, count(*), sum(urgency = 2), sum(due_at <= 5) FROM tickets INDEXED BY tickets_open
+            WHERE next_at IS NOT NULL GROUP BY state
+            """
+        ),
+        (
+            "tickets_first_person",
+            "EXPLAIN QUERY PLAN SELECT count(*) FROM tickets WHERE first_person = '8001' AND next_at IS NOT NULL AND is_transfer_told = 0"
+        ),
+        ("persons_phone", "EXPLAIN QUERY PLAN SELECT ticket FROM persons WHERE phone = '1' ORDER BY ticket DESC LIMIT 5"),
+        ("submissions_mark", "EXPLAIN QUERY PLAN SELECT id, ticket, body_digest FROM submissions WHERE mark = x'00'"),
+        (
+            "assignments_open",
+            """
+            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = 'SWJ' AND a.signed_at IS NULL AND a.ended_at IS NULL AND a.part = 0
+                AND (a.leased_until IS NULL OR a.leased_until <= 5) AND t.state = 'awaiting_signature'
+            ORDER BY t.urgency DESC, t.due_at, t.id LIMIT 5
+            """
+        ),
+        (
+            "assignments_open",
+            "EXPLAIN QUERY PLAN SELECT handler, count(*) FROM assignments WHERE ended_at IS NULL AND handler IS NOT NULL GROUP BY handler"
+        ),
+        ("entries_ticket", "EXPLAIN QUERY PLAN SELECT id FROM entries WHERE ticket = 1 ORDER BY id DESC LIMIT 500"),
+        ("entries_feed", "EXPLAIN QUERY PLAN SELECT id FROM entries WHERE department = 'SWJ' AND id > 5 ORDER BY id LIMIT 50"),
+        ("outbox_next", "EXPLAIN QUERY PLAN SELECT id FROM outbox WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
+        (
+            "outbox_untold",
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM outbox WHERE recipient = 'citizen' AND way = 'person' AND told_at IS NULL AND how IS NULL
+            ORDER BY id LIMIT 50
+            """
+        ),
+        (
+            "outbox_untold",
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM outbox WHERE recipient >= 'department:A ' AND recipient < 'department:A!' AND way = 'feed'
+                AND told_at IS NULL AND how IS NULL AND entry <= 5
+            """
+        ),
+        (
+            "chat_sessions_user",
+            "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE gateway = 'wx' AND chat_user = 'u' ORDER BY id DESC LIMIT 1"
+        ),
+        ("chat_sessions_quiet", "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE quiet_at <= 5 ORDER BY quiet_at LIMIT 64"),
+        ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
+    ]
+
+    @Test func `every index serves the query it was made for`() throws {
+        let house = try TemporaryStore()
+        for (index, query) in Self.plans {
+            let plan = try house.store.database.all(query) { $0.text(3) }
+            #expect(plan.contains { $0.contains("INDEX \(index)") }, "\(index): \(plan)")
+        }
+    }
+
+    @Test func `no index is there without a query`() throws {
+        let house = try TemporaryStore()
+        let named = try house.store.database.all("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL") { $0.text(0) }
+        #expect(Set(named) == Set(Self.plans.map(\.index)))
+    }
+
+    /// What would be sorted row by row grows with the table, and not with what is asked for.
+    @Test func `what is read oldest first is read off its index`() throws {
+        let house = try TemporaryStore()
+        for (index, query) in Self.plans where ["tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet"].contains(index) {
+            let plan = try house.store.database.all(query) { $0.text(3) }
+            #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(index): \(plan)")
+        }
+    }
+}
