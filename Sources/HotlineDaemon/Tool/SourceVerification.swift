@@ -1,0 +1,74 @@
+import HotlineCore
+import HotlineIntake
+import HotlineStore
+import HotlineSystem
+
+/// A phone log held against the rows: each whole record has a submission, or it and each bad line a reject, or it is missing.
+package struct SourceVerification: Sendable {
+    package struct Missing: Hashable, Sendable {
+        /// Counted from 1.
+        package let line: Int
+        package let offset: Int64
+    }
+
+    /// Missing lines that are kept for the list; the count goes on.
+    package static let mostListed = 20
+
+    package private(set) var complete = 0
+    package private(set) var taken = 0
+    /// Records among `taken` that say the same as one before: identical records are one.
+    package private(set) var repeated = 0
+    package private(set) var rejected = 0
+    package private(set) var missing = 0
+    package private(set) var firstMissing: [Missing] = []
+    /// The line of a last record that has not ended.
+    package private(set) var unfinishedLine: Int?
+    private var seen: Set<Int64> = []
+    private var failure: StoreFailure?
+
+    private init() {}
+
+    /// Reads the whole file as the daemon reads it.
+    ///
+    /// - Throws: `ToolStop` where the file or the rows cannot be read.
+    package static func compare(_ path: String, as source: LogSource, with store: Store) throws(ToolStop) -> SourceVerification {
+        var result = SourceVerification()
+        do throws(SystemFailure) {
+            guard let identity = try TailedFile.identity(at: path) else { throw SystemFailure("open", code: 2) }
+            let file = Store.RejectFile(
+                source: source.name, device: Int64(bitPattern: identity.device), inode: Int64(bitPattern: identity.inode))
+            try VerifySource.read(path, as: source) { line, offset, finding in
+                guard result.failure == nil else { return }
+                do throws(StoreFailure) { try result.count(finding, line, offset, file, store) } catch { result.failure = error }
+            }
+        } catch {
+            throw ToolStop(.no, "\(path) 读不了", "\(path): \(error)")
+        }
+        if let failure = result.failure { throw ToolStop(failure) }
+        return result
+    }
+
+    private mutating func count(
+        _ finding: VerifySource.Finding, _ line: Int, _ offset: Int64, _ file: Store.RejectFile, _ store: Store
+    ) throws(StoreFailure) {
+        switch finding {
+        case .unfinished:
+            unfinishedLine = line
+            return
+        case .record(let mark):
+            complete += 1
+            if let row = try store.submission(mark) {
+                taken += 1
+                if !seen.insert(row.id).inserted { repeated += 1 }
+                return
+            }
+        case .reject: complete += 1
+        }
+        if try store.hasReject(of: file, at: offset, line: line) {
+            rejected += 1
+        } else {
+            missing += 1
+            if firstMissing.count < Self.mostListed { firstMissing.append(Missing(line: line, offset: offset)) }
+        }
+    }
+}
