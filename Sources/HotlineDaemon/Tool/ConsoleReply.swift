@@ -4,6 +4,11 @@ package struct ConsoleReply: Hashable, Sendable {
     /// As they came: `250-…`, and `250 …` last.
     package let lines: [String]
 
+    package init(code: Int, lines: [String]) {
+        self.code = code
+        self.lines = lines
+    }
+
     package var exit: ToolExit {
         switch code {
         case ..<400: .done

@@ -19,7 +19,7 @@ struct ConsoleTool: ToolCommand {
         ])
 
     func run(_ arguments: ToolArguments, in surroundings: ToolSurroundings) throws(ToolStop) -> ToolExit {
-        let endpoint = try ToolPlaces(arguments).consoleEndpoint()
+        let endpoint = try ToolPlaces(arguments).runningConsole()
         let credentials = try Credentials.obtain(for: endpoint, arguments, surroundings)
         do throws(LineClient.Problem) {
             let client = try LineClient(to: endpoint)

@@ -29,7 +29,7 @@ struct SendTool: ToolCommand {
     func run(_ arguments: ToolArguments, in surroundings: ToolSurroundings) throws(ToolStop) -> ToolExit {
         let lines = Self.lines(arguments)
         guard !lines.isEmpty else { throw ToolStop(.wrongUsage, "没有命令", "no command") }
-        let endpoint = try ToolPlaces(arguments).consoleEndpoint()
+        let endpoint = try ToolPlaces(arguments).runningConsole()
         let talk = try ConsoleTalk(to: endpoint, credentials: try Credentials.obtain(for: endpoint, arguments, surroundings))
         var input = InputLines(surroundings.input)
         var last = ToolExit.done

@@ -11,6 +11,8 @@ package struct SourceVerification: Sendable {
         package let offset: Int64
     }
 
+    /// Reasons of rejects whose line reads as a whole record.
+    private static let refusals: Set<String> = ["reject-refused", "reject-store"]
     /// Missing lines that are kept for the list; the count goes on.
     package static let mostListed = 20
 
@@ -24,6 +26,9 @@ package struct SourceVerification: Sendable {
     /// The line of a last record that has not ended.
     package private(set) var unfinishedLine: Int?
     private var seen: Set<Int64> = []
+    private var rejects: Set<Store.RejectPlace> = []
+    /// Line by offset of the records that were good to read and that the Desk or the store would not take.
+    private var refusedLines: [Int64: Int] = [:]
     private var failure: StoreFailure?
 
     private init() {}
@@ -36,10 +41,12 @@ package struct SourceVerification: Sendable {
         do throws(SystemFailure) {
             guard let identity = try TailedFile.identity(at: path) else { throw SystemFailure("open", code: 2) }
             let file = Store.RejectFile(
-                source: source.name, device: Int64(bitPattern: identity.device), inode: Int64(bitPattern: identity.inode))
+                source: source.name, device: Int64(bitPattern: identity.device), inode: Int64(bitPattern: identity.inode),
+                name: path.split(separator: "/").last.map(String.init) ?? path)
+            result.learn(of: file, from: store)
             try VerifySource.read(path, as: source) { line, offset, finding in
                 guard result.failure == nil else { return }
-                do throws(StoreFailure) { try result.count(finding, line, offset, file, store) } catch { result.failure = error }
+                do throws(StoreFailure) { try result.count(finding, line, offset, store) } catch { result.failure = error }
             }
         } catch {
             throw ToolStop(.no, "\(path) 读不了", "\(path): \(error)")
@@ -48,9 +55,19 @@ package struct SourceVerification: Sendable {
         return result
     }
 
-    private mutating func count(
-        _ finding: VerifySource.Finding, _ line: Int, _ offset: Int64, _ file: Store.RejectFile, _ store: Store
-    ) throws(StoreFailure) {
+    private mutating func learn(of file: Store.RejectFile, from store: Store) {
+        do throws(StoreFailure) {
+            for place in try store.rejects(of: file) {
+                rejects.insert(place)
+                if Self.refusals.contains(place.reason.slug) { refusedLines[place.offset] = place.line }
+            }
+        } catch {
+            failure = error
+        }
+    }
+
+    private mutating func count(_ finding: VerifySource.Finding, _ line: Int, _ offset: Int64, _ store: Store) throws(StoreFailure) {
+        let isRejected: Bool
         switch finding {
         case .unfinished:
             unfinishedLine = line
@@ -62,9 +79,12 @@ package struct SourceVerification: Sendable {
                 if !seen.insert(row.id).inserted { repeated += 1 }
                 return
             }
-        case .reject: complete += 1
+            isRejected = refusedLines[offset] == line
+        case .reject(let reason):
+            complete += 1
+            isRejected = rejects.contains(Store.RejectPlace(offset: offset, line: line, reason: reason))
         }
-        if try store.hasReject(of: file, at: offset, line: line) {
+        if isRejected {
             rejected += 1
         } else {
             missing += 1

@@ -33,17 +33,14 @@ struct TokenTool: ToolCommand {
         return .done
     }
 
-    /// A line to the daemon; nil where none answers.
+    /// A line to the daemon; nil where none answers and none was named.
     private static func running(
         _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings
     ) throws(ToolStop) -> ConsoleTalk? {
-        guard arguments[.console] != nil || !ToolPlaces.listeners(at: places.state.listeners).isEmpty else { return nil }
-        let endpoint = try places.consoleEndpoint()
-        do throws(LineClient.Problem) { _ = try LineClient(to: endpoint) } catch {
-            if case .refused = error, arguments[.console] == nil { return nil }
-            throw ToolStop(error)
-        }
-        return try ConsoleTalk(to: endpoint, credentials: try Credentials.obtain(for: endpoint, arguments, surroundings))
+        guard let endpoint = try places.console() else { return nil }
+        let credentials = try Credentials.obtain(for: endpoint, arguments, surroundings)
+        if arguments.has(.console) { return try ConsoleTalk(to: endpoint, credentials: credentials) }
+        return try ConsoleTalk(ifAnybodyAt: endpoint, credentials: credentials)
     }
 
     private static func ask(_ talk: ConsoleTalk, _ subject: String) throws(ToolStop) -> String {

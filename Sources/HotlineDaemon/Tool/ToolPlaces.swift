@@ -5,7 +5,8 @@ import HotlineSystem
 struct ToolPlaces {
     let settings: Settings
     let state: StateFolder
-    private let console: String?
+    /// The console, where a flag names it.
+    private let named: String?
 
     init(_ arguments: ToolArguments) throws(ToolStop) {
         var settings = Settings()
@@ -16,21 +17,26 @@ struct ToolPlaces {
         }
         self.settings = settings
         state = StateFolder(arguments[.state] ?? settings.state)
-        console = arguments[.console]
+        named = arguments[.console]
     }
 
     /// Where the running daemon's console is: as named, as `listeners.json` says, or where the settings have it for operators,
     /// who may not look into the state folder.
-    func consoleEndpoint() throws(ToolStop) -> Endpoint {
-        if let console { return try Self.endpoint(console) }
+    ///
+    /// - Returns: nil where another state folder lists none: no daemon runs there.
+    func console() throws(ToolStop) -> Endpoint? {
+        if let named { return try Self.endpoint(named) }
         if let listed = Self.preferred(Self.listeners(at: state.listeners)["console"] ?? []) { return try Self.endpoint(listed) }
+        guard state.path == settings.state else { return nil }
         let places = settings.consoleDoors.compactMap { door in if case .at(let place) = door { place } else { nil } }
-        guard state.path == settings.state, let place = Self.preferred(places) else {
-            throw ToolStop(
-                .tryLater, "\(state.listeners) 里没有控制台地址，服务在运行吗？可用 --console 指定",
-                "\(state.listeners) names no console; is the daemon running? --console names one")
-        }
-        return try Self.endpoint(place)
+        return try Self.preferred(places).map { place throws(ToolStop) in try Self.endpoint(place) }
+    }
+
+    func runningConsole() throws(ToolStop) -> Endpoint {
+        if let endpoint = try console() { return endpoint }
+        throw ToolStop(
+            .tryLater, "\(state.listeners) 里没有控制台地址，服务在运行吗？可用 --console 指定",
+            "\(state.listeners) names no console; is the daemon running? --console names one")
     }
 
     /// A Unix socket knows its caller, so it comes first.
