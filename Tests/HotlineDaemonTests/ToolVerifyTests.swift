@@ -104,9 +104,7 @@ private func verifySource(_ folder: ToolFolder) throws -> ToolRun {
     let store = try writer(state)
     for digest in digests { try store.insertSubmission(.phoneLog("agents", fieldsDigest: digest), ticket: nil, raw: nil, at: now) }
     // Read under another inode, before the log was put away by copying.
-    let cursor = SourceCursor(
-        source: "agents", device: 1, inode: 2, offset: 0, line: 0, headHash: "", headLength: 0, tailHash: "", path: "")
-    try store.insertReject(Reason("reject-columns", "1", "2"), raw: [], at: 87, line: 4, of: cursor, at: now)
+    try store.insertReject(Reason("reject-columns", "1", "2"), raw: [], at: 87, line: 4, of: elsewhere("/spool/agents.tsv"), at: now)
     let run = try verifySource(folder)
     #expect(
         run.answers == [
