@@ -25,6 +25,7 @@ package struct SourceVerification: Sendable {
     package private(set) var firstMissing: [Missing] = []
     /// The line of a last record that has not ended.
     package private(set) var unfinishedLine: Int?
+    private var lastLine = 0
     private var seen: Set<Int64> = []
     private var rejects: Set<Store.RejectPlace> = []
     /// Line by offset of the records that were good to read and that the Desk or the store would not take.
@@ -33,10 +34,19 @@ package struct SourceVerification: Sendable {
 
     private init() {}
 
-    /// Reads the whole file as the daemon reads it.
+    /// Reads the whole file as the daemon reads it. What is missing is looked for once more, since a running daemon may just
+    /// have been taking it.
     ///
     /// - Throws: `ToolStop` where the file or the rows cannot be read.
     package static func compare(_ path: String, as source: LogSource, with store: Store) throws(ToolStop) -> SourceVerification {
+        let result = try read(path, as: source, upTo: .max, store)
+        return result.missing == 0 ? result : try read(path, as: source, upTo: result.lastLine, store)
+    }
+
+    /// - Parameter limit: the last line that counts: what was written since the first reading is not asked for.
+    private static func read(
+        _ path: String, as source: LogSource, upTo limit: Int, _ store: Store
+    ) throws(ToolStop) -> SourceVerification {
         var result = SourceVerification()
         do throws(SystemFailure) {
             guard let identity = try TailedFile.identity(at: path) else { throw SystemFailure("open", code: 2) }
@@ -45,7 +55,8 @@ package struct SourceVerification: Sendable {
                 name: path.split(separator: "/").last.map(String.init) ?? path)
             result.learn(of: file, from: store)
             try VerifySource.read(path, as: source) { line, offset, finding in
-                guard result.failure == nil else { return }
+                guard result.failure == nil, line <= limit else { return }
+                result.lastLine = line
                 do throws(StoreFailure) { try result.count(finding, line, offset, store) } catch { result.failure = error }
             }
         } catch {
