@@ -1,1 +1,3 @@
+import HotlineDaemon
 
+HotlineTool.main(Array(CommandLine.arguments.dropFirst()))

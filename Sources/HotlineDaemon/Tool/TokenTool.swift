@@ -1,0 +1,124 @@
+import HotlineConsole
+import HotlineCore
+import HotlineDesk
+import HotlineStore
+import HotlineSystem
+
+/// `hotline token issue SUBJECT`: asks the running daemon; opens the state itself only where none runs (design 4).
+struct TokenTool: ToolCommand {
+    let card = ToolCard(
+        name: "token", usage: "issue person:ID|department:CODE|gateway:NAME",
+        summary: Words("发一个令牌，只显示这一次；旧令牌仍然有效", "issues a token and prints it, once; older ones stay valid"),
+        flags: [.state, .routing, .console, .config, .tokenFile, .journalKey], operands: 2...2,
+        notes: [
+            Words(
+                "先问运行中的服务；没有服务时由状态目录的属主直接写入。令牌单独打印在标准输出。",
+                "Asks the running daemon; where none runs, the owner of the state folder writes it. The token alone goes to standard output."
+            )
+        ])
+
+    func run(_ arguments: ToolArguments, in surroundings: ToolSurroundings) throws(ToolStop) -> ToolExit {
+        guard let verb = arguments.operands.first, verb == "issue", let text = arguments.operands.last,
+            let subject = TokenSubject(typed: text)
+        else { throw ToolStop(.wrongUsage, "用法：\(card.call)", "usage: \(card.call)") }
+        let places = try ToolPlaces(arguments)
+        let secret: String
+        if let talk = try Self.running(places, arguments, surroundings) {
+            secret = try Self.ask(talk, text)
+        } else {
+            secret = try Self.issue(subject, places, arguments, at: surroundings.now)
+        }
+        surroundings.output.complain(Words("令牌只显示这一次，请妥善保存", "the token is shown this once, keep it safe"))
+        surroundings.output.line(secret)
+        return .done
+    }
+
+    /// A line to the daemon; nil where none answers and none was named.
+    private static func running(
+        _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings
+    ) throws(ToolStop) -> ConsoleTalk? {
+        guard let endpoint = try places.console() else { return nil }
+        let credentials = try Credentials.obtain(for: endpoint, arguments, surroundings)
+        if arguments.has(.console) { return try ConsoleTalk(to: endpoint, credentials: credentials) }
+        return try ConsoleTalk(ifAnybodyAt: endpoint, credentials: credentials)
+    }
+
+    private static func ask(_ talk: ConsoleTalk, _ subject: String) throws(ToolStop) -> String {
+        try talk.send("token issue " + subject)
+        let reply = try talk.reply()
+        guard reply.exit == .done, let secret = reply.lines.last else {
+            throw ToolStop(reply.exit, reply.lines.joined(separator: " "), "the daemon refused")
+        }
+        return ConsoleReply.words(of: secret)
+    }
+
+    /// The lock is held until the row is committed, so that no daemon starts meanwhile.
+    private static func issue(
+        _ subject: TokenSubject, _ places: ToolPlaces, _ arguments: ToolArguments, at now: Instant
+    ) throws(ToolStop) -> String {
+        let tables = try ToolRouting.tables(arguments[.routing] ?? (arguments.has(.config) ? places.settings.routing : nil))
+        try StateOwner.become(places.state)
+        let lock = try takeLock(places.state)
+        defer { withExtendedLifetime(lock) {} }
+        let key = try obtainKey(places, arguments)
+        guard let prefix = TicketNumber.Prefix(places.settings.ticketPrefix) else {
+            preconditionFailure("the settings refuse a prefix that is none")
+        }
+        let secret = SecureRandom.bytes(32).map { (0x100 + Int($0)) }.map { String($0, radix: 16).dropFirst() }.joined()
+        var random = SystemRandomNumberGenerator()
+        let order = Order(
+            .issueToken(subject, secret: secret), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random), at: now)
+        let outcome: Result<Receipt, Refusal>
+        do throws(StoreFailure) {
+            let store = try Store.openWriter(path: places.state.database, journalKey: key)
+            var desk = Desk(store: store, tables: tables, settings: DeskSettings(prefix: prefix))
+            outcome = try carryOut(order, at: &desk)
+        } catch {
+            throw ToolStop(error)
+        }
+        if case .failure(let refusal) = outcome { throw ToolStop(.no, refusal.words(in: .chinese), refusal.words(in: .english)) }
+        return secret
+    }
+
+    private static func carryOut(_ asked: Order, at desk: inout Desk) throws(StoreFailure) -> Result<Receipt, Refusal> {
+        var order = asked
+        order.at = max(asked.at, try desk.lastInstant())
+        try desk.begin()
+        let outcome = try desk.perform(order)
+        try desk.commit(at: order.at)
+        return outcome
+    }
+
+    private static func takeLock(_ state: StateFolder) throws(ToolStop) -> FileLock {
+        do throws(FileLock.Problem) { return try FileLock(path: state.lock) } catch {
+            switch error {
+            case .held:
+                throw ToolStop(
+                    .tryLater, error.chinese + "；服务在运行但控制台无人应答，可用 --console 指定",
+                    error.description + "; the daemon runs but its console does not answer, --console names another")
+            case .system: throw ToolStop(.no, error.chinese, error.description)
+            }
+        }
+    }
+
+    private static func obtainKey(_ places: ToolPlaces, _ arguments: ToolArguments) throws(ToolStop) -> JournalKey {
+        if let named = arguments[.journalKey] ?? places.settings.journalKey { return try ToolStore.journalKey(named) }
+        do throws(SecretFile.Problem) { return JournalKey(try SecretFile.obtain(places.state.journalKey)) } catch {
+            throw ToolStop(.no, error.chinese, error.description)
+        }
+    }
+}
+
+extension TokenSubject {
+    /// `person:8007`, `department:SWJ`, `gateway:wx`.
+    init?(typed text: String) {
+        let parts = text.split(separator: ":", maxSplits: 1).map(String.init)
+        guard parts.count == 2, let kind = parts.first, let name = parts.last else { return nil }
+        switch kind {
+        case "person": self = .person(PersonID(rawValue: name))
+        case "department": self = .department(DepartmentCode(rawValue: name))
+        case "gateway": self = .gateway(GatewayName(rawValue: name))
+        default: return nil
+        }
+    }
+}

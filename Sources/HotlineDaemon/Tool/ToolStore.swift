@@ -1,0 +1,35 @@
+import Foundation
+import HotlineStore
+import HotlineSystem
+
+/// The rows, as a tool opens them.
+enum ToolStore {
+    /// A read-only connection; the daemon may run meanwhile.
+    static func reader(_ places: ToolPlaces, key file: String?) throws(ToolStop) -> Store {
+        try StateOwner.become(places.state)
+        guard FileManager.default.fileExists(atPath: places.state.database) else {
+            throw ToolStop(.no, "没有 \(places.state.database)，服务从未在此运行", "there is no \(places.state.database): no daemon ever ran here")
+        }
+        let key = try journalKey(file ?? places.settings.journalKey ?? places.state.journalKey)
+        do throws(StoreFailure) { return try Store.openReader(path: places.state.database, journalKey: key) } catch {
+            throw ToolStop(error)
+        }
+    }
+
+    static func journalKey(_ file: String) throws(ToolStop) -> JournalKey {
+        do throws(SecretFile.Problem) { return JournalKey(try SecretFile.read(file)) } catch {
+            throw ToolStop(.no, error.chinese, error.description)
+        }
+    }
+}
+
+extension ToolStop {
+    init(_ failure: StoreFailure) {
+        switch failure {
+        case .full(let words), .unavailable(let words):
+            self.init(.tryLater, "数据库此刻不可用，请稍后再试", "the database is not available now, try again: \(words)")
+        case .guilty(let words), .outcomeUnknown(let words), .unusable(let words):
+            self.init(.no, "数据库不可用", "the database cannot be used: \(words)")
+        }
+    }
+}
