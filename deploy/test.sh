@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# All checks: installs what is missing, builds with the direction check, runs the tests, checks the tables.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+if [ ! -e /usr/include/sqlite3.h ]; then
+    if [ "$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else
+        echo "libsqlite3-dev is missing; as root: apt-get update && apt-get install -y libsqlite3-dev" >&2
+        exit 75
+    fi
+    $sudo apt-get update -qq
+    $sudo apt-get install -y -qq libsqlite3-dev
+fi
+
+swift build --build-tests --explicit-target-dependency-import-check error
+swift test --skip-build
+.build/debug/hotline check routing
+bash -n deploy/*.sh .ci/run
