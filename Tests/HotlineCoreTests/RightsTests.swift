@@ -4,33 +4,33 @@ import Testing
 @Suite struct RightsTests {
     /// One row a verb, one column a role: x where it may.
     ///
-    /// op wc di re cb sl su do dh li cr le ad
+    /// op wc di re cb sl su ch ma do dh li cr le ad
     private static let matrix: [(Verb, String)] = [
-        (.see, "x x x x x x x x x x x x x"),
-        (.create, "x x . . . x . . . . . . ."),
-        (.classify, "x x x . . x . . . . . . ."),
-        (.dispatch, "x x x . . x . . . . . . ."),
-        (.answer, "x x x . . x . . . . . . ."),
-        (.note, "x x x x x x x x x x x x ."),
-        (.urge, "x x x x x x x x . . x x ."),
-        (.told, "x x x x x x x x x x x . ."),
-        (.rule, ". . x . . x x x . . . x ."),
-        (.review, ". . . x . x . . . . . . ."),
-        (.callBack, ". . . . x x . . . . . . ."),
-        (.archive, ". . . . x x . . . . . . ."),
-        (.sign, ". . . . . . . x x x x . ."),
-        (.requestReturn, ". . . . . . . x x x x . ."),
-        (.contact, "x x x x x x x x x x x . ."),
-        (.reply, ". . . . . . . x x x x . ."),
-        (.pull, ". . . . . . . x x x x . ."),
-        (.handOver, "x x x . . x . x . . . . ."),
-        (.extend, ". . . . . . . x x x x . ."),
-        (.merge, "x . x . . x . . . . . . ."),
-        (.unmask, "x x x x x x x x . x x x ."),
-        (.reload, ". . . . . . . . . . . . x"),
-        (.clock, ". . . . . . . . . . . . x"),
-        (.token, ". . . . . . . . . . . . x"),
-        (.status, "x . x x x x x . . . . x x"),
+        (.see, "x x x x x x x x x x x x x x x"),
+        (.create, "x x . . . x . . . . . . . . ."),
+        (.classify, "x x x . . x . . . . . . . . ."),
+        (.dispatch, "x x x . . x . . . . . . . . ."),
+        (.answer, "x x x . . x . . . . . . . . ."),
+        (.note, "x x x x x x x x x x x x x x ."),
+        (.urge, "x x x x x x x x x x . . x x ."),
+        (.told, "x x x x x x x x x x x x x . ."),
+        (.rule, ". . x . . x x x x x . . . x ."),
+        (.review, ". . . x . x . . . . . . . . ."),
+        (.callBack, ". . . . x x . . . . . . . . ."),
+        (.archive, ". . . . x x . . . . . . . . ."),
+        (.sign, ". . . . . . . . . x x x x . ."),
+        (.requestReturn, ". . . . . . . . . x x x x . ."),
+        (.contact, "x x x x x x x x x x x x x . ."),
+        (.reply, ". . . . . . . . . x x x x . ."),
+        (.pull, ". . . . . . . . . x x x x . ."),
+        (.handOver, "x x x . . x . . . x . . . . ."),
+        (.extend, ". . . . . . . . . x x x x . ."),
+        (.merge, "x . x . . x . . . . . . . . ."),
+        (.unmask, "x x x x x x x x x x . x x x ."),
+        (.reload, ". . . . . . . . . . . . . . x"),
+        (.clock, ". . . . . . . . . . . . . . x"),
+        (.token, ". . . . . . . . . . . . . . x"),
+        (.status, "x . x x x x x x x . . . . x x"),
     ]
 
     @Test func `every role may do what the table says and nothing else`() {
@@ -61,10 +61,14 @@ import Testing
     }
 
     @Test func `roles are known by their Chinese names and by their slugs`() {
-        #expect(Role.allCases.map(\.chinese) == ["坐席", "窗口", "派单", "审核", "回访", "班长", "督办", "区热线办", "经办", "联络员", "首席代表", "领导", "管理员"])
+        #expect(Role.allCases.map(\.chinese) == [
+                "坐席", "窗口", "派单员", "审核员", "回访员", "班长", "督办", "中心负责人", "热线管理部门", "区热线办", "经办人", "联络员",
+                "首席事务代表", "分管领导", "管理员",
+            ])
         #expect(
             Role.allCases.map(\.rawValue) == [
-                "operator", "window_clerk", "dispatcher", "reviewer", "call_back", "shift_leader", "supervisor", "district_office",
+                "operator", "window_clerk", "dispatcher", "reviewer", "call_back", "shift_leader", "supervisor", "centre_head",
+                "management", "district_office",
                 "department_handler", "liaison", "chief_representative", "leader", "administrator",
             ])
         for role in Role.allCases { #expect(Role(chinese: role.chinese) == role) }
