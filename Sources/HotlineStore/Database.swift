@@ -63,7 +63,10 @@ package final class Database {
     }
 
     /// Runs a write with its values bound in order.
-    package func run(_ sql: StaticSQL, _ values: Value...) throws(StoreFailure) {
+    package func run(_ sql: StaticSQL, _ values: Value...) throws(StoreFailure) { try run(sql, row: values) }
+
+    /// Likewise, of a row that is a value already.
+    package func run(_ sql: StaticSQL, row values: [Value]) throws(StoreFailure) {
         let statement = try prepared(sql)
         try statement.bind(values)
         defer { statement.reset() }

@@ -78,3 +78,33 @@ package struct Store {
         }
     }
 }
+
+extension Store {
+    /// A store over a connection whose schema stands, for a loop that writes rows and decides nothing.
+    package init(writingTo database: Database) throws(StoreFailure) {
+        self.init(database: database, journalKey: JournalKey([]), cachedHead: nil)
+    }
+}
+
+extension Database {
+    package func insertEntry(_ v: [Value]) throws(StoreFailure) {
+        try run(
+            """
+            INSERT INTO entries(id, ticket, at, event, door, person, actor_department, origin, slug, arguments, department,
+                text_digest, mac)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, row: v)
+    }
+
+    package func insertText(_ v: [Value]) throws(StoreFailure) {
+        try run("INSERT INTO texts(entry, salt, body, goal, place) VALUES (?, ?, ?, ?, ?)", row: v)
+    }
+
+    package func insertNotice(_ v: [Value]) throws(StoreFailure) {
+        try run(
+            """
+            INSERT INTO outbox(entry, ticket, subject, arguments, recipient, way, address, is_urgent, created_at, next_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, row: v)
+    }
+}

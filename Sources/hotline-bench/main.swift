@@ -1,1 +1,3 @@
+import Foundation
 
+Bench.main(Array(CommandLine.arguments.dropFirst()))

@@ -1,0 +1,148 @@
+#!/usr/bin/env bash
+# Tries the whole service in a temporary folder: phone log, web form, chat, escalation, a department's reply, the citizen's query.
+#   deploy/try.sh           leaves the daemon up until Ctrl-C
+#   deploy/try.sh --once    ends and cleans up
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+once=
+case "${1-}" in
+    "") ;;
+    --once) once=1 ;;
+    *) echo "usage: deploy/try.sh [--once]" >&2; exit 2 ;;
+esac
+
+if [ ! -e /usr/include/sqlite3.h ]; then
+    if [ "$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else
+        echo "libsqlite3-dev is missing; as root: apt-get update && apt-get install -y libsqlite3-dev" >&2
+        exit 75
+    fi
+    $sudo apt-get update -qq
+    $sudo apt-get install -y -qq libsqlite3-dev
+fi
+
+swift build
+
+T=$(mktemp -d "${TMPDIR:-/tmp}/hotline-try.XXXXXX")
+daemon=
+cleanup() {
+    trap - EXIT
+    if [ -n "$daemon" ]; then
+        kill "$daemon" 2>/dev/null || true
+        wait "$daemon" 2>/dev/null || true
+    fi
+    rm -rf -- "$T"
+}
+trap cleanup EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+heading() { printf '\n== %s / %s ==\n' "$1" "$2"; }
+fail() { echo "try.sh: $1" >&2; cat "$T/log" >&2; exit 1; }
+hotline() { .build/debug/hotline send "$@" --console "unix:$T/console.sock"; }
+field() { python3 -c 'import json, sys; print(json.load(sys.stdin)[sys.argv[1]])' "$1"; }
+explain() { echo "-- why $1"; hotline why "$1"; echo "-- show $1"; hotline show "$1"; }
+
+mkdir "$T/spool"
+.build/debug/hotlined --state "$T/state" --routing routing --spool "$T/spool" \
+    --public 127.0.0.1:0 --internal 127.0.0.1:0 --console "unix:$T/console.sock" --chat "unix:$T/chat.sock" \
+    --simulated-clock 2026-03-12T09:20:00+08:00 >"$T/log" 2>&1 &
+daemon=$!
+for _ in $(seq 100); do
+    [ -s "$T/state/listeners.json" ] && break
+    kill -0 "$daemon" 2>/dev/null || fail "the daemon ended"
+    sleep 0.1
+done
+[ -s "$T/state/listeners.json" ] || fail "no listeners.json within 10 s"
+endpoint() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))[sys.argv[2]][0])' "$T/state/listeners.json" "$1"; }
+web=http://$(endpoint public)
+api=http://$(endpoint internal)
+
+heading "电话记录" "Phone log"
+{
+    printf '%s\t' call_id call_time caller name kind secret content goal place incident_time
+    printf '%s\n' agent
+    printf '%s\t' 1773278043.26 "2026-03-12 09:18:50" 12000000001 测试甲 求助 否 "棠下涌东路路口井盖缺失，昨晚有人踩空" \
+        尽快补盖并围蔽 天河区棠下街棠下涌东路与中山大道路口 "2026-03-11 22:30"
+    printf '%s\n' 8007
+} >"$T/agents.part"
+mv "$T/agents.part" "$T/spool/agents-20260312.tsv"
+manhole=
+for _ in $(seq 50); do
+    # Nothing else has come in yet: the first notice is this ticket's.
+    listed=$(hotline untold)
+    manhole=$(sed -nE 's/^240-[0-9]+ ([A-Z]+[0-9]+) .*/\1/p' <<<"$listed" | sed -n 1p)
+    [ -n "$manhole" ] && break
+    sleep 0.2
+done
+[ -n "$manhole" ] || fail "the phone log was not read within 10 s"
+explain "$manhole"
+
+heading "网页表单" "Web form"
+receipt=$(curl -fsS --max-time 10 -H 'Content-Type: application/json' --data-binary @- "$web/tickets" <<'JSON'
+{"form_id":"TRY-1","name":"测试丙","phone":"12000000006","kind":"投诉","content":"3月10日、11日连续两晚23点后工地打桩，多户无法休息。","goal":"制止夜间施工","place":"白云区同和街道同和路某工地"}
+JSON
+)
+echo "$receipt"
+number=$(field number <<<"$receipt")
+code=$(field query_code <<<"$receipt")
+explain "$number"
+
+heading "聊天" "Chat"
+python3 - "$T/chat.sock" >"$T/chat" <<'PY'
+import json, socket, sys
+gateway = socket.socket(socket.AF_UNIX)
+gateway.settimeout(10)
+gateway.connect(sys.argv[1])
+answers = gateway.makefile("r", encoding="utf-8")
+def say(**line):
+    gateway.sendall((json.dumps(line, ensure_ascii=False) + "\n").encode())
+    answer = answers.readline()
+    print(answer, end="", flush=True)
+    if not json.loads(answer)["ok"]:
+        sys.exit("refused: " + answer)
+say(type="hello", gw="wx-mp")
+for i, text in enumerate(["你好", "我公司三个月没发工资了", "番禺大石的 电话12000000008"], 1):
+    say(type="msg", user="try-user", msg_id=str(i), ts=1773278400, text=text)
+say(type="end", user="try-user")
+PY
+cat "$T/chat"
+explain "$(tail -n 1 "$T/chat" | field ticket)"
+
+heading "二十分钟后：升级" "Twenty minutes later: escalation"
+hotline clock advance 20m
+sleep 1
+explain "$manhole"
+
+heading "承办单位接口" "Department API"
+shown=$(hotline show "$number")
+person=$(sed -nE 's/.*经办 ([A-Za-z0-9-]+).*/\1/p' <<<"$shown" | sed -n 1p)
+department=$(awk -F, -v id="$person" '$1 == id { print $4; exit }' routing/people.csv)
+[ -n "$department" ] || fail "no department for the handler “$person”"
+issued=$(hotline token issue "department:$department")
+token=$(sed -nE 's/.*(^|[^0-9a-f])([0-9a-f]{64})([^0-9a-f]|$).*/\2/p' <<<"$issued")
+[ ${#token} = 64 ] || fail "no token in: $issued"
+printf 'Authorization: Bearer %s\n' "$token" >"$T/bearer"
+echo "department:$department person:$person"
+post() {
+    echo "POST $1 $2"
+    curl -sS --max-time 10 --fail-with-body -H @"$T/bearer" -H "Idempotency-Key: try-${1##*/}" -H 'Content-Type: application/json' \
+        --data-binary "$2" "$api$1"
+    echo
+}
+post "/api/departments/$department/pull" "{\"person\":\"$person\",\"limit\":10}"
+post "/api/tickets/$number/sign" "{\"person\":\"$person\"}"
+post "/api/tickets/$number/contact" "{\"person\":\"$person\",\"result\":\"已电话联系来件人，约定今晚到场查看\"}"
+post "/api/tickets/$number/reply" "{\"person\":\"$person\",\"public_text\":\"经核查，工地未办夜间施工证明，已责令22时后停工。\"}"
+
+heading "市民查询进度" "The citizen asks"
+curl -sS --max-time 10 --fail-with-body -H 'Content-Type: application/json' \
+    --data-binary "{\"number\":\"$number\",\"code\":\"$code\",\"last_four\":\"0006\"}" "$web/progress"
+echo
+
+[ -n "$once" ] && exit 0
+heading "服务仍在运行，Ctrl-C 结束" "Still up; Ctrl-C ends it"
+echo "console: $PWD/.build/debug/hotline console --console unix:$T/console.sock"
+echo "web:     $web/"
+echo "API:     $api/"
+wait "$daemon"
