@@ -17,3 +17,4 @@ swift build --build-tests --explicit-target-dependency-import-check error
 swift test --skip-build --disable-xctest
 .build/debug/hotline check routing
 bash -n deploy/*.sh .ci/run
+bash deploy/kill-test.sh 3000

@@ -33,8 +33,10 @@ extension Reader {
     private func plainProgress(of dossier: Dossier) throws(StoreFailure) -> Progress {
         let ticket = dossier.ticket
         let due = dossier.clock(.promised).flatMap { $0.stoppedAt == nil ? $0.due : nil }
-        let chinese = tables.plainState(of: ticket, due: due, language: .chinese)
-        let english = tables.plainState(of: ticket, due: due, language: .english)
+        // The date of the next step is that of the state itself, which the promise outlives.
+        let step = ticket.state.isWithDepartment ? due : Lifecycle.timeExit(of: ticket.state).flatMap { dossier.clock($0.clock)?.due }
+        let chinese = tables.plainState(of: ticket, due: step ?? due, language: .chinese)
+        let english = tables.plainState(of: ticket, due: step ?? due, language: .english)
         let entries = try store.entries(of: ticket.id)
         // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
         let released = ticket.replyEntry.flatMap { reply in
