@@ -31,11 +31,7 @@ extension Desk {
         return dossier
     }
 
-    func read(_ id: Int64) throws(StoreFailure) -> Dossier? {
-        guard let ticket = try store.ticket(id) else { return nil }
-        return Dossier(
-            ticket, lead: ticket.round > 0 ? try store.lead(of: id, round: ticket.round) : nil, clocks: try store.clocks(of: id))
-    }
+    func read(_ id: Int64) throws(StoreFailure) -> Dossier? { try store.dossier(id) }
 
     /// Moves the state, or refuses by name.
     func advance(_ dossier: inout Dossier, by event: TicketEvent) throws(DeskFailure) {

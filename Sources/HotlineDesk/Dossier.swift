@@ -75,3 +75,11 @@ struct Dossier {
         isLeadChanged = false
     }
 }
+
+extension Store {
+    /// A ticket with its lead's part and its clocks, for a decision or an answer.
+    func dossier(_ id: Int64) throws(StoreFailure) -> Dossier? {
+        guard let ticket = try ticket(id) else { return nil }
+        return Dossier(ticket, lead: ticket.round > 0 ? try lead(of: id, round: ticket.round) : nil, clocks: try clocks(of: id))
+    }
+}

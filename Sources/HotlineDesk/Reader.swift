@@ -43,11 +43,7 @@ package struct Reader {
 
     func number(_ id: Int64) -> String { TicketNumber(prefix: settings.prefix, body: id)?.description ?? "\(id)" }
 
-    func read(_ id: Int64) throws(StoreFailure) -> Dossier? {
-        guard let ticket = try store.ticket(id) else { return nil }
-        return Dossier(
-            ticket, lead: ticket.round > 0 ? try store.lead(of: id, round: ticket.round) : nil, clocks: try store.clocks(of: id))
-    }
+    func read(_ id: Int64) throws(StoreFailure) -> Dossier? { try store.dossier(id) }
 
     /// The ticket that a person names and may see.
     func open(_ reference: TicketReference, by actor: Actor) throws(DeskFailure) -> Dossier {

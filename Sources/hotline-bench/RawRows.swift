@@ -11,7 +11,6 @@ struct RawRows {
         let entries: [[Value]]
         let texts: [[Value]]
         let notices: [[Value]]
-        let marks: [[Value]]
         let call: String
     }
 
@@ -42,7 +41,7 @@ struct RawRows {
                     FROM entries e JOIN outbox o ON o.entry = e.id WHERE e.ticket = ?
                     """, .integer(id)
                 ) { row in (0..<10).map { row.value(Int32($0), isBlob: false, isInteger: $0 < 2 || $0 > 6) } },
-                marks: [], call: "bench.\(id)")
+                call: "bench.\(id)")
         }
         rows = tickets.reduce(0) { $0 + 4 + $1.parts.count + $1.clocks.count + $1.entries.count + $1.texts.count + $1.notices.count }
     }
