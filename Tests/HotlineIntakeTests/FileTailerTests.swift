@@ -335,16 +335,50 @@ func `a file cut short and written anew is read from its beginning`(more: String
     try spool.append(logHeader + line(2), to: "other.tsv")
     tailer.drain(into: &ledger)
     let agents = LogSource(name: "agents", pattern: "agents*.tsv")
-    tailer.follow([agents, LogSource(name: "other", pattern: "other.tsv")], spool: spool.path)
+    tailer.follow([agents, LogSource(name: "other", pattern: "other.tsv")])
     #expect(tailer.poll(at: logStart).map(\.id) == [.cursors("other")])
     #expect(tailer.answered(.cursors("other"), .cursors([])).isEmpty)
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1", "记录2"])
-    tailer.follow([agents], spool: spool.path)
+    tailer.follow([agents])
     try spool.append(line(3))
     try spool.append(line(4), to: "other.tsv")
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1", "记录2", "记录3"])
+}
+
+@Test func `a column map that changes while lines are with the Desk makes no record two`() throws {
+    let spool = try Spool()
+    var ledger = Ledger()
+    var tailer = FileTailer(sources: [LogSource(name: "agents", pattern: "agents.tsv")], spool: spool.path)
+    try spool.append("call_time\tcontent\t备注\n" + (1...700).map { "2026-03-12 09:00:00\t记录\($0)\t甲\n" }.joined())
+    _ = tailer.poll(at: logStart)
+    _ = tailer.answered(.cursors("agents"), .cursors([]))
+    var questions = tailer.poll(at: logStart)
+    #expect(questions.count == 512)
+    // The remark becomes the goal: under the new row the same record has another mark.
+    tailer.follow([LogSource(name: "agents", pattern: "agents.tsv", columns: ["goal": "备注"])])
+    #expect(tailer.poll(at: logStart).isEmpty)
+    while !questions.isEmpty {
+        let question = questions.removeFirst()
+        questions += tailer.answered(question.id, ledger.answer(question.request))
+    }
+    #expect(ledger.taken.count == 512)
+    tailer.drain(into: &ledger)
+    #expect(ledger.taken == (1...700).map { "记录\($0)" })
+}
+
+@Test func `a stopped tailer asks nothing, whatever is still answered`() throws {
+    let spool = try Spool()
+    var tailer = follower(spool)
+    try spool.append(logHeader + (1...600).map(line).joined())
+    _ = tailer.poll(at: logStart)
+    _ = tailer.answered(.cursors("agents"), .cursors([]))
+    let questions = tailer.poll(at: logStart)
+    #expect(questions.count == 512)
+    tailer.stop()
+    #expect(questions.allSatisfy { tailer.answered($0.id, .done(Receipt())).isEmpty })
+    #expect(tailer.poll(at: logStart).isEmpty)
 }
 
 @Test func `a line that never ends is read in portions`() throws {
