@@ -27,6 +27,8 @@ package final class DeskService: Sendable {
         let store: Store
         var tables: Tables
         let settings: DeskSettings
+        /// How the sources stood when they were last reported; no rows, since a start finds it anew.
+        var sources: [SourceStanding] = []
     }
 
     let turns: Confined<Turns>
@@ -84,7 +86,9 @@ package final class DeskService: Sendable {
     /// Any door's request. `reply` is called once, on a queue of the service.
     package func handle(_ request: DeskRequest, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch request {
-        case .order(let order): enqueue(prepare(order), reply: reply)
+        case .order(let order):
+            if case .sources(let standings) = order.action { short.async { $0.sources = standings } }
+            enqueue(prepare(order), reply: reply)
         case .query(let query, let at): answer(query, at: at, reply: reply)
         case .reload(let directory, let actor, let at): reload(directory, by: actor, at: at, reply: reply)
         case .clock(let order, let actor): move(order, by: actor, reply: reply)

@@ -17,14 +17,14 @@ package struct FileTailer {
     static let openLimit = 64
     /// Polls without change after which a file that was put away is over: its writer may still end a line under the new name.
     private static let quietPolls = 2
+    /// Polls between two reports of how the sources stand: five seconds.
+    package static let reportEvery = 25
     /// Bytes looked at in one go, so that a log of empty lines does not hold the queue.
     private static let bytesAtOnce = 4 * 1024 * 1024
 
     var sources: [FollowedSource]
     var files: [Int: LogFile] = [:]
     private var window = LineWindow()
-    /// When a record or a reject of each source was last read.
-    var lastRecord: [SourceName: Instant] = [:]
     /// What the Desk said where nothing is sent until all answers are there and the next poll comes.
     private(set) var holding: Refusal?
     /// Files waited for a descriptor at the last look.
@@ -34,6 +34,7 @@ package struct FileTailer {
     private let spool: String
     private var lastFile = 0
     private var turn = 0
+    private var polls = 0
     private var now = Instant(milliseconds: 0)
     private var random = SystemRandomNumberGenerator()
 
@@ -77,12 +78,20 @@ package struct FileTailer {
             }
         }
         retire()
-        return questions + goOn()
+        questions += goOn()
+        polls += 1
+        if polls % Self.reportEvery == 0 {
+            let order = Order(.sources(standings), by: Actor(door: .file), secrets: .draw(using: &random), at: now)
+            questions.append(TailQuestion(.standings, .order(order)))
+        }
+        return questions
     }
 
     /// Takes the Desk's answer to one question.
     package mutating func answered(_ id: TailQuestion.ID, _ answer: DeskAnswer) -> [TailQuestion] {
         switch (id, answer) {
+        // Reported again in a moment, whatever became of it.
+        case (.standings, _): return []
         case (.cursors(let name), .cursors(let cursors)):
             for index in sources.indices where sources[index].log.name == name { sources[index].learn(cursors) }
             return []
@@ -165,7 +174,6 @@ package struct FileTailer {
             if case .nothing = content { continue }
             window.append(LineWindow.Line(file: number, source: file.source.name, content: content, offset: piece.offset, line: piece.line))
             file.waiting += 1
-            lastRecord[file.source.name] = now
         }
         bytesLeft -= Int(max(file.cutter.position - start, file.cutter.end - end, 1))
         guard taken > 0, let checkpoint = file.checkpoint() else { return taken > 0 || !mayRead && file.hasUnread }

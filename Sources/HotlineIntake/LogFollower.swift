@@ -34,9 +34,6 @@ package final class LogFollower: Sendable {
         tailer.async { _ in done() }
     }
 
-    /// How each source stands. Never called from the tailer's own queue.
-    package var standings: [SourceStanding] { tailer.sync { $0.standings } }
-
     private func put(_ questions: [TailQuestion]) {
         for question in questions {
             ask(question.request) { answer in

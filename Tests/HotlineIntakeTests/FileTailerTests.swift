@@ -107,7 +107,7 @@ func `any two polls of a file give the same orders`(text: String) throws {
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1", "记录2"])
     #expect(ledger.rejects.values.map(\.slug) == ["reject-unfinished"])
-    #expect(tailer.standings.map(\.files) == [0])
+    #expect(tailer.standings.map(\.count) == [0])
 }
 
 @Test(arguments: [
@@ -318,13 +318,17 @@ func `a file cut short and written anew is read from its beginning`(more: String
     var ledger = Ledger()
     var tailer = FileTailer(sources: [LogSource(name: "agents", pattern: "telephone/*.tsv")], spool: spool.path)
     tailer.drain(into: &ledger)
-    #expect(tailer.standings[0].problem?.contains("No such file") == true)
-    #expect(tailer.standings[0].lastRecordAt == nil)
+    #expect(
+        tailer.standings.map(\.problem)
+            == [Reason("source-unreadable", "agents", spool.path + "/telephone/*.tsv", "opendir: No such file or directory (2)")])
+    #expect(tailer.standings.map(\.isBehind) == [false])
     try FileManager.default.createDirectory(atPath: spool.path + "/telephone", withIntermediateDirectories: true)
     try spool.append(logHeader + line(1), to: "telephone/a.tsv")
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1"])
-    #expect(tailer.standings[0] == SourceStanding(source: "agents", files: 1, lastRecordAt: logStart, problem: nil))
+    let size = Int64((logHeader + line(1)).utf8.count)
+    let file = SourceStanding.File(path: spool.path + "/telephone/a.tsv", read: size, size: size)
+    #expect(tailer.standings == [SourceStanding(source: "agents", files: [file], count: 1, isBehind: false, problem: nil)])
 }
 
 @Test func `after a reload an unchanged source goes on and a changed one begins from its cursors`() throws {
@@ -406,7 +410,8 @@ func `a file cut short and written anew is read from its beginning`(more: String
     _ = tailer.poll(at: logStart)
     _ = tailer.answered(.cursors("agents"), .cursors([]))
     for question in tailer.poll(at: logStart) { _ = tailer.answered(question.id, .refused(.tryLater(.full))) }
-    #expect(tailer.standings.map(\.problem) == ["the Desk says store-full"])
+    #expect(tailer.standings.map(\.problem) == [Reason("source-held", "agents", "store-full")])
+    #expect(tailer.standings.map(\.isBehind) == [true])
 }
 
 @Test(arguments: [0, 299])
