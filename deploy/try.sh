@@ -58,7 +58,10 @@ for each in sys.argv[1:]:
     path, words = each.split("=")
     at = value
     for step in path.split("."):
-        at = (at[int(step)] if step.isdigit() else at.get(step)) if at is not None else None
+        if isinstance(at, list):
+            at = at[int(step)] if int(step) < len(at) else None
+        elif at is not None:
+            at = at.get(step)
     if at is not None:
         print(f"  {words}: {at}")
 ' "$@"
