@@ -59,7 +59,7 @@ package final class Daemon: Sendable {
         let files = files
         notifier = ServiceNotifier(environment: environment)
         heartbeat = Heartbeat(service: service, notifier: notifier) { done in board.turn { files.turn(then: done) } }
-        wiring.connect(board: board, files: files)
+        wiring.connect(board: board, files: files, service: service)
         do throws(SystemSockets.Problem) {
             var doors = Doors(settings, board: board)
             try Self.open(&doors, handedOver: try SystemSockets.handedOver(environment: environment))

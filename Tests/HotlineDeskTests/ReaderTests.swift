@@ -109,6 +109,17 @@ struct ReaderTests {
         #expect(progress.reply == (isReplied ? "井盖已垫好。" : state == .awaitingRating ? "已解释。" : nil))
     }
 
+    @Test(arguments: [
+        (TicketState.pending, "?"), (.awaitingSignature, "?"), (.inProgress, "?"), (.awaitingReview, "?"), (.awaitingCallback, "?"),
+        (.awaitingRating, "?"), (.awaitingArchive, "?"), (.archived, "?"),
+    ])
+    func `a citizen reads the date of the very next step`(state: TicketState, next: String) throws {
+        let house = try House()
+        let receipt = try house.stand(in: state)
+        let request = ProgressRequest(number: receipt.ticket ?? "", proof: .link(receipt.link ?? ""), address: "a")
+        #expect(try Self.progress(house, request, at("2026-03-12T16:00"))?.nextStepChinese == next)
+    }
+
     @Test func `after the window signed by itself a citizen reads only that the department has it`() throws {
         let house = try House()
         let receipt = try house.stand(in: .awaitingSignature)
