@@ -19,7 +19,7 @@ extension Reader {
             isProven = matches(dossier.ticket.linkHash, "link \(id) \(link)")
         }
         guard isProven else { throw .refused(.noSuchTicket) }
-        return try stored { () throws(StoreFailure) in try plainProgress(of: dossier) }
+        return try stored { () throws(StoreFailure) in try plainProgress(of: dossier, at: now) }
     }
 
     /// In constant time: the hashes are compared whole.
@@ -30,14 +30,16 @@ extension Reader {
         return kept.matches(offered)
     }
 
-    private func plainProgress(of dossier: Dossier) throws(StoreFailure) -> Progress {
+    private func plainProgress(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> Progress {
         let ticket = dossier.ticket
         // Before acceptance nothing is promised yet; the statute's date is what the receipt told. Work that is done again has a limit of its own.
         let answer: ClockName = running(.redo, of: dossier) != nil ? .redo : dossier.clock(.promised) == nil ? .statutory : .promised
         let due = running(answer, of: dossier)
         // The date of the next step is that of the state's own clock: signing is due long before the answer.
         let exit = Lifecycle.timeExit(of: ticket.state)?.clock
-        let step = exit == .promised ? due : exit.flatMap { running($0, of: dossier) }
+        let next = exit == .promised ? due : exit.flatMap { running($0, of: dossier) }
+        // Nobody is told that something will happen by an hour that has gone by; the answer's own date stays, kept or not.
+        let step = next.flatMap { $0 > now ? $0 : nil }
         let chinese = tables.plainState(of: ticket, due: step, language: .chinese)
         let english = tables.plainState(of: ticket, due: step, language: .english)
         let entries = try store.entries(of: ticket.id)

@@ -271,7 +271,7 @@ private let fullPage = FeedPage(
     }
 
     @Test(arguments: [
-        (TicketEvent.reply, TicketState.awaitingSignature, "[\"sign\",\"return\",\"contact\",\"note\"]"),
+        (TicketEvent.release, TicketState.awaitingSignature, "[\"sign\",\"return\",\"contact\",\"note\",\"reply\"]"),
         (.sign, .inProgress, "[\"contact\",\"note\",\"reply\"]"), (.reply, .awaitingReview, "[\"contact\",\"note\"]"),
         (.contact, .archived, "[]"),
     ])
