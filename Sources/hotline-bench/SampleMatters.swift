@@ -11,6 +11,9 @@ enum SampleMatters {
         "棠下涌东路路灯坏了三天，晚上很黑", "楼下大排档油烟很大，影响休息", "小区停水一天了，什么时候来水", "公司拖欠工资两个月",
     ]
 
+    /// Numbers that far apart have the same words.
+    static let textCount = texts.count
+
     static func text(_ index: Int) -> String { "\(texts[index % texts.count])，第\(index)次来电" }
     static func phone(_ index: Int) -> String { "1200000\(1_000 + index % 9_000)" }
     static let place = "天河区棠下街道"
