@@ -6,12 +6,19 @@ extension ChildDaemon {
     struct Processor {
         var user: Double
         var system: Double
+        /// How long its threads were ready and other work had the cores: where this is long, the machine was not ours.
+        var waiting: Double
 
-        static func - (a: Processor, b: Processor) -> Processor { Processor(user: a.user - b.user, system: a.system - b.system) }
+        static func - (a: Processor, b: Processor) -> Processor {
+            Processor(user: a.user - b.user, system: a.system - b.system, waiting: a.waiting - b.waiting)
+        }
 
         /// - Parameter seconds: of the wall.
-        func words(over seconds: Double) -> String {
-            "CPU \(Report.short(user)) s user + \(Report.short(system)) s system in \(Report.short(seconds)) s"
+        func words(over seconds: Double, tickets: Int) -> String {
+            let each = Report.short((user + system) / Double(tickets) * 1_000_000, digits: 1)
+            return
+                "CPU \(Report.short(user)) s user + \(Report.short(system)) s system in \(Report.short(seconds)) s, \(each) µs a ticket; "
+                + "waited \(Report.short(waiting)) s for a core"
         }
     }
 
@@ -22,7 +29,16 @@ extension ChildDaemon {
         let ticks = Double(sysconf(Int32(_SC_CLK_TCK)))
         guard let user = fields.dropFirst(11).first.flatMap({ Double($0) }), let system = fields.dropFirst(12).first.flatMap({ Double($0) })
         else { throw BenchProblem("/proc/\(pid)/stat is not as proc(5) says") }
-        return Processor(user: user / ticks, system: system / ticks)
+        return Processor(user: user / ticks, system: system / ticks, waiting: waiting())
+    }
+
+    /// Second field of each thread's schedstat, in nanoseconds (kernel: sched-stats.rst). A thread that has ended is not counted.
+    private func waiting() -> Double {
+        let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/task")) ?? []
+        return threads.reduce(0) { sum, thread in
+            let text = (try? String(contentsOfFile: "/proc/\(pid)/task/\(thread)/schedstat", encoding: .utf8)) ?? ""
+            return sum + (text.split(separator: " ").dropFirst().first.flatMap { Double($0) } ?? 0) / 1_000_000_000
+        }
     }
 
     /// Resident now and at most so far, in MiB.

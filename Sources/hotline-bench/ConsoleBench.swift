@@ -3,11 +3,18 @@ import HotlineSystem
 /// What an operator waits for an answer, alone and while a phone log is taken in.
 struct ConsoleBench {
     let ground: Ground
-    let lines: Int
+    private let lines: Int
 
+    /// Lines of the log that is taken in meanwhile: seconds of it, some hundred rounds of questions.
+    private static let mostLines = 50_000
     /// Tickets there before anything is asked.
     private static let standing = 1_000
     private static let rounds = 500
+
+    init(ground: Ground, lines: Int) {
+        self.ground = ground
+        self.lines = min(lines, Self.mostLines)
+    }
 
     func run(_ report: inout Report) throws {
         let folder = try ground.folder("console")

@@ -22,7 +22,7 @@ struct DeskBench {
         var (deskSeconds, rawSeconds) = (0.0, 0.0)
         for first in stride(from: 0, to: tickets, by: Self.chunk) {
             let orders = (first..<min(first + Self.chunk, tickets)).map { SampleMatters.order($0, at: SampleMatters.start) }
-            deskSeconds += try seconds { try Self.take(orders, into: &desk) }
+            deskSeconds += try seconds { try Self.take(orders, into: &desk, perCommit: Self.perCommit) }
             // The service writes the WAL back on another queue; here it is done between two chunks of either loop.
             _ = desk.store.database.checkpointPassively()
             let copied = try raw.read()
@@ -36,7 +36,8 @@ struct DeskBench {
         try service(&report)
     }
 
-    static func take(_ orders: [Order], into desk: inout Desk) throws {
+    /// Has the Desk take the orders, so many a commit.
+    static func take(_ orders: [Order], into desk: inout Desk, perCommit: Int) throws {
         for batch in stride(from: 0, to: orders.count, by: perCommit) {
             try desk.begin()
             for order in orders[batch..<min(batch + perCommit, orders.count)] {

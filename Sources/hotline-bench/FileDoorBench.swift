@@ -15,7 +15,6 @@ struct FileDoorBench {
         let cost = try daemon.processor() - before
         report.row(
             rate: Double(lines) / total, "file door",
-            "\(lines) lines \(daemon.place), \(cost.words(over: total)), "
-                + "\(Report.short((cost.user + cost.system) / Double(lines) * 1_000_000, digits: 1)) µs of CPU a ticket")
+            "\(lines) lines \(daemon.place), \(cost.words(over: total, tickets: lines))")
     }
 }

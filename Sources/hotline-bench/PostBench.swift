@@ -32,6 +32,7 @@ struct PostBench {
         for outcome in outcomes.sync({ $0 }) { waits.add(try outcome.get()) }
         report.row(
             rate: Double(waits.count) / total, "POST /tickets",
-            "\(waits.count) at \(Self.connections) connections, \(waits.words), daemon \(daemon.place), \(cost.words(over: total))")
+            "\(waits.count) at \(Self.connections) connections, \(waits.words), daemon \(daemon.place), \(cost.words(over: total, tickets: waits.count))"
+        )
     }
 }

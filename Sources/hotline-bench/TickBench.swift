@@ -13,6 +13,8 @@ struct TickBench {
     private static let slice = 64
     /// The others come so much later that none of them is due with the first.
     private static let laterMinutes: Int64 = 30
+    /// Tickets a commit while the database is filled, which nobody times.
+    private static let filled = 256
     /// Orders made at a time.
     private static let chunk = 4_096
 
@@ -31,13 +33,15 @@ struct TickBench {
         var desk = try ground.desk(folder + "/desk.db")
         // One text for all: they come due together.
         let alike = (0..<Self.due).map { SampleMatters.order($0 * SampleMatters.textCount, at: SampleMatters.start) }
-        try DeskBench.take(alike, into: &desk)
+        try DeskBench.take(alike, into: &desk, perCommit: Self.filled)
         // What is due of them alone: nothing else is open yet.
         guard let moment = try desk.nextTicketMoment() else { throw BenchProblem("the tickets of the bench never come due") }
         let later = SampleMatters.start.adding(minutes: Self.laterMinutes)
         let others = Self.due * SampleMatters.textCount..<Self.due * SampleMatters.textCount + open - Self.due
         for first in stride(from: others.lowerBound, to: others.upperBound, by: Self.chunk) {
-            try DeskBench.take((first..<min(first + Self.chunk, others.upperBound)).map { SampleMatters.order($0, at: later) }, into: &desk)
+            try DeskBench.take(
+                (first..<min(first + Self.chunk, others.upperBound)).map { SampleMatters.order($0, at: later) }, into: &desk,
+                perCommit: Self.filled)
             _ = desk.store.database.checkpointPassively()
         }
         // Notices whose time has come are not what is measured.
