@@ -48,8 +48,7 @@ extension Desk {
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
             )
             // Urgency is judged on every line as it comes (practice 2).
-            let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
-            raise(&dossier, for: finding, at: order.at)
+            raise(&dossier, for: order.finding(for: submission, in: tables).finding, at: order.at)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -60,7 +59,8 @@ extension Desk {
     /// - Parameter mark: nil for a chat, whose messages were marked one by one.
     mutating func accept(_ submission: Submission, _ decision: Decision?, mark: Mark?, _ order: Order) throws(StoreFailure) -> Receipt {
         let now = order.at
-        let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
+        let prepared = order.finding(for: submission, in: tables)
+        let finding = prepared.finding
         let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
         let id = try nextTicket(at: now)
         let entry = try store.journalHeadID() + 1
@@ -70,7 +70,7 @@ extension Desk {
             category: triage.category, channel: submission.channel, district: triage.district, street: triage.street,
             place: triage.place, isSecret: submission.secret, isVulnerable: !finding.vulnerable.isEmpty,
             isThreat: finding.urgency.threat, receivedAt: submission.receivedAt, textEntry: entry, routing: tables.version,
-            finding: order.findingText(for: finding))
+            finding: prepared.text)
         ticket.firstPerson = submission.takenBy ?? order.actor.person ?? tables.routing.onCall(.hotline, at: now).people.first
         ticket.codeHash = store.digest(of: "code \(id) \(order.secrets.queryCode)")
         ticket.linkHash = store.digest(of: "link \(id) \(order.secrets.link.hexadecimal)")
@@ -266,14 +266,11 @@ extension TicketNumber {
     }
 }
 
-extension Order {
-    /// The finding as it is kept: made at the door where it was found there, so that the writer does not spend its turn on it.
-    func findingText(for finding: Finding) -> String {
-        if let prepared, prepared.finding == finding { return prepared.text }
-        return finding.stored
+extension PreparedFinding {
+    init(of submission: Submission, _ tables: Tables) {
+        finding = tables.classifier.find(submission)
+        text = finding.stored
     }
-
-    var finding: Finding? { prepared?.finding }
 }
 
 extension Finding {

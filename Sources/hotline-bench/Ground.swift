@@ -44,6 +44,13 @@ struct Ground {
         return desk
     }
 
+    /// Classified by whoever sends it.
+    func prepared(_ order: Order) -> Order {
+        var order = order
+        order.prepare(with: tables)
+        return order
+    }
+
     func service(_ database: String) throws -> DeskService {
         try DeskService(
             path: database, journalKey: Self.key, tables: tables, folder: bytes, routingDirectory: routing, settings: settings,
