@@ -20,25 +20,31 @@ struct DeskBench {
         var desk = try ground.desk(folder + "/desk.db")
         var judging = try ground.desk(folder + "/judging.db")
         let raw = try RawLoop(copying: folder + "/desk.db", to: folder + "/raw.db", key: Ground.key)
-        var (deskSeconds, judgingSeconds, rawSeconds) = (0.0, 0.0, 0.0)
+        var (deskCost, judgingCost, rawCost) = (LoopCost(), LoopCost(), LoopCost())
         for first in stride(from: 0, to: tickets, by: Self.chunk) {
             let bare = (first..<min(first + Self.chunk, tickets)).map { SampleMatters.order($0, at: SampleMatters.start) }
             let prepared = bare.map { ground.prepared($0) }
-            deskSeconds += try seconds { try Self.take(prepared, into: &desk, perCommit: Self.perCommit) }
+            try deskCost.add { try Self.take(prepared, into: &desk, perCommit: Self.perCommit) }
             // The service writes the WAL back on another queue; here it is done between two chunks of every loop.
             _ = desk.store.database.checkpointPassively()
             let copied = try raw.read()
-            rawSeconds += try seconds { try raw.write(copied, perCommit: Self.perCommit) }
+            try rawCost.add { try raw.write(copied, perCommit: Self.perCommit) }
             try raw.finish(copied)
             guard isShown else { continue }
-            judgingSeconds += try seconds { try Self.take(bare, into: &judging, perCommit: Self.perCommit) }
+            try judgingCost.add { try Self.take(bare, into: &judging, perCommit: Self.perCommit) }
             _ = judging.store.database.checkpointPassively()
         }
         let rowsEach = Report.short(Double(raw.rows) / Double(tickets), digits: 1)
-        report.setRaw(rate: Double(tickets) / rawSeconds, "\(tickets) tickets, \(rowsEach) rows each, \(Self.perCommit) tickets a commit")
+        report.setRaw(
+            rate: Double(tickets) / rawCost.wall,
+            "\(tickets) tickets, \(rowsEach) rows each, \(Self.perCommit) tickets a commit, \(rawCost.words(tickets: tickets))")
         guard isShown else { return }
-        report.row(rate: Double(tickets) / deskSeconds, "Desk", "the same tickets, each classified before its turn, as every door does")
-        report.row(rate: Double(tickets) / judgingSeconds, "Desk, judging too", "each classified in its turn, as after a reload")
+        report.row(
+            rate: Double(tickets) / deskCost.wall, "Desk",
+            "each classified before its turn, as every door does, \(deskCost.words(tickets: tickets))")
+        report.row(
+            rate: Double(tickets) / judgingCost.wall, "Desk, judging too",
+            "each classified in its turn, as after a reload, \(judgingCost.words(tickets: tickets))")
         try service(&report)
     }
 

@@ -1,3 +1,4 @@
+import Glibc
 import HotlineSystem
 
 /// How long a body took, in seconds of the monotonic clock.
@@ -5,6 +6,27 @@ func seconds(_ body: () throws -> Void) rethrows -> Double {
     let began = MonotonicClock.microseconds()
     try body()
     return Double(MonotonicClock.microseconds() - began) / 1_000_000
+}
+
+/// What a loop on one thread costs: by the wall, and in the thread's own processor time, which other work on the machine changes less.
+struct LoopCost {
+    private(set) var wall = 0.0
+    private(set) var processor = 0.0
+
+    mutating func add(_ body: () throws -> Void) throws {
+        let began = try Self.processorSeconds()
+        wall += try seconds(body)
+        processor += try Self.processorSeconds() - began
+    }
+
+    /// - Parameter tickets: that the loop took.
+    func words(tickets: Int) -> String { "\(Report.short(processor / Double(tickets) * 1_000_000, digits: 1)) µs of CPU a ticket" }
+
+    private static func processorSeconds() throws -> Double {
+        var time = timespec()
+        guard clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time) == 0 else { throw BenchProblem("the kernel keeps no time of a thread") }
+        return Double(time.tv_sec) + Double(time.tv_nsec) / 1_000_000_000
+    }
 }
 
 /// Waiting times in microseconds, one a request.
