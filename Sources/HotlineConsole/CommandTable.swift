@@ -6,13 +6,17 @@ package enum CommandTable {
             InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
             New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
             RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
+            Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
 
     /// What `help` prints, in its order.
     package static var cards: [Card] { all.map(\.card) }
 
     /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
-    static let departmentCommands: [any Command] = [Sign(), Contact(), ReplyCommand(), ReturnCommand()]
+    static let departmentCommands: [any Command] = [
+        Sign(), Contact(), ReplyCommand(), ReturnCommand(),
+        Extend(), Shelve(), ExplainLate(), Correct(),
+    ]
 
     /// By any of its names, folded; letters of either case.
     static func command(named typed: String) -> (any Command)? { byName[typed.lowercased()] }

@@ -39,6 +39,7 @@ extension Refusal {
         case .notToldYet: Codes(slug: "not-told-yet", console: 547, http: 409)
         case .returnBarred: Codes(slug: "return-barred", console: 548, http: 409)
         case .windowOver: Codes(slug: "window-over", console: 549, http: 409)
+        case .ownDecision: Codes(slug: "own-decision", console: 580, http: 403)
         case .unknownDepartment: Codes(slug: "unknown-department", console: 550, http: 422)
         case .unknownCategory: Codes(slug: "unknown-category", console: 551, http: 422)
         case .unknownPerson: Codes(slug: "unknown-person", console: 552, http: 422)

@@ -9,7 +9,7 @@ extension Reader {
 
     func line(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> TicketLine {
         let ticket = dossier.ticket
-        let next = dossier.clocks.filter { $0.stoppedAt == nil }.min { $0.due < $1.due }
+        let next = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.min { $0.due < $1.due }
         let gist = ticket.isSecret ? "" : try store.text(of: ticket.textEntry)?.body ?? ""
         return TicketLine(
             number: number(ticket.id), state: ticket.state, urgency: ticket.urgency, kind: ticket.kind, categoryCode: ticket.category,
@@ -51,7 +51,7 @@ extension Reader {
             citizenPhone: citizen?.phone.map { isHolder ? $0.number + ($0.ext.map { " 转 \($0)" } ?? "") : $0.masked },
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
             isVulnerable: ticket.isVulnerable, clocks: dossier.clocks.map { ClockLine($0) }, entries: try history(of: ticket.id),
-            notices: try store.notices(of: ticket.id).map { noticeLine($0) })
+            notices: try store.notices(of: ticket.id).map { noticeLine($0) }, late: try lateStory(of: ticket))
     }
 
     /// The holder must call the citizen, and so sees the number; everybody else sees it masked (practice 29).
@@ -110,6 +110,9 @@ extension Reader {
         switch filter.list {
         case .mine: return try actor.person.map { person throws(StoreFailure) in try store.answeredFor(by: person, limit: limit) } ?? []
         case .overdue: return try store.overdue(limit: limit, at: now)
+        case .petitions: return try store.petitioned(limit: limit)
+        case .late: return try store.lateTickets(limit: limit)
+        case .corrections: return try store.ticketsToCorrect(limit: limit)
         case .untold:
             return try store.untold(to: "citizen", by: .person, limit: limit).compactMap(\.ticket)
         default: return try store.open(in: .pending, limit: limit)

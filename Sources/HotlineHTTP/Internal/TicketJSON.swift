@@ -84,6 +84,7 @@ package enum TicketJSON {
             "clocks": .array(detail.clocks.map { clock($0, zone: zone) }),
             "entries": .array(entries),
             "notices": .array(notices),
+            "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
         ])
     }
 
