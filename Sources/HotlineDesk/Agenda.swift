@@ -33,6 +33,8 @@ struct Agenda {
     var isLateNoted = false
     /// When clocks that stood still for a while would have begun without it: a share of their time is counted from there.
     var starts: [ClockName: Instant] = [:]
+    /// Nothing moves the ticket or presses anybody any more; known after `next`.
+    private(set) var isIdle = false
 
     /// While a 特急 matter is not in safe hands its next moment is never further than this (practice 1).
     static let ringMilliseconds: Int64 = 5 * 60_000
@@ -45,7 +47,7 @@ struct Agenda {
     /// The earliest of the state's exit, the next rung and the ring.
     ///
     /// - Parameter now: a reminder is counted from here.
-    func next(at now: Instant) -> (instant: Instant, moment: Moment)? {
+    mutating func next(at now: Instant) -> (instant: Instant, moment: Moment)? {
         let ticket = dossier.ticket
         guard ticket.state.isOpen else { return nil }
         var earliest: (instant: Instant, moment: Moment)?
@@ -72,9 +74,12 @@ struct Agenda {
                 consider(Instant(milliseconds: answer.due.milliseconds - Self.leaderMilliseconds), .petitionToLeader)
             }
         }
-        if !isLateNoted, let late = dossier.lateClock { consider(late.due, .late) }
         if let ringAt = ticket.ringAt { consider(ringAt, .ring) }
-        return earliest ?? (Instant(milliseconds: now.milliseconds + Self.reminderMilliseconds), .reminder)
+        isIdle = earliest == nil
+        if isIdle { consider(Instant(milliseconds: now.milliseconds + Self.reminderMilliseconds), .reminder) }
+        // Of nothing else is this the plan: a lateness to be noted some day is no reason to leave a ticket alone until then.
+        if !isLateNoted, let late = dossier.lateClock { consider(late.due, .late) }
+        return earliest
     }
 
     var facts: LadderFacts {

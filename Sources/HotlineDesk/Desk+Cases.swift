@@ -228,7 +228,7 @@ extension Desk {
             dossier.stopAll(at: now)
         }
         dossier.ticket.dueAt = dossier.firstDue
-        let agenda = try agenda(of: dossier, fired: fired, at: now)
+        var agenda = try agenda(of: dossier, fired: fired, at: now)
         dossier.ticket.nextAt = agenda.next(at: now)?.instant
     }
 

@@ -74,7 +74,7 @@ extension Desk {
             where !people.contains(person) { people.append(person) }
         }
         if let firing { correction.rungs.append(firing.rung.id) }
-        let tomorrow = tables.routing.calendar.due(after: order.at, .workingDays(1), in: WorkingCalendar.Scope(department: .hotline)).instant
+        let tomorrow = tables.routing.calendar.due(after: order.at, .workingDays(1)).instant
         correction.nextAt = try nextRung(of: correction)?.instant ?? tomorrow
         try store.put(correction)
         let told = people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")

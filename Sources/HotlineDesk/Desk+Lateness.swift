@@ -131,7 +131,7 @@ extension Desk {
                 tables.routing.recipients(.chiefRepresentative, department: review.department, handler: nil, at: order.at) + people
         }
         var next = review
-        next.nextAt = tables.routing.calendar.due(after: order.at, .workingDays(1), in: WorkingCalendar.Scope(department: .hotline)).instant
+        next.nextAt = tables.routing.calendar.due(after: order.at, .workingDays(1)).instant
         try store.put(next)
         let told = people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
         let entry = try journal(

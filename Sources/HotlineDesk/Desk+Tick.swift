@@ -76,9 +76,10 @@ extension Desk {
         var fired = try store.rungsFired(of: id, round: dossier.ticket.round)
         let planned = dossier.ticket.nextAt ?? now
         for turn in 0..<Self.momentsPerTicket {
-            let agenda = try agenda(of: dossier, fired: fired, at: now)
-            guard let next = agenda.next(at: planned) else { break }
+            var agenda = try agenda(of: dossier, fired: fired, at: now)
+            guard var next = agenda.next(at: planned) else { break }
             // A reminder is planned from the moment that planned it, so that it comes and does not recede.
+            if agenda.isIdle, next.instant > now { next.moment = .reminder }
             let isReminder = if case .reminder = next.moment { true } else { false }
             // After anything else it is only being planned: it comes a day later, not with the last rung.
             guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }

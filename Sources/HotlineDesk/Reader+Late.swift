@@ -127,9 +127,10 @@ struct TicketStay {
             }
         }
 
-        var hours: DepartmentCode {
+        /// A department's own hours; the city's elsewhere, by which the promise runs too.
+        var hours: DepartmentCode? {
             if case .department(let code) = self { return code }
-            return .hotline
+            return nil
         }
     }
 

@@ -111,12 +111,17 @@ extension Reader {
         case .mine: return try actor.person.map { person throws(StoreFailure) in try store.answeredFor(by: person, limit: limit) } ?? []
         case .overdue: return try store.overdue(limit: limit, at: now)
         case .petitions: return try store.petitioned(limit: limit)
-        case .late: return try store.lateTickets(limit: limit)
-        case .corrections: return try store.ticketsToCorrect(limit: limit)
+        case .late: return unique(try store.lateTickets(limit: limit))
+        case .corrections: return unique(try store.ticketsToCorrect(limit: limit))
         case .untold:
             return try store.untold(to: "citizen", by: .person, limit: limit).compactMap(\.ticket)
         default: return try store.open(in: .pending, limit: limit)
         }
+    }
+
+    private func unique(_ ids: [Int64]) -> [Int64] {
+        var seen: Set<Int64> = []
+        return ids.filter { seen.insert($0).inserted }
     }
 
     func inbox(by actor: Actor, at now: Instant) throws(DeskFailure) -> Inbox {

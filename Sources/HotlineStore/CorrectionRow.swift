@@ -85,10 +85,10 @@ extension Store {
         ) { CorrectionRow($0) }
     }
 
-    /// Tickets with a correction that is not closed, by what is to happen next; each once.
+    /// Tickets with a correction that is not closed, by what is to happen next.
     package func ticketsToCorrect(limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
-            "SELECT ticket FROM corrections WHERE next_at IS NOT NULL GROUP BY ticket ORDER BY min(next_at) LIMIT ?", .integer(limit)
+            "SELECT ticket FROM corrections WHERE next_at IS NOT NULL ORDER BY next_at LIMIT ?", .integer(limit)
         ) { $0.integer(0) }
     }
 

@@ -89,10 +89,10 @@ extension Store {
         ) { _ in true } ?? false
     }
 
-    /// Tickets whose lateness or extension nobody has judged, oldest first; each once.
+    /// Tickets whose lateness or extension nobody has judged, oldest first; one with two of them twice.
     package func lateTickets(limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
-            "SELECT ticket FROM late_reviews WHERE verdict IS NULL GROUP BY ticket ORDER BY min(noted_at) LIMIT ?", .integer(limit)
+            "SELECT ticket FROM late_reviews WHERE verdict IS NULL ORDER BY noted_at LIMIT ?", .integer(limit)
         ) { $0.integer(0) }
     }
 

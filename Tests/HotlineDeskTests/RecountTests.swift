@@ -11,7 +11,7 @@ struct RecountTests {
         let house = try House()
         let receipt = try house.stand(in: .inProgress)
         try house.adopt(Self.storm, at("2026-03-17T18:00"))
-        #expect(try house.desk.nextMoment() == at("2026-03-17T18:00"))
+        #expect(try house.store.recountingSince() == at("2026-03-17T18:00"))
         try house.tick(at("2026-03-17T18:00"))
         let promised = try #require(try house.clocks(receipt)[.promised])
         #expect(promised.originalDue == at("2026-03-19T17:00"))

@@ -4,7 +4,7 @@ import HotlineDesk
 /// A reviewer closes a correction.
 struct CloseCorrection: Command {
     let card = Card(
-        names: ["close-correction", "整改了结", "zglj"], usage: "close-correction [TICKET] REASON",
+        names: ["close", "整改了结", "zglj"], usage: "close [TICKET] REASON",
         help: Words("审核人了结整改，理由必写", "a reviewer closes a correction; the reason is required"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
