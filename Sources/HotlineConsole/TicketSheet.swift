@@ -55,6 +55,7 @@ extension Seat {
         var text = labelled(Wording.clock, clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(clock.limit)))
         if clock.originalDue != clock.due { text += " " + labelled(Wording.originally, time(clock.originalDue)) }
         if clock.isProvisional { text += words(Wording.provisional) }
+        if clock.isPaused == true { text += " " + words(Words("停表", "stands still")) }
         if let stopped = clock.stoppedAt { text += " " + labelled(Wording.stopped, time(stopped)) }
         return text
     }

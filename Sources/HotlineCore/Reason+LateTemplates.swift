@@ -25,6 +25,7 @@ extension Reason {
         "petition-refused-by-time": ("{0} 到期仍未审批，按不同意处理", "{0} was undecided at the due, and so is refused"),
         "recounted": ("工作日历有变，{0} 由 {1} 改为 {2}", "the calendar changed: {0} was due {1}, is due {2}"),
         "shelved": ("同意挂账，{0} 再看：{1}", "shelved until {0}: {1}"),
+        "shelving-line": ("{0}：{1} {2} 申请，{3}，审批 {4}", "{0}: asked {1} by {2}, {3}, decided by {4}"),
         "shelving-asked": ("申请挂账到 {0}", "asks to be shelved until {0}"),
         "unshelved": ("恢复办理：{0}", "taken up again: {0}"),
         "why-days": ("用时", "who had it for how long"),

@@ -277,16 +277,17 @@ extension Desk {
 
     func receipt(for dossier: Dossier) -> Receipt {
         var receipt = Receipt(ticket: number(dossier.ticket.id).description, state: dossier.ticket.state)
-        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil }.sorted { $0.due < $1.due }.map { ClockLine($0) }
+        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.sorted { $0.due < $1.due }.map { ClockLine($0) }
         return receipt
     }
 }
 
 extension ClockLine {
-    init(_ clock: ClockRow) {
+    init(_ clock: ClockRow, isPaused: Bool = false) {
         self.init(
             name: clock.name, startedAt: clock.startedAt, originalDue: clock.originalDue, due: clock.due,
             isProvisional: clock.isProvisional, stoppedAt: clock.stoppedAt, limit: clock.allowance.chinese)
+        if isPaused { self.isPaused = true }
     }
 }
 

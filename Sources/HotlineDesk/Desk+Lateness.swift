@@ -27,11 +27,12 @@ extension Desk {
     /// An extension that took effect is looked at again too.
     mutating func noteExtended(_ dossier: Dossier, _ petition: PetitionRow, _ order: Order) throws(StoreFailure) {
         let number = try store.lateReviews(of: dossier.ticket.id).count + 1
-        try store.put(
-            LateReviewRow(
-                ticket: dossier.ticket.id, number: number, kind: .extended, round: petition.round, clock: petition.clock,
-                department: petition.department, due: petition.dueBefore, notedAt: order.at,
-                explainBy: reviewBy(dossier.ticket, at: order.at)))
+        var review = LateReviewRow(
+            ticket: dossier.ticket.id, number: number, kind: .extended, round: petition.round, clock: petition.clock,
+            department: petition.department, due: petition.dueBefore, notedAt: order.at, explainBy: reviewBy(dossier.ticket, at: order.at))
+        // It was explained when it was asked for.
+        review.explanation = petition.askedEntry
+        try store.put(review)
     }
 
     func name(of department: DepartmentCode) -> String { tables.departmentName(department) ?? department.rawValue }

@@ -7,9 +7,12 @@ extension Reader {
     func lateStory(of ticket: TicketRow) throws(StoreFailure) -> [Reason] {
         func short(_ instant: Instant?) -> String { instant?.wallClock(in: zone) ?? "—" }
         var lines = try store.petitions(of: ticket.id).map { petition in
-            Reason(
-                "petition-line", petition.words, short(petition.askedAt), tables.workNumber(petition.askedBy) ?? "—",
-                petition.outcome.chinese, tables.workNumber(petition.decidedBy) ?? "—", short(petition.dueBefore), short(petition.dueAfter))
+            let what = [
+                petition.words, short(petition.askedAt), tables.workNumber(petition.askedBy) ?? "—", petition.outcome.chinese,
+                tables.workNumber(petition.decidedBy) ?? "—",
+            ]
+            guard petition.kind == .extension else { return Reason(slug: "shelving-line", arguments: what) }
+            return Reason(slug: "petition-line", arguments: what + [short(petition.dueBefore), short(petition.dueAfter)])
         }
         lines += try store.pauses(of: ticket.id).map { pause in
             Reason("pause-line", pause.name.chinese, pause.cause.chinese, short(pause.beganAt), short(pause.endedAt))

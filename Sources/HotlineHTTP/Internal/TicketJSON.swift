@@ -52,6 +52,7 @@ package enum TicketJSON {
             "original_due": instant(clock.originalDue, zone),
             "provisional": .bool(clock.isProvisional),
             "stopped_at": instant(clock.stoppedAt, zone),
+            "paused": clock.isPaused == true ? .bool(true) : nil,
             "limit": text(clock.limit),
         ])
     }
