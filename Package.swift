@@ -54,10 +54,7 @@ let package = Package(
             knows: ["HotlineDaemon", "HotlineCore", "HotlineClassifier", "HotlineRouting", "HotlineDesk", "HotlineSystem", "HotlineIntake"]),
         program(
             "hotline-bench",
-            knows: [
-                "HotlineDaemon", "HotlineCore", "HotlineClassifier", "HotlineRouting", "HotlineStore", "HotlineDesk",
-                "HotlineSystem", "HotlineIntake", "HotlineConsole", "HotlineHTTP",
-            ]),
+            knows: ["CSQLite", "HotlineCore", "HotlineRouting", "HotlineStore", "HotlineDesk", "HotlineSystem"]),
 
         tests(of: "HotlineCore"),
         tests(of: "HotlineClassifier", alsoKnowing: ["HotlineCore"]),
@@ -69,5 +66,12 @@ let package = Package(
         tests(of: "HotlineConsole", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineSystem"]),
         tests(of: "HotlineHTTP", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineSystem"]),
         tests(of: "HotlineDaemon", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineStore", "HotlineSystem"]),
+        // Stories through every door at once.
+        .testTarget(
+            name: "DialogueTests",
+            dependencies: [
+                "HotlineCore", "HotlineRouting", "HotlineStore", "HotlineDesk", "HotlineSystem", "HotlineIntake", "HotlineConsole",
+                "HotlineHTTP",
+            ], swiftSettings: strict),
     ]
 )

@@ -84,15 +84,17 @@ extension Desk {
         var parts: [AssignmentRow] = []
         var handlerReason: Reason?
         if triage.isAutomatic {
-            acceptClocks(&dossier, limits: triage.limits, at: now)
+            dossier.turn(by: .accept, to: .awaitingDispatch, at: now)
             let chosen = try chooseHandler(in: triage.lead, rule: triage.route.handler, at: now)
             handlerReason = chosen.reason
             parts = begin(
                 round: 1, of: &dossier, lead: triage.lead, co: triage.co, handler: chosen.handler,
-                how: decision == nil ? "rule" : "person", isDesignated: false, limits: triage.limits, by: order)
+                how: decision == nil ? "rule" : "person", isDesignated: false, by: order)
+            dossier.turn(by: .dispatch, to: .awaitingSignature, at: now)
         } else {
-            startRoomClock(in: &dossier, at: now)
+            dossier.oweStart(of: .accept)
         }
+        startOwed(in: &dossier, limits: triage.isAutomatic ? triage.limits : nil, at: now)
         if ticket.urgency == .critical { dossier.ticket.ringAt = now }
         try plan(&dossier, fired: [], at: now)
 
@@ -136,38 +138,21 @@ extension Desk {
         try tellDispatched(dossier, lead: lead, entry: dispatch, submission: submission, order)
     }
 
-    /// The promise counts from acceptance (practice 11).
-    func acceptClocks(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
-        dossier.ticket.acceptedAt = now
-        dossier.stop(.accept, at: now)
-        start(
-            .promised, round: 0, from: now, limits: limits, scope: WorkingCalendar.Scope(district: dossier.ticket.district),
-            in: &dossier)
-    }
-
-    /// Begins a round: the lead's and the co-departments' parts and the lead's clocks. Writes nothing.
+    /// Begins a round: the lead's and the co-departments' parts. Writes nothing, and moves neither state nor clocks.
     func begin(
         round: Int, of dossier: inout Dossier, lead: DepartmentCode, co: [DepartmentCode], handler: PersonID?, how: String,
-        isDesignated: Bool, limits: Limits, by order: Order
+        isDesignated: Bool, by order: Order
     ) -> [AssignmentRow] {
-        let now = order.at
-        dossier.ticket.state = .awaitingSignature
         dossier.ticket.round = round
         dossier.ticket.firstDepartment = dossier.ticket.firstDepartment ?? lead
-        dossier.release()
-        dossier.stop(.dispatch, at: now)
         let ladder = tables.routing.ladder(urgency: dossier.ticket.urgency, department: lead)
         let parts = ([lead] + co).enumerated().map { index, department in
             AssignmentRow(
                 ticket: dossier.ticket.id, round: round, part: index, department: department, handler: index == 0 ? handler : nil,
-                assignedAt: now, assignedBy: order.actor.person, how: how, isDesignated: isDesignated, ladder: ladder,
+                assignedAt: order.at, assignedBy: order.actor.person, how: how, isDesignated: isDesignated, ladder: ladder,
                 routing: tables.version)
         }
         dossier.setLead(parts.first)
-        let scope = WorkingCalendar.Scope(district: dossier.ticket.district, department: lead)
-        for name in [ClockName.sign, .contact, .firstReport] {
-            start(name, round: round, from: now, limits: limits, scope: scope, in: &dossier)
-        }
         return parts
     }
 

@@ -12,7 +12,9 @@ extension PublicSite {
             let typed = try Self.answers(of: request)
             guard let number = typed["number"], let code = typed["code"] else {
                 guard asker.wantsPage else { throw .missing(field: typed["number"] == nil ? "number" : "code") }
-                let page = ProgressPage.form(typed: Self.shown(typed), mistake: .missingProgress, in: asker.language)
+                let missing = ["number": PageWords.missingNumber, "code": .missingCode].filter { typed[$0.key] == nil }
+                let page = ProgressPage.form(
+                    typed: Self.shown(typed), mistake: .missingProgress, wrong: missing, in: asker.language)
                 return .respond(.page(page, status: 422, in: asker.language))
             }
             return ask(number: number, .code(code, lastFour: typed["last_four"]), asker, at: now)
@@ -49,7 +51,7 @@ extension PublicSite {
         var values: [String: String] = [:]
         switch try BodyKind(of: request) {
         case .form: values = try URLEncodedForm(request.body).values(named: names)
-        case .json: values = try JSONBody(JSONReader.read(request.body), named: names).strings()
+        case .json: values = try JSONBody(JSONValue(parsing: request.body), named: names).strings()
         }
         var answers: [String: String] = [:]
         for (name, value) in values {
