@@ -106,7 +106,9 @@ private func problem(of settings: Settings) -> String {
     withExtendedLifetime(daemon) {}
     #expect(!FileManager.default.fileExists(atPath: StateFolder(state).journalKey))
     #expect(try ToolRun(["verify", "--state", state], environment: credentials).exit == .done)
-    #expect(try ToolRun(["verify", "--state", state]).exit == .no)
+    let without = try ToolRun(["verify", "--state", state])
+    #expect(without.exit == .no)
+    #expect(without.complaints.first?.hasSuffix("journal.key does not exist; --journal-key names another file") == true)
 }
 
 @Test func `a file that is no database is said in words`() throws {
