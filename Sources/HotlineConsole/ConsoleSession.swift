@@ -108,8 +108,8 @@ package struct ConsoleSession: Conversation, Sendable {
     }
 
     private mutating func sendUnasked() {
-        let held = rings.release()
-        if !held.isEmpty { steps.append(.send(held.flatMap { $0.bytes(in: seat.language) } + rings.missedBytes(in: seat.language))) }
+        let held = rings.release(in: seat.language)
+        if !held.isEmpty { steps.append(.send(held)) }
         if isStopping { perform(.close(Reply(.tryLater(.stopping), in: seat.language))) }
     }
 

@@ -13,7 +13,7 @@ extension Seat {
                 .filter { !$0.isEmpty }.joined(separator: "｜"))
         lines.append(place(proposal, decision) + " → " + department(proposal, decision))
         if !proposal.clocks.isEmpty { lines.append(clocks(proposal.clocks)) }
-        lines += proposal.reasons.map { words(Wording.because) + $0.words(in: language) }
+        lines += proposal.reasons.map { words(Wording.because) + HouseWords.sentence($0, in: language) }
         lines += proposal.sameCaller.map { words(Wording.sameCaller) + brief($0) }
         return lines + [words(Wording.choices)]
     }

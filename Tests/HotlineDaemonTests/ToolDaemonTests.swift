@@ -40,7 +40,7 @@ private struct RunningDaemon {
     let running = try RunningDaemon()
     let status = try running.tool("send", "status")
     #expect(status.exit == .done)
-    #expect(status.answers.contains("211-clock 2026-03-12T09:20:00+08:00"))
+    #expect(status.answers.contains("211-时钟 2026-03-12T09:20:00+08:00"))
     #expect(try running.tool("send", "bogus").exit == .no)
     let both = try running.tool("send", "where", "--then", "lang en", "bogus", "status")
     #expect(both.exit == .no)
@@ -90,7 +90,7 @@ private struct RunningDaemon {
     #expect(run.exit == .done)
     #expect(run.answers.first?.hasPrefix("220-") == true)
     #expect(run.answers.last?.hasPrefix("221 ") == true)
-    #expect(try running.tool("console", input: "status").answers.contains("211-clock 2026-03-12T09:20:00+08:00"))
+    #expect(try running.tool("console", input: "status").answers.contains("211-时钟 2026-03-12T09:20:00+08:00"))
 }
 
 @Test func `the journal is verified beside the running daemon`() throws {

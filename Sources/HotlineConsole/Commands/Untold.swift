@@ -11,18 +11,10 @@ struct Untold: Command {
         return .ask(seat.query(.untold(by: seat.actor)), then: Self.render)
     }
 
-    /// Numbered like a list of tickets, so that `told 2 电话` names the second line's ticket.
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .notices(let notices) = answer else { return seat.unexpected(answer) }
-        let numbered = notices.compactMap { notice in TicketNumber(parsing: notice.ticket).map { (notice: notice, ticket: $0) } }
-        seat.listed = numbered.map { .number($0.ticket) }
-        let rows = numbered.enumerated().map { index, row in
-            [
-                String(index + 1), row.notice.ticket, seat.time(row.notice.createdAt), row.notice.recipient, row.notice.subject,
-                row.notice.way, row.notice.how ?? "",
-            ]
-        }
+        let rows = seat.notices(notices)
         let total = Words("共 \(rows.count) 条待告知", "\(rows.count) notices not told yet")
-        return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(total)]))
+        return .reply(Reply(.list, rows + [seat.words(total)]))
     }
 }
