@@ -16,7 +16,7 @@ package enum HouseWords {
         "received": Words("收到", "received"),
         "reminder": Words("每日提醒", "daily reminder"),
         "rung": Words("到时催办", "rung"),
-        "supplemented": Words("市民补充", "citizen's addition"),
+        "supplemented": Words("补充", "addition"),
         "token": Words("发令牌", "token"),
         "told": Words("告知", "told"),
     ]
@@ -47,12 +47,12 @@ package enum HouseWords {
     ]
 
     static let truths: [String: Words] = [
-        "true": Words("属实", "true"), "partly": Words("部分属实", "partly"), "untrue": Words("不属实", "untrue"),
+        "": Words("未填", "not said"), "true": Words("是", "yes"), "partly": Words("部分", "partly"), "untrue": Words("否", "no"),
         "unverifiable": Words("无法核实", "unverifiable"),
     ]
 
     static let ends: [String: Words] = [
-        "solved": Words("已解决", "solved"), "partly": Words("部分解决", "partly"), "unsolved": Words("未解决", "unsolved"),
+        "": Words("未填", "not said"), "solved": Words("是", "yes"), "partly": Words("部分", "partly"), "unsolved": Words("否", "no"),
     ]
 
     package static func event(_ slug: String, in language: Language) -> String {

@@ -1,8 +1,8 @@
 /// A length of time by the clock, as settings and commands write it: `250ms`, `30s`, `20min`, `20分钟`, `2h`, `2小时`, `1d`, `1天`,
 /// and several together, `1h30m`. Tables have `Limit`, which knows working time too.
 package enum ClockLength {
-    /// Digits of one number: no product overflows, and a year in milliseconds has eleven.
-    private static let mostDigits = 11
+    /// Digits of one number: ten thousand million days still fit 64 bits of milliseconds.
+    private static let mostDigits = 10
 
     /// - Returns: nil where it is no such length.
     package static func milliseconds(_ text: String) -> Int64? {

@@ -18,6 +18,8 @@ struct Peer {
     var conversation: any Conversation<DeskRequest, DeskAnswer, DeskPush>
     var groups: Set<String> = []
     var isWaiting = false
+    /// It asked to be told within the second that a person takes between two lines.
+    var isPaced = false
     var output: [UInt8] = []
     /// Typed before the story goes on.
     private(set) var greeting: [String] = []

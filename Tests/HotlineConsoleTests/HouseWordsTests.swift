@@ -59,7 +59,7 @@ struct HouseWordsTests {
 
     @Test(arguments: [
         (Reason("received", "电话", "8001", "phone_log"), "电话来件，由话务记录收下，首问责任人 8001", "came by phone, taken in by the phone log, first responsible 8001"),
-        (Reason("replied", "partly", "unsolved"), "已反馈：属实 部分属实，解决 未解决", "replied: true partly, solved unsolved"),
+        (Reason("replied", "partly", "unsolved"), "已反馈：属实 部分，解决 否", "replied: true partly, solved no"),
         (Reason("notice-told", "市民", "dispatched", "person", "2026-03-12 09:20", "本次通话"), "市民：转办告知（人工），已告知 2026-03-12 09:20，本次通话", "市民: transfer (by a person), told 2026-03-12 09:20, 本次通话"),
         (Reason("notice-failed", "市民", "replied", "chat", "unacknowledged"), "市民：办理答复（聊天），未告知：对方没有确认", "市民: reply (chat), not told: not acknowledged"),
         (Reason("lapsed", "待签收", "办理中"), "“待签收”时限到，转为“办理中”", "the limit of awaiting signature is over; now in progress"),

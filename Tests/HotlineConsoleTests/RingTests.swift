@@ -12,8 +12,18 @@ struct RingTests {
         var peer = Peer()
         peer.push(try Self.ring(.critical))
         #expect(peer.read() == ["* 特急 GZ202603120001489 rung-told U1\u{07}"])
-        peer.push(try Self.ring(.urgent))
-        #expect(peer.read() == ["* 紧急 GZ202603120001489 rung-told U1"])
+        // What follows within the pace is gathered, and told when it has passed.
+        for _ in 1...3 { peer.push(try Self.ring(.urgent)) }
+        #expect(peer.read() == [])
+        peer.idle()
+        #expect(peer.read() == ["* 紧急 GZ202603120001489 rung-told U1 （3 次）"])
+        peer.idle()
+        peer.push(try Self.ring(.ordinary))
+        #expect(peer.read() == ["* 普通 GZ202603120001489 rung-told U1"])
+        #expect(!peer.isClosed)
+        peer.idle()
+        peer.idle()
+        #expect(peer.isClosed)
     }
 
     @Test func `a ring reaches who is writing a text, and is no part of it`() throws {
@@ -57,6 +67,7 @@ struct RingTests {
         ] { peer.push(try Self.ring(of: 20_260_312_000_148, .critical, reason)) }
         peer.answer(.clock(now: Samples.instant("2026-03-12T09:20"), isSimulated: false, raised: 0))
         #expect(peer.read().dropFirst() == ["* 特急 GZ202603120001489 待确认：到达 U1 （4 次）\u{07}"])
+        peer.idle()
         peer.push(try Self.ring(of: 20_260_312_000_148, .critical, Reason("ring", "特急", "", "棠下街道")))
         #expect(peer.read() == ["* 特急 GZ202603120001489 棠下街道\u{07}"])
     }

@@ -76,12 +76,12 @@ private struct RunningDaemon {
     #expect(proposed.exit == .done)
     #expect(proposed.answers.last?.hasPrefix("350 ") == true)
     #expect(proposed.complaints.count == 1)
-    #expect(try running.tool("send", "status").answers.contains("211-open 0"))
+    #expect(try running.tool("send", "status").answers.contains("211-未结 0"))
     let taken = try ToolRun(new + ["--yes"], input: "天河区棠下街道路灯不亮\n?\n.\nstatus\n")
     #expect(taken.exit == .done)
     #expect(taken.answers.contains { $0.hasPrefix("251-GZ") })
     #expect(taken.answers.last?.hasPrefix("250 ") == true)
-    #expect(try running.tool("send", "status").answers.contains("211-open 1"))
+    #expect(try running.tool("send", "status").answers.contains("211-未结 1"))
 }
 
 @Test func `the console carries a pipe to its end`() throws {

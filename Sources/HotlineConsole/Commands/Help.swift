@@ -32,14 +32,14 @@ struct Help: Command {
     private static let columns = 76
 
     private static let firstSteps = [
-        Words("来电：x 记下诉求，单独一行 . 结束，看提案，⏎ 受理并派单", "a call: x, the matter, a line of ., read the proposal, Enter accepts and dispatches"),
-        Words("空闲：inbox 看各清单，next 取一单，pd 按建议派单", "between calls: inbox, next opens a ticket, pd dispatches as proposed"),
-        Words("工单可写整个编号、末四位，或清单里的行号；不写就是当前工单", "a ticket is its number, its last four digits or a list's line; left out, the current one"),
+        Words("来电：x 记下诉求，单独一行 . 结束，看提案，⏎ 受理并派单", "a call: x, the matter, a line of . and Enter at the proposal"),
+        Words("空闲：inbox 看各清单，next 取一单，pd 按建议派单", "between calls: inbox, next opens a ticket, pd dispatches it"),
+        Words("工单写整个编号、末四位或清单行号；不写就是当前工单", "a ticket: its number, last four digits or line of a list; else the current one"),
     ]
 
     private static let more = Words(
-        "help 命令 看用法 · help all 每个命令一行 · help text 怎样输入正文 · help codes 应答码",
-        "help COMMAND · help all, a line each · help text, how texts are typed · help codes")
+        "help 命令 看用法 · help all 逐个列出 · help text 正文 · help codes 应答码",
+        "help COMMAND explains one; help all, help text, help codes tell more")
 
     private static func screen(in language: Language) -> [String] {
         let width = CommandTable.groups.map { DisplayWidth.of($0.heading.in(language)) }.max() ?? 0
