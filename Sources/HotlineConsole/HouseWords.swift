@@ -16,6 +16,7 @@ package enum HouseWords {
         "received": Words("收到", "received"),
         "reminder": Words("每日提醒", "daily reminder"),
         "rung": Words("到时催办", "rung"),
+        "source": Words("来源", "source"),
         "supplemented": Words("补充", "addition"),
         "token": Words("发令牌", "token"),
         "told": Words("告知", "told"),
@@ -38,7 +39,8 @@ package enum HouseWords {
         "accepted": Words("受理通知", "acceptance"), "answered": Words("直接答复", "direct answer"),
         "assigned": Words("新单通知", "new ticket"), "chat-ticket": Words("编号和查询码", "number and code"),
         "critical": Words("急事急办", "emergency"), "dispatched": Words("转办告知", "transfer"), "replied": Words("办理答复", "reply"),
-        "rung": Words("催办通知", "rung"), "supplement": Words("请市民补充", "asked to add"), "urged": Words("催办告知", "urge"),
+        "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
+        "urged": Words("催办告知", "urge"),
     ]
 
     static let doors: [String: Words] = [
@@ -128,6 +130,7 @@ extension HouseWords {
     /// English keeps the figure's own name, which scripts look for.
     package static func figure(_ name: String, in language: Language) -> String {
         guard language == .chinese else { return name }
+        if let source = name.split(separator: " ").last, name.hasPrefix("source ") { return "来源 \(source)" }
         return figures[name]?.chinese ?? TicketState(rawValue: name)?.chinese ?? name
     }
 }

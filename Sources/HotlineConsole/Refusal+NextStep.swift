@@ -19,7 +19,8 @@ extension Refusal {
         case .nothingWaiting: Words("inbox 看各清单有多少单", "inbox shows how many stand in each list")
         case .alreadyAsked: Words("show 看上次申请的结果", "show tells how the last request ended")
         case .returnBarred, .windowOver: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
-        case .unknownDepartment: Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")
+        case .unknownDepartment:
+            Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")
         case .unknownCategory: Words("类别编码是四位数字，如 0205；分不清写 9999", "a category has four digits, as 0205; 9999 where none fits")
         case .unknownPerson: Words("写经办人的编号；不写就由值班表定", "a handler's id; without one the roster decides")
         case .unknownPlace: Words("六位区码或九位街镇码", "six digits of a district or nine of a street")
@@ -39,7 +40,8 @@ extension Refusal {
     private static func whoMay(_ verb: Verb) -> Words {
         let roles = Role.allCases.filter { Rights.allows([$0], verb) }
         return Words(
-            "可以做的岗位：" + roles.map(\.chinese).joined(separator: "、"), "roles that may: " + roles.map { $0.in(.english) }.joined(separator: ", "))
+            "可以做的岗位：" + roles.map(\.chinese).joined(separator: "、"),
+            "roles that may: " + roles.map { $0.in(.english) }.joined(separator: ", "))
     }
 
     /// The commands that the state allows, by the one function that says what comes next.

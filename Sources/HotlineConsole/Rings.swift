@@ -3,7 +3,7 @@ import HotlineSystem
 
 /// Something that every console should know at once.
 struct Ring: Hashable, Sendable {
-    let ticket: TicketNumber
+    let ticket: TicketNumber?
     let urgency: Urgency
     let reason: Reason
 
@@ -13,7 +13,7 @@ struct Ring: Hashable, Sendable {
     /// One line beginning with `* `; the bell only for 特急, lest nobody hear it any more.
     /// - Parameter count: how many rings of this ticket the line stands for.
     func bytes(in language: Language, count: Int) -> [UInt8] {
-        var words = [urgency.in(language), ticket.description, text(in: language)]
+        var words = [urgency.in(language), ticket?.description ?? "", text(in: language)]
         if count > 1 { words.append(Wording.rings(count).in(language)) }
         let line = words.filter { !$0.isEmpty }.joined(separator: " ")
         return Array("* \(TerminalText.escape(line))\(urgency == .critical ? "\u{07}" : "")\r\n".utf8)
@@ -40,9 +40,9 @@ struct HeldRings: Sendable {
     private var missed = 0
 
     /// Keeps at most `limit` tickets; of those beyond, only that there were some. Of one ticket the latest notice stays, or the
-    /// latest ring where there is none.
+    /// latest ring where there is none; what is about no ticket stands for itself.
     mutating func hold(_ ring: Ring, limit: Int) {
-        if let index = held.firstIndex(where: { $0.ring.ticket == ring.ticket }) {
+        if let index = held.firstIndex(where: { ring.ticket == nil ? $0.ring == ring : $0.ring.ticket == ring.ticket }) {
             held[index].count += 1
             if ring.isNotice || !held[index].ring.isNotice { held[index].ring = ring }
         } else if held.count < limit {

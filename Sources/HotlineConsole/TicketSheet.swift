@@ -71,14 +71,16 @@ extension Seat {
             .joined(separator: " ")
     }
 
-    /// A numbered list of notices; its numbers name their tickets from now on, so that `told 2 电话` names the second line's.
+    /// A numbered list of notices; its numbers name their tickets from now on, so that `told 2 电话` names the second line's. What
+    /// is about no ticket has no number.
     mutating func notices(_ notices: [NoticeLine]) -> [String] {
-        let numbered = notices.compactMap { notice in TicketNumber(parsing: notice.ticket).map { (notice: notice, ticket: $0) } }
-        listed = numbered.map { .number($0.ticket) }
+        listed = []
         return DisplayWidth.aligned(
-            numbered.enumerated().map { index, row in
-                [String(index + 1), row.notice.ticket, time(row.notice.createdAt), row.notice.recipient] + about(row.notice)
-                    + (outcome(row.notice).isEmpty ? [""] : outcome(row.notice))
+            notices.map { notice in
+                let ticket = TicketNumber(parsing: notice.ticket)
+                if let ticket { listed.append(.number(ticket)) }
+                return [ticket == nil ? "-" : String(listed.count), notice.ticket, time(notice.createdAt), notice.recipient]
+                    + about(notice) + [outcome(notice).first ?? ""]
             })
     }
 

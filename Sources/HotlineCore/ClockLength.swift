@@ -14,7 +14,9 @@ package enum ClockLength {
             rest = rest.dropFirst(digits.count)
             let unit = rest.prefix { !("0"..."9").contains($0) }
             rest = rest.dropFirst(unit.count)
-            guard digits.count <= mostDigits, let count = Int64(string(digits)), let length = milliseconds(of: string(unit)) else { return nil }
+            guard digits.count <= mostDigits, let count = Int64(string(digits)), let length = milliseconds(of: string(unit)) else {
+                return nil
+            }
             let (product, isTooLong) = count.multipliedReportingOverflow(by: length)
             let (sum, isTooMuch) = total.addingReportingOverflow(product)
             guard !isTooLong, !isTooMuch else { return nil }

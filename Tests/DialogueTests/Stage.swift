@@ -58,7 +58,9 @@ final class Stage {
     // What a transcript asks for. Each answers what everybody was sent, the speaker first.
 
     func enter(_ subject: String, as name: String, line: Int) throws -> [String] {
-        guard !peers.contains(where: { $0.name == name }), !name.contains(" ") else { throw Trouble(line: line, what: "\(name) is here already") }
+        guard !peers.contains(where: { $0.name == name }), !name.contains(" ") else {
+            throw Trouble(line: line, what: "\(name) is here already")
+        }
         guard let peer = Peer(name, subject, seed: peers.count, stage: self) else {
             throw Trouble(line: line, what: "“\(subject)” is nobody who could come in")
         }

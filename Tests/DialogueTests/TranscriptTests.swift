@@ -33,7 +33,8 @@ struct TranscriptTests {
     }
 
     @Test(arguments: [
-        ("> 250 done", "> 250 done", [:]), ("> 250 *", "> 250 done", [:]), ("> *", "> ", [:]), ("> code {code}.", "> code 123.", ["code": "123"]),
+        ("> 250 done", "> 250 done", [:]), ("> 250 *", "> 250 done", [:]), ("> *", "> ", [:]),
+        ("> code {code}.", "> code 123.", ["code": "123"]),
         (#"> {"ok":true}"#, #"> {"ok":true}"#, [:]), ("> {a}-{a}", "> 1-1", ["a": "1"]), ("> a*c*", "> abcd", [:]),
     ])
     func `a pattern is the line`(pattern: String, line: String, known: [String: String]) {
@@ -50,18 +51,23 @@ struct TranscriptTests {
         #expect(Pattern.filled("show {number} {other}", with: ["number": "0010"]) == "show 0010 {other}")
     }
 
-    @Test(arguments: [
-        (["> a", "> b"], ["> a", "> b"], nil), (["> a"], ["> a", "> b"], 1), (["> a", "> b"], ["> a"], 1), (["> ..."], ["> a", "> b"], nil),
-        (["> a", "> ...", "> c"], ["> a", "> b", "> c"], nil), (["> ...", "> d"], ["> a"], 0), (["> a", "> ..."], ["> a"], nil), ([], [], nil),
-    ] as [([String], [String], Int?)])
+    @Test(
+        arguments: [
+            (["> a", "> b"], ["> a", "> b"], nil), (["> a"], ["> a", "> b"], 1), (["> a", "> b"], ["> a"], 1),
+            (["> ..."], ["> a", "> b"], nil),
+            (["> a", "> ...", "> c"], ["> a", "> b", "> c"], nil), (["> ...", "> d"], ["> a"], 0), (["> a", "> ..."], ["> a"], nil),
+            ([], [], nil),
+        ] as [([String], [String], Int?)])
     func `the first difference is found`(expected: [String], actual: [String], difference: Int?) {
         #expect(Comparison(expected: expected, actual: actual, knowing: [:]).difference == difference)
     }
 
-    @Test(arguments: [
-        (["> a"], ["> b"], ["> b"]), (["> code *", "> b"], ["> code 1", "> c"], ["> code *", "> c"]),
-        (["> a", "> ...", "> z"], ["> a", "> b", "> c"], ["> a", "> ..."]), (["> ...", "> c"], ["> b", "> c", "> d"], ["> ...", "> c", "> d"]),
-    ] as [([String], [String], [String])])
+    @Test(
+        arguments: [
+            (["> a"], ["> b"], ["> b"]), (["> code *", "> b"], ["> code 1", "> c"], ["> code *", "> c"]),
+            (["> a", "> ...", "> z"], ["> a", "> b", "> c"], ["> a", "> ..."]),
+            (["> ...", "> c"], ["> b", "> c", "> d"], ["> ...", "> c", "> d"]),
+        ] as [([String], [String], [String])])
     func `rewriting keeps the patterns that fit`(expected: [String], actual: [String], rewritten: [String]) {
         #expect(Comparison(expected: expected, actual: actual, knowing: [:]).rewritten == rewritten)
     }

@@ -29,7 +29,9 @@ struct HouseWordsTests {
         slugs.formUnion(try Self.literals(/raise\(\s*"([a-z_]+)"/))
         slugs.formUnion(try Self.literals(/event: "([a-z_]+)"/))
         slugs.formUnion(try Self.literals(/\.rawValue : "([a-z_]+)"/))
-        for slug in ["received", "told", "rung", "reminder", "looked", "put_off", "inner_result", "pulled"] { #expect(slugs.contains(slug)) }
+        for slug in ["received", "told", "rung", "reminder", "looked", "put_off", "inner_result", "pulled"] {
+            #expect(slugs.contains(slug))
+        }
         for slug in slugs.sorted() { #expect(Self.isChinese(HouseWords.event(slug, in: .chinese)), "no words for the event “\(slug)”") }
         for slug in slugs.sorted() { #expect(!HouseWords.event(slug, in: .english).contains("_"), "“\(slug)”") }
     }
@@ -58,10 +60,19 @@ struct HouseWordsTests {
     }
 
     @Test(arguments: [
-        (Reason("received", "电话", "8001", "phone_log"), "电话来件，由话务记录收下，首问责任人 8001", "came by phone, taken in by the phone log, first responsible 8001"),
+        (
+            Reason("received", "电话", "8001", "phone_log"), "电话来件，由话务记录收下，首问责任人 8001",
+            "came by phone, taken in by the phone log, first responsible 8001"
+        ),
         (Reason("replied", "partly", "unsolved"), "已反馈：属实 部分，解决 否", "replied: true partly, solved no"),
-        (Reason("notice-told", "市民", "dispatched", "person", "2026-03-12 09:20", "本次通话"), "市民：转办告知（人工），已告知 2026-03-12 09:20，本次通话", "市民: transfer (by a person), told 2026-03-12 09:20, 本次通话"),
-        (Reason("notice-failed", "市民", "replied", "chat", "unacknowledged"), "市民：办理答复（聊天），未告知：对方没有确认", "市民: reply (chat), not told: not acknowledged"),
+        (
+            Reason("notice-told", "市民", "dispatched", "person", "2026-03-12 09:20", "本次通话"), "市民：转办告知（人工），已告知 2026-03-12 09:20，本次通话",
+            "市民: transfer (by a person), told 2026-03-12 09:20, 本次通话"
+        ),
+        (
+            Reason("notice-failed", "市民", "replied", "chat", "unacknowledged"), "市民：办理答复（聊天），未告知：对方没有确认",
+            "市民: reply (chat), not told: not acknowledged"
+        ),
         (Reason("lapsed", "待签收", "办理中"), "“待签收”时限到，转为“办理中”", "the limit of awaiting signature is over; now in progress"),
         (Reason("rung", "U1", "签收", "到期", "8103"), "U1：签收 到期，通知 8103", "U1: sign 到期, told 8103"),
         (Reason("of-a-newer-version", "a_b"), "of-a-newer-version a_b", "of-a-newer-version a_b"),

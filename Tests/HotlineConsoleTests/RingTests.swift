@@ -5,7 +5,8 @@ import Testing
 
 struct RingTests {
     static func ring(_ urgency: Urgency) throws -> DeskPush {
-        .ring(to: nil, ticket: try #require(TicketNumber(parsing: Samples.number)), urgency: urgency, reason: Reason("rung-told", "U1"))
+        let ticket: TicketNumber = try #require(TicketNumber(parsing: Samples.number))
+        return .ring(to: nil, ticket: ticket, urgency: urgency, reason: Reason("rung-told", "U1"))
     }
 
     @Test func `a ring is printed at once between replies, with the bell only for 特急`() throws {
@@ -20,6 +21,10 @@ struct RingTests {
         peer.idle()
         peer.push(try Self.ring(.ordinary))
         #expect(peer.read() == ["* 普通 GZ202603120001489 rung-told U1"])
+        peer.idle()
+        let silent = Reason("source-silent", "agents", "2026-03-12 09:10", "30分钟")
+        peer.push(.ring(to: "person:8401", ticket: nil, urgency: .ordinary, reason: silent))
+        #expect(peer.read() == ["* 普通 来源 agents 自 2026-03-12 09:10 起没有记录，已超过 30分钟，请查看"])
         #expect(!peer.isClosed)
         peer.idle()
         peer.idle()
@@ -42,7 +47,8 @@ struct RingTests {
 
     private static func ring(of body: Int64, _ urgency: Urgency, _ reason: Reason) throws -> DeskPush {
         let prefix = try #require(TicketNumber.Prefix("GZ"))
-        return .ring(to: nil, ticket: try #require(TicketNumber(prefix: prefix, body: body)), urgency: urgency, reason: reason)
+        let ticket: TicketNumber = try #require(TicketNumber(prefix: prefix, body: body))
+        return .ring(to: nil, ticket: ticket, urgency: urgency, reason: reason)
     }
 
     @Test func `while an answer is awaited rings wait, a line for each ticket, a bounded number of them`() throws {

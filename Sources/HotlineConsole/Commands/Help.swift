@@ -18,7 +18,8 @@ struct Help: Command {
         if subject.lowercased() == "text" || subject == "正文" { return .reply(Reply(.help, Self.text.map { $0.in(seat.language) })) }
         guard let command = CommandTable.command(named: subject) else { throw .unknownCommand(DisplayWidth.cut(subject, to: 40)) }
         let card = command.card
-        return .reply(Reply(.help, card.usage.in(seat.language), card.names.dropFirst().joined(separator: " "), card.help.in(seat.language)))
+        return .reply(
+            Reply(.help, card.usage.in(seat.language), card.names.dropFirst().joined(separator: " "), card.help.in(seat.language)))
     }
 
     private static let text = [

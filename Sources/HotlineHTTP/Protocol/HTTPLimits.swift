@@ -28,8 +28,6 @@ package enum HTTPLimits {
 
     /// Decoded pairs of one query or form; the ticket form has nineteen names.
     package static let pairs = 64
-    /// Nesting of a JSON body; the deepest that any route takes is two.
-    package static let jsonDepth = 8
     /// Seconds in `Retry-After`: long enough for a queue to drain, short enough for a person to wait.
     package static let retryAfter = 30
 }
