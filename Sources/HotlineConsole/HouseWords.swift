@@ -82,6 +82,7 @@ extension HouseWords {
 
     /// Which arguments of a reason are words of the house, stored by slug or by Chinese name.
     private static let arguments: [String: [Int: Voice]] = [
+        "category-unsure": [0: table(["": Words("其他类别", "another one")])],
         "clock-late": [0: spoken(ClockName.self)], "clock-met": [0: spoken(ClockName.self)],
         "clock-overdue": [0: spoken(ClockName.self)], "clock-running": [0: spoken(ClockName.self)],
         "kind-decided": [0: spoken(Kind.self)], "kind-found": [0: spoken(Kind.self)],

@@ -19,8 +19,10 @@ struct DialogueTests {
             > 240-待签收 dqs 3  特急 1
             > 240 next 清单 取下一单
             < 列表 待签收 ２
-            > 240-1 特急 待签收 GZ202603120001489 井盖缺失破损 棠下街道办 签收 09:35 催2 棠下涌东路同中山大道路口不见了个井盖
-            > 240-2 特急 待签收 GZ202603120001315 井盖缺失破损 棠下街道办 签收 09:35 催2 保密
+            > 240-1 特急 待签收 GZ202603120001489 井盖缺失破损 棠下街道办 签收 09:35 催2
+            > 240-    棠下涌东路同中山大道路口不见了个井盖
+            > 240-2 特急 待签收 GZ202603120001315 井盖缺失破损 棠下街道办 签收 09:35 催2
+            > 240-    保密
             > 240 待签收 共 2 单，还有更多
             < 看
             > 500 没有命令“看”，输入 help 看全部命令
@@ -72,7 +74,8 @@ struct DialogueTests {
             < show
             > 542 no current ticket; name one, or use next or show NUMBER first
             < list sign
-            > 240-1 critical awaiting signature GZ202603120001489 井盖缺失破损 棠下街道办 sign 09:35 urged 2 棠下涌东路同中山大道路口不见了个井盖
+            > 240-1 critical awaiting signature GZ202603120001489 井盖缺失破损 棠下街道办 sign 09:35 urged 2
+            > 240-    棠下涌东路同中山大道路口不见了个井盖
             > 240 sign 1 tickets
             < show 1
             > 241-GZ202603120001489｜awaiting signature｜critical｜request｜0205 井盖缺失破损｜urged 2

@@ -35,7 +35,7 @@ struct Help: Command {
     private static let firstSteps = [
         Words("来电：x 记下诉求，单独一行 . 结束，看提案，⏎ 受理并派单", "a call: x, the matter, a line of . and Enter at the proposal"),
         Words("空闲：inbox 看各清单，next 取一单，pd 按建议派单", "between calls: inbox, next opens a ticket, pd dispatches it"),
-        Words("工单写整个编号、末四位或清单行号；不写就是当前工单", "a ticket: its number, last four digits or line of a list; else the current one"),
+        Words("工单写整个编号、末四位或清单行号；不写就是当前工单", "a ticket: its number, last four digits, or list line; else the current one"),
     ]
 
     private static let more = Words(
