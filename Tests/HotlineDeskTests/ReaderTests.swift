@@ -81,7 +81,7 @@ struct ReaderTests {
         #expect(parts["why-clocks"]?.contains("签收：2026-03-12 09:20 起 3工作时，应于 2026-03-12 13:20") == true)
         #expect(
             parts["why-rungs"] == [
-                "2026-03-12 10:50 L0：签收 已过 50%，通知 440105004-1：江南中街道办事处 440105004-1 待确认"
+                "2026-03-12 10:50 L0：签收 已过 50%", "江南中街道办事处 440105004-1：rung（feed），待确认",
             ])
         #expect(parts["why-next"] == ["系统下一次处理：2026-03-12 13:20"])
         // Every line has words: none is a bare slug with its arguments.
