@@ -3,13 +3,13 @@ import HotlineSystem
 
 /// Something that every console should know at once.
 struct Ring: Hashable, Sendable {
-    let ticket: TicketNumber
+    let ticket: TicketNumber?
     let urgency: Urgency
     let reason: Reason
 
     /// One line beginning with `* `; the bell only for 特急, lest nobody hear it any more.
     func bytes(in language: Language) -> [UInt8] {
-        let line = "\(urgency.in(language)) \(ticket) \(reason.words(in: language))"
+        let line = [urgency.in(language), ticket?.description, reason.words(in: language)].compactMap { $0 }.joined(separator: " ")
         return Array("* \(TerminalText.escape(line))\(urgency == .critical ? "\u{07}" : "")\r\n".utf8)
     }
 }

@@ -9,6 +9,7 @@ final class Wiring: Sendable {
     private struct Ends {
         var board: HotlineSwitchboard?
         var files: FileDoor?
+        var heartbeat: Heartbeat?
         var service: DeskService?
         /// The last entry whose feeds were woken; nil before the first look.
         var woken: Int64?
@@ -22,10 +23,11 @@ final class Wiring: Sendable {
 
     private let ends = Confined(Ends(), label: "hotline.wiring")
 
-    func connect(board: HotlineSwitchboard, files: FileDoor, service: DeskService) {
+    func connect(board: HotlineSwitchboard, files: FileDoor, heartbeat: Heartbeat, service: DeskService) {
         ends.sync {
             $0.board = board
             $0.files = files
+            $0.heartbeat = heartbeat
             $0.service = service
             lookForChanges(&$0)
         }
@@ -74,7 +76,12 @@ final class Wiring: Sendable {
                 _exit(70)
             }
         }
-        hooks.adopted = { tables in self.ends.async { $0.files?.follow(tables.routing.sources) } }
+        hooks.adopted = { tables in
+            self.ends.async {
+                $0.files?.follow(tables.routing.sources)
+                $0.heartbeat?.note(nil)
+            }
+        }
         hooks.event = { slug, fields in
             log.event(.warning, slug, ["what": fields.map { "\($0.0)=\($0.1)" }.joined(separator: " ")])
         }

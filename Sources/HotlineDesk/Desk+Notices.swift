@@ -116,9 +116,7 @@ extension Desk {
                 entry: notice.entry, ticket: notice.ticket, subject: notice.subject, arguments: notice.arguments,
                 recipient: notice.recipient, way: .person, address: nil, isUrgent: notice.isUrgent, next: notice.isUrgent ? last : nil,
                 at: now)
-            if notice.isUrgent, let dossier = try read(notice.ticket) {
-                pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]))
-            }
+            if notice.isUrgent { try ringAbout(notice) }
             return
         }
         if let address = notice.address, let space = address.firstIndex(of: " ") {
@@ -127,7 +125,7 @@ extension Desk {
                     id: notice.id,
                     to: ChatAddress(
                         gateway: GatewayName(rawValue: String(address[..<space])), user: String(address[address.index(after: space)...])),
-                    ticket: number(notice.ticket), text: words(of: notice)))
+                    ticket: notice.ticket.map { number($0) }, text: words(of: notice)))
         }
         let wait = notice.isUrgent ? 60_000 : Int64(60_000) << Int64(min(notice.attempts, 6))
         let next = Instant(milliseconds: now.milliseconds + wait)
@@ -135,8 +133,7 @@ extension Desk {
     }
 
     private mutating func deliverToConsole(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
-        guard let dossier = try read(notice.ticket) else { return try store.reschedule(notice.id, next: nil, attempts: notice.attempts) }
-        pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]), to: notice.recipient)
+        try ringAbout(notice, to: notice.recipient)
         if notice.isUrgent, now.milliseconds - notice.createdAt.milliseconds >= Self.shiftLeaderMilliseconds {
             return try handToShiftLeader(notice, at: now)
         }
@@ -151,19 +148,31 @@ extension Desk {
         let last = Instant(milliseconds: notice.createdAt.milliseconds + Self.shiftLeaderMilliseconds)
         guard now < last else { return try handToShiftLeader(notice, at: now) }
         try store.reschedule(notice.id, next: last, attempts: notice.attempts + 1)
-        if let dossier = try read(notice.ticket) { pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)])) }
+        try ringAbout(notice)
     }
 
     private mutating func handToShiftLeader(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
         try store.reschedule(notice.id, next: nil, attempts: notice.attempts + 1)
-        guard let dossier = try read(notice.ticket) else { return }
         let leaders = tables.routing.recipients(.shiftLeader, department: .hotline, handler: nil, at: now)
         for leader in leaders where "person:\(leader)" != notice.recipient {
             try store.post(
                 entry: notice.entry, ticket: notice.ticket, subject: notice.subject, arguments: notice.arguments,
                 recipient: "person:\(leader)", way: .console, address: nil, isUrgent: false, next: now, at: now)
         }
-        pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]))
+        try ringAbout(notice)
+    }
+
+    /// Rings with a notice's words: with its ticket's number and urgency where it has one.
+    private mutating func ringAbout(_ notice: OutboxRow, to recipient: String? = nil) throws(StoreFailure) {
+        if let ticket = notice.ticket {
+            guard let dossier = try read(ticket) else { return }
+            pushRing(dossier, Reason(slug: "notice", arguments: [words(of: notice)]), to: recipient)
+        } else {
+            push(
+                .ring(
+                    to: recipient, ticket: nil, urgency: notice.isUrgent ? .urgent : .ordinary,
+                    reason: Reason(slug: notice.subject, arguments: notice.arguments)))
+        }
     }
 
     mutating func pushRing(_ dossier: Dossier, _ reason: Reason, to recipient: String? = nil) {
@@ -225,7 +234,7 @@ extension Desk {
 
     private mutating func settle(_ notice: OutboxRow, how: String, _ order: Order) throws(StoreFailure) {
         try store.settle(notice.id, toldAt: order.at, how: how)
-        guard notice.recipient == "citizen", var dossier = try read(notice.ticket) else { return }
+        guard notice.recipient == "citizen", let ticket = notice.ticket, var dossier = try read(ticket) else { return }
         try journal("told", dossier, by: order, reason: Reason("told", how, "1"))
         if notice.subject == NoticeID.dispatched.rawValue, !dossier.ticket.isTransferTold {
             dossier.ticket.isTransferTold = true

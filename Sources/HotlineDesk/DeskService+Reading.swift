@@ -38,7 +38,7 @@ extension DeskService {
         short.async { desk in
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in
-                    try Reader(store: store, tables: desk.tables, settings: desk.settings).answer(query, at: now)
+                    try Reader(store: store, tables: desk.tables, settings: desk.settings, sources: desk.sources).answer(query, at: now)
                 }
                 reply(answer)
             } catch {

@@ -27,6 +27,8 @@ package final class DeskService: Sendable {
         let store: Store
         var tables: Tables
         let settings: DeskSettings
+        /// How the sources stood when they were last reported; no rows, since a start finds it anew.
+        var sources: [SourceStanding] = []
     }
 
     let turns: Confined<Turns>
@@ -85,6 +87,7 @@ package final class DeskService: Sendable {
     package func handle(_ request: DeskRequest, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch request {
         case .order(var order):
+            if case .sources(let standings) = order.action { short.async { $0.sources = standings } }
             order.prepare(with: tables.sync { $0 })
             enqueue(order, reply: reply)
         case .query(let query, let at): answer(query, at: at, reply: reply)

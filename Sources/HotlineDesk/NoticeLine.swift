@@ -3,6 +3,7 @@ import HotlineCore
 /// A notice and how far it came. Told means acknowledged (practice 7).
 package struct NoticeLine: Hashable, Sendable {
     package let id: Int64
+    /// The ticket's number; where it is about none, the source's name.
     package let ticket: String
     /// Which notice: an id of notices.csv.
     package let subject: String

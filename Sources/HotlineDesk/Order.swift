@@ -105,6 +105,8 @@ package enum Action: Sendable {
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 
     // The daemon's own
+    /// How the files' sources stand, for `status` and for the alarm when one is silent.
+    case sources([SourceStanding])
     case acknowledge(notices: [Int64])
     case issueToken(TokenSubject, secret: String)
 }

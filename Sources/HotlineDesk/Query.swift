@@ -93,8 +93,8 @@ package enum ClockOrder: Hashable, Sendable {
 
 /// What the Desk sends unasked, to a group of connections.
 package enum DeskPush: Hashable, Sendable {
-    /// Rings: for everybody at the group `consoles`, or for one group, `person:ID`.
-    case ring(to: String?, ticket: TicketNumber, urgency: Urgency, reason: Reason)
+    /// Rings: for everybody at the group `consoles`, or for one group, `person:ID`. Without a ticket it is about a source.
+    case ring(to: String?, ticket: TicketNumber?, urgency: Urgency, reason: Reason)
     /// Group `gateway:NAME`: to be acknowledged by its id.
     case notice(id: Int64, to: ChatAddress, ticket: TicketNumber?, text: String)
     /// Group `consoles`: the daemon is stopping, drafts are kept (practice 50).

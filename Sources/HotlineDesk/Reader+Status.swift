@@ -20,9 +20,28 @@ extension Reader {
                 figures.append(("next", next.iso8601(in: zone)))
             }
             var warnings = tables.routing.warnings(on: zone.date(of: now)).map { Reason("table-warning", $0.description) }
+            for source in tables.routing.sources {
+                let standing = sources.first { $0.source == source.name }
+                let watch = try store.watch(of: source.name)
+                figures.append(("source \(source.name)", try words(of: standing, watch)))
+                if let problem = standing?.problem, problem.slug != SourceStanding.nothingYet { warnings.append(problem) }
+                if let watch, watch.toldAt != nil {
+                    warnings.append(Reason("source-silent-since", source.name.rawValue, watch.heardAt.wallClock(in: zone)))
+                }
+            }
             if untold > 0 { warnings.append(Reason("untold-waiting", "\(untold)")) }
             if rejects > 0 { warnings.append(Reason("rejects-waiting", "\(rejects)")) }
             return StatusReport(figures: figures, warnings: warnings)
         }
+    }
+
+    /// `agents.tsv 120/240 bytes, last line 2026-03-12 09:18, rejects 2, waits source-held`.
+    private func words(of standing: SourceStanding?, _ watch: SourceWatch?) throws(StoreFailure) -> String {
+        guard let standing else { return "not looked at yet" }
+        var parts = standing.files.isEmpty ? [] : [standing.words]
+        if let heard = watch?.lineAt { parts.append("last line " + heard.wallClock(in: zone)) }
+        parts.append("rejects \(try store.rejectCount(of: standing.source))")
+        if let problem = standing.problem { parts.append("waits " + problem.slug) }
+        return parts.joined(separator: ", ")
     }
 }

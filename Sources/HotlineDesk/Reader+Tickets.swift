@@ -84,7 +84,8 @@ extension Reader {
             return part
         }
         return NoticeLine(
-            id: notice.id, ticket: number(notice.ticket), subject: notice.subject, recipient: words.joined(separator: " "),
+            id: notice.id, ticket: notice.ticket.map { number($0) } ?? notice.arguments.first ?? "", subject: notice.subject,
+            recipient: words.joined(separator: " "),
             way: notice.way.rawValue, createdAt: notice.createdAt, toldAt: notice.toldAt, how: notice.how)
     }
 
@@ -110,7 +111,7 @@ extension Reader {
         case .mine: return try actor.person.map { person throws(StoreFailure) in try store.answeredFor(by: person, limit: limit) } ?? []
         case .overdue: return try store.overdue(limit: limit, at: now)
         case .untold:
-            return try store.untold(to: "citizen", by: .person, limit: limit).map(\.ticket)
+            return try store.untold(to: "citizen", by: .person, limit: limit).compactMap(\.ticket)
         default: return try store.open(in: .pending, limit: limit)
         }
     }

@@ -8,11 +8,14 @@ package struct Reader {
     let store: Store
     let tables: Tables
     let settings: DeskSettings
+    /// How the sources stood last.
+    let sources: [SourceStanding]
 
-    package init(store: Store, tables: Tables, settings: DeskSettings) {
+    package init(store: Store, tables: Tables, settings: DeskSettings, sources: [SourceStanding] = []) {
         self.store = store
         self.tables = tables
         self.settings = settings
+        self.sources = sources
     }
 
     package func answer(_ query: Query, at now: Instant) throws(StoreFailure) -> DeskAnswer {

@@ -1,24 +1,25 @@
 import HotlineCore
 import HotlineDesk
+import HotlineSystem
 
 /// One line to a gateway: a JSON object, its members in the order given, absent rather than null.
 struct ChatAnswer {
-    private var text = "{"
+    private var members: [JSONValue.Member]
 
-    init(isOK: Bool) { text += isOK ? "\"ok\":true" : "\"ok\":false" }
+    init(isOK: Bool) { members = [JSONValue.Member(name: "ok", value: .bool(isOK))] }
 
-    init(type: String) { text += "\"type\":" + Self.quoted(type) }
+    init(type: String) { members = [JSONValue.Member(name: "type", value: .string(type))] }
 
     mutating func add(_ name: String, _ value: String?) {
-        if let value { text += ",\"" + name + "\":" + Self.quoted(value) }
+        if let value { members.append(JSONValue.Member(name: name, value: .string(value))) }
     }
 
     /// Only where it is so.
     mutating func flag(_ name: String, if isSo: Bool) {
-        if isSo { text += ",\"" + name + "\":true" }
+        if isSo { members.append(JSONValue.Member(name: name, value: .bool(true))) }
     }
 
-    var line: [UInt8] { Array((text + "}\n").utf8) }
+    var line: [UInt8] { JSONValue.object(members).bytes + [0x0A] }
 
     static func done(_ receipt: Receipt, messageID: String?) -> [UInt8] {
         var answer = ChatAnswer(isOK: true)
@@ -52,21 +53,5 @@ struct ChatAnswer {
         answer.add("text", text)
         answer.add("ticket", ticket?.description)
         return answer.line
-    }
-
-    private static func quoted(_ text: String) -> String {
-        var out = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": out += "\\\""
-            case "\\": out += "\\\\"
-            case "\n": out += "\\n"
-            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
-                let hex = String(scalar.value, radix: 16)
-                out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-            default: out.unicodeScalars.append(scalar)
-            }
-        }
-        return out + "\""
     }
 }

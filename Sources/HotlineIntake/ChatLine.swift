@@ -20,27 +20,16 @@ enum ChatLine {
 
 /// Reads the members of one line; each refusal names the member.
 struct ChatReader {
-    private let members: [String: JSONValue]
+    private let object: JSONValue
     private let bytes: [UInt8]
     /// As text, exactly as it was written: ids of 64 bits come as strings or as numbers.
     let messageID: String?
 
     init(_ bytes: [UInt8]) throws(Refusal) {
-        let value: JSONValue
-        do throws(JSONFault) {
-            value = try JSONValue(parsing: bytes)
-        } catch {
-            switch error {
-            case .notUTF8: throw .notUTF8
-            case .unexpected(let offset): throw .malformed(detail: "JSON, byte \(offset + 1)")
-            case .tooDeep: throw .malformed(detail: "JSON, nested too deeply")
-            case .repeatedKey(let key): throw .malformed(detail: "JSON, “\(key.prefix(40))” twice")
-            }
-        }
-        guard case .object(let members) = value else { throw .malformed(detail: "one JSON object a line") }
-        self.members = members
+        object = try JSONValue(parsing: bytes)
+        guard case .object = object else { throw .malformed(detail: "one JSON object a line") }
         self.bytes = bytes
-        switch members["msg_id"] {
+        switch object["msg_id"] {
         case .string(let text)? where (1...ChatLine.nameLimit).contains(text.utf8.count): messageID = text
         case .number(let digits)? where digits.utf8.count <= ChatLine.nameLimit && !digits.contains { ".eE".contains($0) }:
             messageID = digits
@@ -50,7 +39,7 @@ struct ChatReader {
 
     /// - Parameter bound: the gateway that said hello on this connection.
     func line(bound: GatewayName?, at now: Instant) throws(Refusal) -> ChatLine {
-        if let version = members["v"], version != .number("1") {
+        if let version = object["v"], version != .number("1") {
             throw .invalid(field: "v", value: Self.show(version), expected: "1")
         }
         let type = try name("type")
@@ -72,13 +61,13 @@ struct ChatReader {
 
     private func message(_ gateway: GatewayName, at now: Instant) throws(Refusal) -> ChatMessage {
         guard let messageID else {
-            guard let value = members["msg_id"], value != .null else { throw .missing(field: "msg_id") }
+            guard let value = object["msg_id"], value != .null else { throw .missing(field: "msg_id") }
             throw .invalid(field: "msg_id", value: Self.show(value), expected: "1–\(ChatLine.nameLimit) bytes")
         }
         let user = try name("user")
         let sentAt = try sentAt(now)
         let written: String
-        switch members["text"] {
+        switch object["text"] {
         case .string(let text)?: written = text
         case nil, .null?: written = ""
         case let value?: throw .invalid(field: "text", value: Self.show(value), expected: "text")
@@ -109,7 +98,7 @@ struct ChatReader {
 
     /// Chat `ts` alone is in seconds (design 9); a fraction is dropped.
     private func sentAt(_ now: Instant) throws(Refusal) -> Instant {
-        guard let value = members["ts"] else { throw .missing(field: "ts") }
+        guard let value = object["ts"] else { throw .missing(field: "ts") }
         guard case .number(let digits) = value, let seconds = Int64(digits.prefix { $0 != "." }),
             !digits.contains(where: { "eE".contains($0) }),
             let distance = seconds.subtractingIfPossible(now.milliseconds / 1000), distance <= ChatLine.furthestAhead,
@@ -119,7 +108,7 @@ struct ChatReader {
     }
 
     private func notice() throws(Refusal) -> Int64 {
-        switch members["notice"] {
+        switch object["notice"] {
         case nil: throw .missing(field: "notice")
         case .string(let digits)?, .number(let digits)?:
             if let id = Int64(digits), id > 0 { return id }
@@ -134,7 +123,7 @@ struct ChatReader {
     }
 
     private func optionalName(_ field: String) throws(Refusal) -> String? {
-        switch members[field] {
+        switch object[field] {
         case nil, .null?: return nil
         case .string(let text)? where !text.isEmpty:
             guard text.utf8.count <= ChatLine.nameLimit else { throw .tooLong(field: field, limit: ChatLine.nameLimit) }

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 import HotlineSystem
 
 extension FileTailer {
@@ -15,12 +16,13 @@ extension FileTailer {
         var folder: SpoolFolder?
         do throws(SystemFailure) {
             let found = try SpoolFolder(pattern: source.pattern, known: isDeep ? Set(source.asleep.keys) : [])
-            sources[index].problem = found.isCut ? "over \(SpoolFolder.fileLimit) files match \(source.pattern)" : nil
+            sources[index].problem = problem(with: found, of: source)
             folder = found
         } catch {
-            sources[index].problem = "\(source.pattern): \(error)"
+            sources[index].problem = unreadable(source.log, source.pattern, error)
         }
         let entries = folder?.entries ?? []
+        if entries.contains(where: \.isNamed) { sources[index].hadFile = true }
         // By its own name first, where it has several.
         let seen = Dictionary(entries.map { ($0.identity, $0) }, uniquingKeysWith: { $0.isNamed ? $0 : $1 })
         for (number, file) in open {
@@ -47,21 +49,38 @@ extension FileTailer {
             sources[index].asleep[entry.identity] = nil
             add(file)
         } catch {
-            sources[index].problem = "\(entry.path): \(error)"
+            sources[index].problem = unreadable(sources[index].log, entry.path, error)
         }
     }
 
     mutating func note(_ failure: SystemFailure, of file: LogFile) {
         for index in sources.indices where sources[index].log.name == file.source.name {
-            sources[index].problem = "\(file.path): \(failure)"
+            sources[index].problem = unreadable(file.source, file.path, failure)
         }
     }
 
+    private func unreadable(_ log: LogSource, _ path: String, _ failure: SystemFailure) -> Reason {
+        Reason("source-unreadable", log.name.rawValue, path, failure.description)
+    }
+
+    private func problem(with folder: SpoolFolder, of source: FollowedSource) -> Reason? {
+        let name = source.log.name.rawValue
+        if folder.isCut { return Reason("source-crowded", name, String(SpoolFolder.fileLimit)) }
+        if folder.entries.contains(where: \.isNamed) { return nil }
+        return source.hadFile ? Reason("source-moved", name, source.pattern) : Reason("source-no-file", name, source.pattern)
+    }
+
+    /// How each source stands, for `status` and the alarm (practice 34).
     package var standings: [SourceStanding] {
         sources.map { source in
-            SourceStanding(
-                source: source.log.name, files: files.values.count { $0.source.name == source.log.name },
-                lastRecordAt: lastRecord[source.log.name], problem: source.problem ?? holding.map { "the Desk says " + $0.codes.slug })
+            let open = files.values.filter { $0.source.name == source.log.name }.sorted { $0.stamp.modified > $1.stamp.modified }
+            return SourceStanding(
+                source: source.log.name,
+                files: open.prefix(SourceStanding.shown).map {
+                    SourceStanding.File(path: $0.path, read: $0.committedOffset, size: $0.stamp.size)
+                },
+                count: open.count, isBehind: source.cursors != .known || open.contains { $0.waiting > 0 || $0.hasUnread },
+                problem: source.problem ?? holding.map { Reason("source-held", source.log.name.rawValue, $0.codes.slug) })
         }
     }
 }

@@ -17,40 +17,43 @@ package struct FileTailer {
     static let openLimit = 64
     /// Polls without change after which a file that was put away is over: its writer may still end a line under the new name.
     private static let quietPolls = 2
+    /// Polls between two reports of how the sources stand: five seconds.
+    package static let reportEvery = 25
     /// Bytes looked at in one go, so that a log of empty lines does not hold the queue.
     private static let bytesAtOnce = 4 * 1024 * 1024
 
     var sources: [FollowedSource]
     var files: [Int: LogFile] = [:]
     private var window = LineWindow()
-    /// When a record or a reject of each source was last read.
-    var lastRecord: [SourceName: Instant] = [:]
     /// What the Desk said where nothing is sent until all answers are there and the next poll comes.
     private(set) var holding: Refusal?
     /// Files waited for a descriptor at the last look.
     var isCrowded = false
     /// A commit's outcome is unknown: nothing more is sent; recovery decides.
     package private(set) var isStopped = false
+    private let spool: String
     private var lastFile = 0
     private var turn = 0
+    private var polls = 0
     private var now = Instant(milliseconds: 0)
     private var random = SystemRandomNumberGenerator()
 
     /// - Parameter spool: the folder that relative patterns are taken under.
     package init(sources: [LogSource], spool: String) {
         self.sources = sources.map { FollowedSource($0, spool: spool) }
+        self.spool = spool
     }
 
+    /// Sends nothing more; answers that still come are for nobody.
+    package mutating func stop() { isStopped = true }
+
     /// After a reload of `sources.csv`: sources whose row is the same go on, others begin from their cursors.
-    package mutating func follow(_ logs: [LogSource], spool: String) {
+    package mutating func follow(_ logs: [LogSource]) {
         let old = Dictionary(sources.map { ($0.log, $0) }, uniquingKeysWith: { first, _ in first })
-        sources = logs.map { log in
-            let new = FollowedSource(log, spool: spool)
-            return old[log].flatMap { $0.pattern == new.pattern ? $0 : nil } ?? new
-        }
-        let kept = Set(sources.filter { old[$0.log]?.pattern == $0.pattern }.map(\.log))
-        for (number, file) in files where !kept.contains(file.source) {
-            if file.waiting == 0 { files[number] = nil } else { files[number]?.isOver = true }
+        sources = logs.map { old[$0] ?? FollowedSource($0, spool: spool) }
+        for (number, file) in files where !logs.contains(file.source) {
+            files[number]?.course = .left
+            if file.waiting == 0, !file.isCursorOwed { files[number] = nil }
         }
     }
 
@@ -66,6 +69,8 @@ package struct FileTailer {
         for index in sources.indices {
             switch sources[index].cursors {
             case .unasked:
+                // What its former row began is settled first: under other columns the same record would be another one.
+                if files.values.contains(where: { $0.isOver && $0.source.name == sources[index].log.name }) { continue }
                 sources[index].cursors = .asked
                 questions.append(TailQuestion(.cursors(sources[index].log.name), .query(.cursors(sources[index].log.name), at: now)))
             case .asked: continue
@@ -73,12 +78,20 @@ package struct FileTailer {
             }
         }
         retire()
-        return questions + goOn()
+        questions += goOn()
+        polls += 1
+        if polls % Self.reportEvery == 0 {
+            let order = Order(.sources(standings), by: Actor(door: .file), secrets: .draw(using: &random), at: now)
+            questions.append(TailQuestion(.standings, .order(order)))
+        }
+        return questions
     }
 
     /// Takes the Desk's answer to one question.
     package mutating func answered(_ id: TailQuestion.ID, _ answer: DeskAnswer) -> [TailQuestion] {
         switch (id, answer) {
+        // Reported again in a moment, whatever became of it.
+        case (.standings, _): return []
         case (.cursors(let name), .cursors(let cursors)):
             for index in sources.indices where sources[index].log.name == name { sources[index].learn(cursors) }
             return []
@@ -112,7 +125,7 @@ package struct FileTailer {
             file.waiting -= 1
             if let checkpoint = line.checkpoint { file.confirmed = checkpoint }
             if let carried = line.carried { file.committedOffset = carried.offset }
-            if !(file.isOver && file.waiting == 0) { files[line.file] = file }
+            if !file.isSettled { files[line.file] = file }
         }
     }
 
@@ -138,7 +151,7 @@ package struct FileTailer {
     /// - Returns: whether anything was there.
     private mutating func takeSlice(of number: Int, _ bytesLeft: inout Int) -> Bool {
         guard var file = files[number], !file.isOver, file.hasUnread else { return false }
-        defer { files[number] = file.isOver && file.waiting == 0 ? nil : file }
+        defer { files[number] = file.isSettled ? nil : file }
         let (start, end) = (file.cutter.position, file.cutter.end)
         var mayRead = true
         var taken = 0
@@ -161,7 +174,6 @@ package struct FileTailer {
             if case .nothing = content { continue }
             window.append(LineWindow.Line(file: number, source: file.source.name, content: content, offset: piece.offset, line: piece.line))
             file.waiting += 1
-            lastRecord[file.source.name] = now
         }
         bytesLeft -= Int(max(file.cutter.position - start, file.cutter.end - end, 1))
         guard taken > 0, let checkpoint = file.checkpoint() else { return taken > 0 || !mayRead && file.hasUnread }
@@ -171,13 +183,13 @@ package struct FileTailer {
 
     /// The name was written anew or cut short: it begins again at 0. What was read before is settled as it is.
     private mutating func replace(_ file: inout LogFile) {
-        file.isOver = true
+        file.course = .replaced
         add(file.restarted)
     }
 
-    /// Sends the cursor of each file that is read to its end, where the last order did not carry it.
+    /// Sends the cursor of each file that is read to its end or left, where the last order did not carry it.
     private mutating func settleCursors() {
-        for (number, file) in files where file.waiting == 0 && !file.hasUnread && file.committedOffset != file.confirmed.offset {
+        for (number, file) in files where file.waiting == 0 && file.isCursorOwed && (file.course == .left || !file.hasUnread) {
             guard window.count < Self.inFlight else { return }
             append(.nothing, at: file.confirmed, to: number)
         }
@@ -213,7 +225,7 @@ package struct FileTailer {
     /// Lets go of what was put away and read to its end, and of resting files while others wait for a descriptor.
     private mutating func retire() {
         for (number, file) in files where !file.isOver && !file.hasUnread && file.quietPolls >= Self.quietPolls {
-            guard file.waiting == 0, file.committedOffset == file.confirmed.offset else { continue }
+            guard file.waiting == 0, !file.isCursorOwed else { continue }
             if file.isNamed {
                 guard isCrowded else { continue }
             } else if !file.isUnfinishedReported, file.cutter.hasUnfinished {

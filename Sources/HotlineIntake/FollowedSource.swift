@@ -18,8 +18,10 @@ struct FollowedSource {
     var cursors = Cursors.unasked
     var asleep: [FileIdentity: Asleep] = [:]
     /// Why the last look failed, or what it left out.
-    var problem: String?
+    var problem: Reason?
     var looks = 0
+    /// A file of it was seen under its name once: if none is any more, it was moved.
+    var hadFile = false
 
     init(_ log: LogSource, spool: String) {
         self.log = log
@@ -28,24 +30,7 @@ struct FollowedSource {
 
     mutating func learn(_ known: [SourceCursor]) {
         cursors = .known
+        hadFile = hadFile || !known.isEmpty
         for cursor in known { asleep[FileIdentity(cursor)] = Asleep(cursor: cursor, stamp: nil) }
-    }
-}
-
-/// How a source stands, for `status`: a phone log that moved or cannot be read must not look like a quiet day (practice 34).
-package struct SourceStanding: Hashable, Sendable {
-    package let source: SourceName
-    /// Files that are open now.
-    package let files: Int
-    /// When the last record or reject was read; nil since the start.
-    package let lastRecordAt: Instant?
-    /// For people; nil where all is well.
-    package let problem: String?
-
-    package init(source: SourceName, files: Int, lastRecordAt: Instant?, problem: String?) {
-        self.source = source
-        self.files = files
-        self.lastRecordAt = lastRecordAt
-        self.problem = problem
     }
 }

@@ -17,6 +17,15 @@ struct LogFile {
         case failed(SystemFailure)
     }
 
+    /// Whether it is still read. A file that is not stays until what was read of it is settled.
+    enum Course {
+        case read
+        /// Its source's row is gone or changed. Its cursor goes to the Desk, for the new row begins there.
+        case left
+        /// Other bytes stand under its identity, and their cursor counts.
+        case replaced
+    }
+
     let source: LogSource
     private let file: TailedFile
     var path: String
@@ -29,8 +38,7 @@ struct LogFile {
     var quietPolls = 0
     /// Something may be left to take or to read.
     var hasUnread = true
-    /// Nobody reads it any more; it stays until what was read is settled.
-    var isOver = false
+    var course = Course.read
     /// Its last record never ended, and was reported so.
     var isUnfinishedReported = false
     /// Lines that wait for the Desk's answer, or for an earlier line's.
@@ -43,6 +51,16 @@ struct LogFile {
     private var headHash = hashOfNothing
 
     private static let hashOfNothing = SHA256.hash([]).hex
+
+    var isOver: Bool { course != .read }
+    var isCursorOwed: Bool { committedOffset != confirmed.offset }
+    var isSettled: Bool {
+        switch course {
+        case .read: false
+        case .left: waiting == 0 && !isCursorOwed
+        case .replaced: waiting == 0
+        }
+    }
 
     /// Opens a file at the cursor if that fits it, else at its beginning.
     init(_ entry: SpoolFolder.Entry, source: LogSource, cursor: SourceCursor?) throws(SystemFailure) {

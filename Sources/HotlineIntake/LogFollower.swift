@@ -14,13 +14,25 @@ package final class LogFollower: Sendable {
         self.ask = ask
     }
 
-    /// The daemon's timer calls it every 200 ms, from any queue.
+    /// The daemon's timer calls it five times a second, from any queue.
     package func poll(at now: Instant) {
         tailer.async { self.put($0.poll(at: now)) }
     }
 
-    /// How each source stands. Never called from the tailer's own queue.
-    package var standings: [SourceStanding] { tailer.sync { $0.standings } }
+    /// After a reload of `sources.csv`.
+    package func follow(_ sources: [LogSource]) {
+        tailer.async { $0.follow(sources) }
+    }
+
+    /// Reads and asks no more; what is with the Desk already is answered and forgotten.
+    package func stop() {
+        tailer.sync { $0.stop() }
+    }
+
+    /// Runs `done` once the queue has turned: what the watchdog is fed with.
+    package func turn(then done: @escaping @Sendable () -> Void) {
+        tailer.async { _ in done() }
+    }
 
     private func put(_ questions: [TailQuestion]) {
         for question in questions {

@@ -6,6 +6,7 @@ package struct TailQuestion: Sendable {
     package enum ID: Hashable, Sendable {
         case cursors(SourceName)
         case line(Int)
+        case standings
     }
 
     package let id: ID

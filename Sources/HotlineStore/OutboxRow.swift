@@ -6,8 +6,9 @@ package struct OutboxRow: Sendable {
 
     package let id: Int64
     package let entry: Int64
-    package let ticket: Int64
-    /// An id of notices.csv.
+    /// Nil where it is about none: a source that is silent.
+    package let ticket: Int64?
+    /// An id of notices.csv; without a ticket, the slug of the reason that its arguments belong to.
     package let subject: String
     package let arguments: [String]
     /// `citizen`, `person:ID` or `department:CODE person:ID`.
@@ -25,7 +26,7 @@ package struct OutboxRow: Sendable {
     init(_ row: Statement) {
         id = row.integer(0)
         entry = row.integer(1)
-        ticket = row.integer(2)
+        ticket = row.optionalInteger(2)
         subject = row.text(3)
         arguments = ArgumentList.decode(row.text(4))
         recipient = row.text(5)
@@ -43,7 +44,7 @@ package struct OutboxRow: Sendable {
 extension Store {
     /// Puts a notice into the outbox; the same notice of the same entry is one.
     package func post(
-        entry: Int64, ticket: Int64, subject: String, arguments: [String], recipient: String, way: OutboxRow.Way,
+        entry: Int64, ticket: Int64?, subject: String, arguments: [String], recipient: String, way: OutboxRow.Way,
         address: String?, isUrgent: Bool, next: Instant?, at now: Instant
     ) throws(StoreFailure) {
         try database.run(

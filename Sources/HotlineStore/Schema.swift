@@ -3,7 +3,7 @@
 /// Rows cost what their indexes cost, so a key is made to serve twice: a ticket's row id is its number's body, a
 /// person's and a call's row hang on the ticket's id, a text's on its entry's.
 enum Schema {
-    static let migrations: [String] = [first, second]
+    static let migrations: [String] = [first, second, third]
 
     private static let first = """
         CREATE TABLE routing_versions(
@@ -297,5 +297,43 @@ enum Schema {
         ) STRICT, WITHOUT ROWID;
         INSERT INTO handler_turns(handler, last_assigned)
             SELECT handler, max(assigned_at) FROM assignments WHERE handler IS NOT NULL GROUP BY handler;
+        """
+
+    /// A notice may be about a source and no ticket; a silence is told once, restarts or not.
+    private static let third = """
+        CREATE TABLE outbox_of_third(
+            id INTEGER PRIMARY KEY,
+            entry INTEGER NOT NULL REFERENCES entries(id),
+            ticket INTEGER REFERENCES tickets(id),
+            subject TEXT NOT NULL,
+            arguments TEXT NOT NULL,
+            recipient TEXT NOT NULL,
+            way TEXT NOT NULL CHECK (way IN ('chat', 'feed', 'console', 'person')),
+            address TEXT,
+            is_urgent INTEGER NOT NULL,
+            created_at INTEGER NOT NULL,
+            next_at INTEGER,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            told_at INTEGER,
+            how TEXT,
+            UNIQUE (entry, recipient, way)
+        ) STRICT;
+        INSERT INTO outbox_of_third(id, entry, ticket, subject, arguments, recipient, way, address, is_urgent, created_at, next_at,
+                attempts, told_at, how)
+            SELECT id, entry, ticket, subject, arguments, recipient, way, address, is_urgent, created_at, next_at,
+                attempts, told_at, how FROM outbox;
+        DROP TABLE outbox;
+        ALTER TABLE outbox_of_third RENAME TO outbox;
+        -- deliveries whose time has come.
+        CREATE INDEX outbox_next ON outbox(next_at) WHERE next_at IS NOT NULL;
+        -- 待告知, a person's notices, and what a department's feed tells.
+        CREATE INDEX outbox_untold ON outbox(recipient, way, id) WHERE told_at IS NULL AND how IS NULL;
+
+        -- since: first seen. told_at: the duty was told of a silence that still lasts.
+        CREATE TABLE source_watches(
+            source TEXT PRIMARY KEY,
+            since INTEGER NOT NULL,
+            told_at INTEGER
+        ) STRICT, WITHOUT ROWID;
         """
 }

@@ -167,7 +167,7 @@ struct DialogueTests {
             < zt
             > 211-open 1203
             > 211-untold 4
-            > 211-! source-silent agents
+            > 211-! 来源 agents 自 2026-03-12 08:10 起没有记录
             > 211 1 条警告
             < clock
             > 200 2026-03-12T09:20:00+08:00 模拟时钟
@@ -189,7 +189,9 @@ struct DialogueTests {
             < token issue somebody
             > 501 用法：token issue person:ID|department:CODE|gateway:NAME
             """,
-            .status(StatusReport(figures: [("open", "1203"), ("untold", "4")], warnings: [Reason("source-silent", "agents")])),
+            .status(
+                StatusReport(
+                    figures: [("open", "1203"), ("untold", "4")], warnings: [Reason("source-silent-since", "agents", "2026-03-12 08:10")])),
             .clock(now: Samples.instant("2026-03-12T09:20"), isSimulated: true, raised: 0),
             .clock(now: Samples.instant("2026-03-12T11:20"), isSimulated: true, raised: 3),
             .refused(.clockBackwards),
@@ -204,14 +206,18 @@ struct DialogueTests {
             id: 7, ticket: Samples.number, subject: "accepted", recipient: "市民", way: "person",
             createdAt: Samples.instant("2026-03-11T17:05"),
             toldAt: nil, how: "无人接听")
+        let silence = NoticeLine(
+            id: 8, ticket: "agents", subject: "source-silent", recipient: "8401", way: "console",
+            createdAt: Samples.instant("2026-03-12T08:30"), toldAt: nil, how: nil)
         let call = try Call.replay(
             """
             @ 2026-03-12T09:20:00+08:00
             > 220-12345 热线坐席控制台
             > 220 8007 测试甲 · HOTLINE · 坐席 · help 看命令，? 看自己在哪一步
             < dgz
-            > 240-1 GZ202603120001489 03-11 17:05 市民 accepted person 无人接听
-            > 240 共 1 条待告知
+            > 240-- agents            08:30       8401 source-silent console
+            > 240-1 GZ202603120001489 03-11 17:05 市民 accepted      person  无人接听
+            > 240 共 2 条待告知
             < gz 1 no 空号
             > 250 GZ202603120001489
             < told 电话
@@ -219,7 +225,7 @@ struct DialogueTests {
             < told
             > 501 用法：told [TICKET] HOW | told [TICKET] no REASON
             """,
-            .notices([notice]), .done(Receipt(ticket: Samples.number)), .done(Receipt(ticket: Samples.number)))
+            .notices([silence, notice]), .done(Receipt(ticket: Samples.number)), .done(Receipt(ticket: Samples.number)))
         #expect(call.actual == call.expected)
         #expect(
             call.peer.actions == [

@@ -5,7 +5,8 @@ import Testing
 
 struct RingTests {
     static func ring(_ urgency: Urgency) throws -> DeskPush {
-        .ring(to: nil, ticket: try #require(TicketNumber(parsing: Samples.number)), urgency: urgency, reason: Reason("rung-told", "U1"))
+        let ticket: TicketNumber = try #require(TicketNumber(parsing: Samples.number))
+        return .ring(to: nil, ticket: ticket, urgency: urgency, reason: Reason("rung-told", "U1"))
     }
 
     @Test func `a ring is printed at once between replies, with the bell only for 特急`() throws {
@@ -14,6 +15,9 @@ struct RingTests {
         #expect(peer.read() == ["* 特急 GZ202603120001489 rung-told U1\u{07}"])
         peer.push(try Self.ring(.urgent))
         #expect(peer.read() == ["* 紧急 GZ202603120001489 rung-told U1"])
+        let silent = Reason("source-silent", "agents", "2026-03-12 09:10", "30分钟")
+        peer.push(.ring(to: "person:8401", ticket: nil, urgency: .ordinary, reason: silent))
+        #expect(peer.read() == ["* 普通 来源 agents 自 2026-03-12 09:10 起没有记录，已超过 30分钟，请查看"])
     }
 
     @Test func `a ring reaches who is writing a text, and is no part of it`() throws {

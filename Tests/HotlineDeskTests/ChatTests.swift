@@ -121,7 +121,8 @@ struct ChatTests {
         try house.pass(to: at("2026-03-12T09:29"))
         let words = try #require(
             house.takePushes().compactMap { if case .notice(notice.id, _, _, let text) = $0 { text } else { nil } }.first)
-        let number = try #require(TicketNumber(prefix: house.settings.prefix, body: notice.ticket)).description
+        let ticket = try #require(notice.ticket)
+        let number = try #require(TicketNumber(prefix: house.settings.prefix, body: ticket)).description
         #expect(words.contains(number))
         let code = try #require(notice.arguments.last)
         #expect(words.contains(code))

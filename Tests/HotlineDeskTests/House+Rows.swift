@@ -33,7 +33,7 @@ extension House {
         ) { $0.text(0) }
         rows += try database.all(
             """
-            SELECT 'outbox ' || entry || ' ' || ticket || subject || arguments || recipient || way || quote(address) || is_urgent
+            SELECT 'outbox ' || entry || ' ' || quote(ticket) || subject || arguments || recipient || way || quote(address) || is_urgent
                 || created_at || quote(next_at) || attempts || quote(told_at) || quote(how)
             FROM outbox ORDER BY entry, recipient, way
             """
@@ -50,6 +50,7 @@ extension House {
         ) { $0.text(0) }
         rows += try database.all("SELECT 'mark ' || hex(mark) || quote(ticket) FROM submissions ORDER BY mark") { $0.text(0) }
         rows += try database.all("SELECT 'key ' || hex(mark) FROM idempotency ORDER BY mark") { $0.text(0) }
+        rows += try database.all("SELECT 'watch ' || source || since || quote(told_at) FROM source_watches ORDER BY source") { $0.text(0) }
         rows += try database.all("SELECT 'token ' || hex(hash) || subject FROM tokens ORDER BY hash") { $0.text(0) }
         return rows
     }

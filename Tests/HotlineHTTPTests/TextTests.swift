@@ -48,46 +48,15 @@ import Testing
         #expect(throws: Refusal.malformed(detail: "field “a” twice")) { try URLEncodedForm("a=1&a=1".utf8).values(named: ["a"]) }
     }
 
-    @Test(arguments: [
-        "null", "true", "-0.5e+10", "[]", "{}", "[1,\"a\",{\"b\":null}]", "\"\\u4f60\\ud83d\\ude00\\n\\/\"", " { \"a\" : [ ] } ",
-    ])
-    func `JSON is read and written to the same value`(text: String) throws {
-        let value = try JSONReader.read(Array(text.utf8))
-        #expect(try JSONReader.read(value.bytes) == value)
-    }
-
-    @Test func `JSON text is what it says`() throws {
-        #expect(try JSONReader.read(Array("\"\\u4f60\\ud83d\\ude00\\n\\/\"".utf8)) == .string("你😀\n/"))
-        #expect(String(decoding: JSONValue.string("\"\\\u{1}\n你").bytes, as: UTF8.self) == "\"\\\"\\\\\\u0001\\n你\"")
-    }
-
-    @Test(arguments: [
-        "", " ", "{", "[1,]", "{\"a\":1,}", "{a:1}", "01", "-", "1.", ".5", "1e", "+1", "tru", "\"a", "\"\u{1}\"", "\"\\x\"", "\"\\u12\"",
-        "\"\\ud800\"",
-        "\"\\ud800\\u0041\"", "\"\\udc00\"", "1 2", "{\"a\" 1}", "nullx", "NaN", "'a'", "[1 2]",
-    ])
-    func `what is not JSON is refused`(text: String) {
-        #expect(throws: Refusal.malformed(detail: "JSON")) { try JSONReader.read(Array(text.utf8)) }
-    }
-
-    @Test func `a member twice, bytes that are no text and too deep a nest are refused`() {
-        #expect(throws: Refusal.malformed(detail: "field “a” twice")) { try JSONReader.read(Array("{\"a\":1,\"\\u0061\":2}".utf8)) }
-        #expect(throws: Refusal.notUTF8) { try JSONReader.read([0x22, 0xFF, 0x22]) }
-        #expect(throws: Refusal.tooLong(field: "JSON depth", limit: 8)) { try JSONReader.read(Array("[[[[[[[[[]]]]]]]]]".utf8)) }
-        #expect(throws: Never.self) { try JSONReader.read(Array("[[[[[[[[]]]]]]]]".utf8)) }
-        #expect(throws: Refusal.tooLong(field: "JSON depth", limit: 8)) { try JSONReader.read([UInt8](repeating: 0x5B, count: 1_000_000)) }
-    }
-
-    @Test func `random bytes as form and JSON never trap`() {
+    @Test func `random bytes as a form never trap`() {
         var random = Seeded(state: 7)
-        let alphabet = Array("{}[]\":,\\u0a1eE+-.%&= \n".utf8) + [0xFF, 0xE4, 0xBD, 0xA0]
+        let alphabet = Array("a1=&%+4g \n".utf8) + [0xFF, 0xE4, 0xBD, 0xA0]
         var read = 0
         for _ in 0..<10_000 {
             let bytes = (0..<Int.random(in: 0...24, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0 }
-            if (try? JSONReader.read(bytes)) != nil { read += 1 }
             if (try? URLEncodedForm(bytes)) != nil { read += 1 }
         }
-        #expect(read > 100)
+        #expect(read > 100 && read < 10_000)
     }
 
     @Test(arguments: [

@@ -107,7 +107,7 @@ func `any two polls of a file give the same orders`(text: String) throws {
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1", "记录2"])
     #expect(ledger.rejects.values.map(\.slug) == ["reject-unfinished"])
-    #expect(tailer.standings.map(\.files) == [0])
+    #expect(tailer.standings.map(\.count) == [0])
 }
 
 @Test(arguments: [
@@ -318,13 +318,17 @@ func `a file cut short and written anew is read from its beginning`(more: String
     var ledger = Ledger()
     var tailer = FileTailer(sources: [LogSource(name: "agents", pattern: "telephone/*.tsv")], spool: spool.path)
     tailer.drain(into: &ledger)
-    #expect(tailer.standings[0].problem?.contains("No such file") == true)
-    #expect(tailer.standings[0].lastRecordAt == nil)
+    #expect(
+        tailer.standings.map(\.problem)
+            == [Reason("source-unreadable", "agents", spool.path + "/telephone/*.tsv", "opendir: No such file or directory (2)")])
+    #expect(tailer.standings.map(\.isBehind) == [false])
     try FileManager.default.createDirectory(atPath: spool.path + "/telephone", withIntermediateDirectories: true)
     try spool.append(logHeader + line(1), to: "telephone/a.tsv")
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1"])
-    #expect(tailer.standings[0] == SourceStanding(source: "agents", files: 1, lastRecordAt: logStart, problem: nil))
+    let size = Int64((logHeader + line(1)).utf8.count)
+    let file = SourceStanding.File(path: spool.path + "/telephone/a.tsv", read: size, size: size)
+    #expect(tailer.standings == [SourceStanding(source: "agents", files: [file], count: 1, isBehind: false, problem: nil)])
 }
 
 @Test func `after a reload an unchanged source goes on and a changed one begins from its cursors`() throws {
@@ -335,16 +339,50 @@ func `a file cut short and written anew is read from its beginning`(more: String
     try spool.append(logHeader + line(2), to: "other.tsv")
     tailer.drain(into: &ledger)
     let agents = LogSource(name: "agents", pattern: "agents*.tsv")
-    tailer.follow([agents, LogSource(name: "other", pattern: "other.tsv")], spool: spool.path)
+    tailer.follow([agents, LogSource(name: "other", pattern: "other.tsv")])
     #expect(tailer.poll(at: logStart).map(\.id) == [.cursors("other")])
     #expect(tailer.answered(.cursors("other"), .cursors([])).isEmpty)
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1", "记录2"])
-    tailer.follow([agents], spool: spool.path)
+    tailer.follow([agents])
     try spool.append(line(3))
     try spool.append(line(4), to: "other.tsv")
     tailer.drain(into: &ledger)
     #expect(ledger.taken == ["记录1", "记录2", "记录3"])
+}
+
+@Test func `a column map that changes while lines are with the Desk makes no record two`() throws {
+    let spool = try Spool()
+    var ledger = Ledger()
+    var tailer = FileTailer(sources: [LogSource(name: "agents", pattern: "agents.tsv")], spool: spool.path)
+    try spool.append("call_time\tcontent\t备注\n" + (1...700).map { "2026-03-12 09:00:00\t记录\($0)\t甲\n" }.joined())
+    _ = tailer.poll(at: logStart)
+    _ = tailer.answered(.cursors("agents"), .cursors([]))
+    var questions = tailer.poll(at: logStart)
+    #expect(questions.count == 512)
+    // The remark becomes the goal: under the new row the same record has another mark.
+    tailer.follow([LogSource(name: "agents", pattern: "agents.tsv", columns: ["goal": "备注"])])
+    #expect(tailer.poll(at: logStart).isEmpty)
+    while !questions.isEmpty {
+        let question = questions.removeFirst()
+        questions += tailer.answered(question.id, ledger.answer(question.request))
+    }
+    #expect(ledger.taken.count == 512)
+    tailer.drain(into: &ledger)
+    #expect(ledger.taken == (1...700).map { "记录\($0)" })
+}
+
+@Test func `a stopped tailer asks nothing, whatever is still answered`() throws {
+    let spool = try Spool()
+    var tailer = follower(spool)
+    try spool.append(logHeader + (1...600).map(line).joined())
+    _ = tailer.poll(at: logStart)
+    _ = tailer.answered(.cursors("agents"), .cursors([]))
+    let questions = tailer.poll(at: logStart)
+    #expect(questions.count == 512)
+    tailer.stop()
+    #expect(questions.allSatisfy { tailer.answered($0.id, .done(Receipt())).isEmpty })
+    #expect(tailer.poll(at: logStart).isEmpty)
 }
 
 @Test func `a line that never ends is read in portions`() throws {
@@ -372,7 +410,8 @@ func `a file cut short and written anew is read from its beginning`(more: String
     _ = tailer.poll(at: logStart)
     _ = tailer.answered(.cursors("agents"), .cursors([]))
     for question in tailer.poll(at: logStart) { _ = tailer.answered(question.id, .refused(.tryLater(.full))) }
-    #expect(tailer.standings.map(\.problem) == ["the Desk says store-full"])
+    #expect(tailer.standings.map(\.problem) == [Reason("source-held", "agents", "store-full")])
+    #expect(tailer.standings.map(\.isBehind) == [true])
 }
 
 @Test(arguments: [0, 299])

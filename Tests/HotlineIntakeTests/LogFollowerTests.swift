@@ -24,5 +24,15 @@ import Testing
     for _ in 0..<3001 { answered.wait() }
     #expect(desk.sync { $0.taken.count } == 3000)
     #expect(desk.sync { $0.cursors.values.map(\.line) } == [3001])
-    #expect(log.standings.map(\.problem) == [nil])
+    #expect(desk.sync { $0.standings }.isEmpty)
+    // The 25th poll reports; the two before were the first.
+    for _ in 3...25 { log.poll(at: logStart) }
+    answered.wait()
+    #expect(desk.sync { $0.standings.map(\.problem) } == [nil])
+    log.stop()
+    log.poll(at: logStart)
+    let turned = DispatchSemaphore(value: 0)
+    log.turn { turned.signal() }
+    turned.wait()
+    #expect(desk.sync { $0.orders } == 3001)
 }

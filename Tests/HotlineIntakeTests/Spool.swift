@@ -60,11 +60,17 @@ struct Ledger {
     var rejects: [RejectKey: Reason] = [:]
     var cursors: [Int64: SourceCursor] = [:]
     var orders = 0
+    /// As they were reported last.
+    var standings: [SourceStanding] = []
 
     mutating func answer(_ request: DeskRequest) -> DeskAnswer {
         switch request {
         case .query(.cursors, _): return .cursors(Array(cursors.values))
         case .order(let order):
+            if case .sources(let standings) = order.action {
+                self.standings = standings
+                return .done(Receipt())
+            }
             guard case .fileLine(let line) = order.action else { return .refused(.unknownCommand("")) }
             orders += 1
             switch line.content {

@@ -5,10 +5,10 @@ import Testing
 struct SchemaTests {
     @Test func `an empty file gets every migration, and is left alone the next time`() throws {
         let house = try TemporaryStore()
-        #expect(try house.store.schemaVersion == 2)
+        #expect(try house.store.schemaVersion == 3)
         try house.store.insert(TemporaryStore.ticket(20_260_312_000_001))
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
-        #expect(try house.store.schemaVersion == 2)
+        #expect(try house.store.schemaVersion == 3)
         #expect(try house.store.ticketCount() == 1)
     }
 
@@ -23,16 +23,35 @@ struct SchemaTests {
                 VALUES (1, \(round), 0, 'SWJ', 'SWJ-1', \(round * 1_000), 'rule', 'ordinary', 'v', \(ended))
                 """)
         }
-        try database.execute("DROP TABLE handler_turns; PRAGMA user_version = 1")
+        try database.execute("DROP TABLE handler_turns; DROP TABLE source_watches; PRAGMA user_version = 1")
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
-        #expect(try house.store.schemaVersion == 2)
+        #expect(try house.store.schemaVersion == 3)
         #expect(try house.store.handlerLoads() == ["SWJ-1": HandlerLoad(open: 1, lastAssigned: Instant(milliseconds: 2_000))])
+    }
+
+    @Test func `a store of the second schema keeps its notices, and then takes one without a ticket`() throws {
+        let house = try TemporaryStore()
+        try house.store.insert(TemporaryStore.ticket(1))
+        let entry = try house.store.append(TemporaryStore.entry(1))
+        try house.store.post(
+            entry: entry, ticket: 1, subject: "rung", arguments: ["ticket", "1"], recipient: "person:8401", way: .console, address: nil,
+            isUrgent: true, next: TemporaryStore.now, at: TemporaryStore.now)
+        try house.store.settle(1, toldAt: TemporaryStore.now, how: "console")
+        try house.store.database.execute("DROP TABLE source_watches; PRAGMA user_version = 2")
+        house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
+        let kept = try #require(try house.store.notice(1))
+        #expect(kept.ticket == 1 && kept.subject == "rung" && kept.arguments == ["ticket", "1"] && kept.isUrgent)
+        #expect(kept.toldAt == TemporaryStore.now && kept.how == "console" && kept.nextAt == nil)
+        try house.store.post(
+            entry: entry, ticket: nil, subject: "source-silent", arguments: ["agents"], recipient: "person:8402", way: .console,
+            address: nil, isUrgent: false, next: TemporaryStore.now, at: TemporaryStore.now)
+        #expect(try house.store.deliveries(at: TemporaryStore.now, limit: 9).map(\.ticket) == [nil])
     }
 
     @Test func `a store of a newer program is refused by name and not touched`() throws {
         let house = try TemporaryStore()
         try house.store.database.execute("PRAGMA user_version = 99")
-        #expect(throws: StoreFailure.unusable("the database has schema 99, this program knows 2; use a newer hotlined")) {
+        #expect(throws: StoreFailure.unusable("the database has schema 99, this program knows 3; use a newer hotlined")) {
             try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
         }
         #expect(try house.store.schemaVersion == 99)

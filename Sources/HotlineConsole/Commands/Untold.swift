@@ -11,15 +11,16 @@ struct Untold: Command {
         return .ask(seat.query(.untold(by: seat.actor)), then: Self.render)
     }
 
-    /// Numbered like a list of tickets, so that `told 2 电话` names the second line's ticket.
+    /// Numbered like a list of tickets, so that `told 2 电话` names the second line's ticket; what is about none has no number.
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .notices(let notices) = answer else { return seat.unexpected(answer) }
-        let numbered = notices.compactMap { notice in TicketNumber(parsing: notice.ticket).map { (notice: notice, ticket: $0) } }
-        seat.listed = numbered.map { .number($0.ticket) }
-        let rows = numbered.enumerated().map { index, row in
-            [
-                String(index + 1), row.notice.ticket, seat.time(row.notice.createdAt), row.notice.recipient, row.notice.subject,
-                row.notice.way, row.notice.how ?? "",
+        seat.listed = []
+        let rows = notices.map { notice in
+            let ticket = TicketNumber(parsing: notice.ticket)
+            if let ticket { seat.listed.append(.number(ticket)) }
+            return [
+                ticket == nil ? "-" : String(seat.listed.count), notice.ticket, seat.time(notice.createdAt), notice.recipient,
+                notice.subject, notice.way, notice.how ?? "",
             ]
         }
         let total = Words("共 \(rows.count) 条待告知", "\(rows.count) notices not told yet")

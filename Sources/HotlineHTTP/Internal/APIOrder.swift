@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineDesk
+import HotlineSystem
 
 /// A department's command out of a POST: the action, the person, the retry key.
 struct APIOrder {
@@ -63,7 +64,7 @@ struct APIOrder {
         let names = names.union(["person"])
         if request.body.isEmpty { return try JSONBody(.object([JSONValue.Member]()), named: names) }
         guard case .json? = try? BodyKind(of: request) else { throw .unsupportedMedia("application/json") }
-        return try JSONBody(try JSONReader.read(request.body), named: names)
+        return try JSONBody(try JSONValue(parsing: request.body), named: names)
     }
 
     private static func instant(_ name: String, of body: JSONBody) throws(Refusal) -> Instant? {

@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineDesk
+import HotlineSystem
 
 /// The Desk's values as the API writes them: snake_case, absent rather than null, ids as strings, enum values as English
 /// slugs, instants as ISO 8601 with the zone's offset.

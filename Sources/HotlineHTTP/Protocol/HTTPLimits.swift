@@ -28,8 +28,6 @@ package enum HTTPLimits {
 
     /// Decoded pairs of one query or form; the ticket form has nineteen names.
     package static let pairs = 64
-    /// Nesting of a JSON body; the deepest that any route takes is two.
-    package static let jsonDepth = 8
     /// Wrong tokens that one connection may show; who guesses pays a connection for every so many. Others are not locked out
     /// with it, for the address may be a whole office's.
     package static let badTokens = 5

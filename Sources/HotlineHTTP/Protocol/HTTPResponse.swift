@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineSystem
 
 /// A response before it is put into bytes: what framing, date and connection add is `bytes(…)`'s.
 package struct HTTPResponse: Hashable, Sendable {

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineSystem
 
 /// A refusal on its way to the asker: RFC 9457 for programs, a page for people.
 package struct Problem: Hashable, Sendable {

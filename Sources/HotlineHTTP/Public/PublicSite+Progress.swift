@@ -51,7 +51,7 @@ extension PublicSite {
         var values: [String: String] = [:]
         switch try BodyKind(of: request) {
         case .form: values = try URLEncodedForm(request.body).values(named: names)
-        case .json: values = try JSONBody(JSONReader.read(request.body), named: names).strings()
+        case .json: values = try JSONBody(JSONValue(parsing: request.body), named: names).strings()
         }
         var answers: [String: String] = [:]
         for (name, value) in values {

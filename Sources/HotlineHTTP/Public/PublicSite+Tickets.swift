@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineDesk
+import HotlineSystem
 
 /// The form, and what becomes of it when it is sent.
 extension PublicSite {
@@ -110,7 +111,7 @@ extension PublicSite {
     private static func fields(of request: HTTPRequest) throws(Refusal) -> TicketFields {
         switch try BodyKind(of: request) {
         case .form: return try TicketFields(form: URLEncodedForm(request.body))
-        case .json: return try TicketFields(json: JSONReader.read(request.body))
+        case .json: return try TicketFields(json: JSONValue(parsing: request.body))
         }
     }
 

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineSystem
 
 /// A field of the citizen's form, by the name that every way of sending it uses.
 package enum TicketField: String, CaseIterable, Sendable {

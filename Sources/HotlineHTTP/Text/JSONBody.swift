@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineSystem
 
 /// A posted JSON object whose members are known by name. What is not known is refused, what is null is absent.
 struct JSONBody {

@@ -1,51 +1,45 @@
-/// JSON as RFC 8259 has it. A number is kept as its digits: ids of 64 bits do not survive floating point.
-package indirect enum JSONValue: Hashable, Sendable {
-    case null
-    case bool(Bool)
-    case number(String)
-    case string(String)
-    case array([JSONValue])
-    case object([String: JSONValue])
-}
-
 /// Why bytes are no JSON that is taken; offsets count bytes from 0.
 package enum JSONFault: Error, Hashable, Sendable {
     case notUTF8
     case unexpected(at: Int)
-    case tooDeep
+    case tooDeep(limit: Int)
     case repeatedKey(String)
 }
 
-extension JSONValue {
-    /// Reads one value with nothing but blanks around it. The doors bound the length; half of a surrogate pair, which gateways
-    /// make by cutting text, reads as U+FFFD.
-    package init(parsing bytes: [UInt8]) throws(JSONFault) {
+/// Reads JSON (RFC 8259) from whoever is at the other end of a socket or a file.
+///
+/// By hand, because Foundation's readers cannot keep what the doors promise: an id of 64 bits comes as a number and must
+/// come out digit for digit, a member that is there twice is refused and not the last one taken, and a nest is cut off
+/// before it costs anything. Half of a surrogate pair, which gateways and browsers make by cutting text, reads as U+FFFD:
+/// what a citizen says is not refused for half an emoji. The length is bounded by the doors.
+package struct JSONReader {
+    /// Arrays and objects inside one another. A chat line or a form needs two.
+    package static let depthLimit = 8
+
+    /// Reads one value with nothing but blanks around it.
+    package static func read(_ bytes: [UInt8]) throws(JSONFault) -> JSONValue {
         guard String(validating: bytes, as: UTF8.self) != nil else { throw .notUTF8 }
-        var parser = JSONParser(bytes: bytes)
-        self = try parser.value(depth: 0)
-        parser.skipBlanks()
-        guard parser.index == bytes.count else { throw .unexpected(at: parser.index) }
+        var reader = JSONReader(bytes: bytes)
+        let value = try reader.value(depth: 0)
+        reader.skipBlanks()
+        guard reader.index == bytes.count else { throw .unexpected(at: reader.index) }
+        return value
     }
-}
 
-private struct JSONParser {
-    /// A chat line needs two; a thousand would be a bomb.
-    private static let depthLimit = 16
+    private let bytes: [UInt8]
+    private var index = 0
 
-    let bytes: [UInt8]
-    var index = 0
-
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8]) { self.bytes = bytes }
 
     private var next: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    mutating func skipBlanks() {
+    private mutating func skipBlanks() {
         while let byte = next, byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D { index += 1 }
     }
 
-    mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
-        guard depth <= Self.depthLimit else { throw .tooDeep }
+    private mutating func value(depth: Int) throws(JSONFault) -> JSONValue {
         skipBlanks()
+        if next == UInt8(ascii: "{") || next == UInt8(ascii: "["), depth == Self.depthLimit { throw .tooDeep(limit: Self.depthLimit) }
         switch next {
         case UInt8(ascii: "{"): return try object(depth: depth)
         case UInt8(ascii: "["): return try array(depth: depth)
@@ -73,18 +67,19 @@ private struct JSONParser {
     }
 
     private mutating func object(depth: Int) throws(JSONFault) -> JSONValue {
-        var members: [String: JSONValue] = [:]
+        var members: [JSONValue.Member] = []
+        var names: Set<String> = []
         try expect("{")
         skipBlanks()
-        if take("}") { return .object(members) }
+        if take("}") { return .object([]) }
         repeat {
             skipBlanks()
-            let key = try string()
+            let name = try string()
+            // Two readers would disagree which of them counts.
+            guard names.insert(name).inserted else { throw .repeatedKey(name) }
             skipBlanks()
             try expect(":")
-            let value = try value(depth: depth + 1)
-            // Two readers would disagree which of them counts.
-            guard members.updateValue(value, forKey: key) == nil else { throw .repeatedKey(key) }
+            members.append(JSONValue.Member(name: name, value: try value(depth: depth + 1)))
             skipBlanks()
         } while take(",")
         try expect("}")

@@ -3,11 +3,16 @@ package enum JSONValue: Hashable, Sendable {
     package struct Member: Hashable, Sendable {
         package let name: String
         package let value: JSONValue
+
+        package init(name: String, value: JSONValue) {
+            self.name = name
+            self.value = value
+        }
     }
 
     case null
     case bool(Bool)
-    /// As written; nothing here computes with fractions.
+    /// As written: ids of 64 bits do not survive floating point, and nothing here computes with fractions.
     case number(String)
     case string(String)
     case array([JSONValue])
@@ -16,6 +21,12 @@ package enum JSONValue: Hashable, Sendable {
     /// An object of the members that are there: absent rather than null.
     package static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
         .object(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
+    }
+
+    /// A member of an object; nil where there is none, or no object.
+    package subscript(name: String) -> JSONValue? {
+        guard case .object(let members) = self else { return nil }
+        return members.first { $0.name == name }?.value
     }
 
     package static func int(_ value: Int) -> JSONValue { .number(String(value)) }
@@ -52,18 +63,19 @@ package enum JSONValue: Hashable, Sendable {
         }
     }
 
+    /// Control characters and the line separators are escaped, so that a value is one line wherever it is shown.
     private static func write(_ text: String, to result: inout [UInt8]) {
         result.append(0x22)
-        for byte in text.utf8 {
-            switch byte {
-            case 0x22, 0x5C: result += [0x5C, byte]
-            case 0x0A: result += [0x5C, 0x6E]
-            case 0x0D: result += [0x5C, 0x72]
-            case 0x09: result += [0x5C, 0x74]
-            case 0..<0x20, 0x7F:
-                let digits = Array("0123456789abcdef".utf8)
-                result += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-            default: result.append(byte)
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": result += [0x5C, UInt8(ascii: scalar)]
+            case "\n": result += [0x5C, 0x6E]
+            case "\r": result += [0x5C, 0x72]
+            case "\t": result += [0x5C, 0x74]
+            case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}":
+                let digits = String(scalar.value, radix: 16)
+                result += Array(("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8)
+            default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
         result.append(0x22)

@@ -1,0 +1,49 @@
+import HotlineCore
+
+/// How a source of files stands, as whoever follows it sees it: a phone log that moved or cannot be read must not look like
+/// a quiet day (practice 34). When it was last heard is in the rows.
+package struct SourceStanding: Hashable, Sendable {
+    package struct File: Hashable, Sendable {
+        package let path: String
+        /// Bytes of it that are committed …
+        package let read: Int64
+        /// … of those that are there.
+        package let size: Int64
+
+        package init(path: String, read: Int64, size: Int64) {
+            self.path = path
+            self.read = read
+            self.size = size
+        }
+    }
+
+    package let source: SourceName
+    /// Those that are open, the one written last first; at most `shown`.
+    package let files: [File]
+    /// How many are open.
+    package let count: Int
+    /// Something that is there waits to be read or to be committed: it is not the source that is silent.
+    package let isBehind: Bool
+    /// Why it waits; nil where nothing keeps it.
+    package let problem: Reason?
+
+    /// The problem of a source that has no file and never had one: shown, and no cause for a warning.
+    package static let nothingYet = "source-no-file"
+
+    /// A source has one file that grows; two around its rotation.
+    package static let shown = 2
+
+    package init(source: SourceName, files: [File], count: Int, isBehind: Bool, problem: Reason?) {
+        self.source = source
+        self.files = files
+        self.count = count
+        self.isBehind = isBehind
+        self.problem = problem
+    }
+
+    /// `agents.tsv 120/240 bytes`, for `status`.
+    var words: String {
+        let shown = files.map { "\($0.path) \($0.read)/\($0.size) bytes" }
+        return (shown + (count > files.count ? ["\(count - files.count) more"] : [])).joined(separator: ", ")
+    }
+}
