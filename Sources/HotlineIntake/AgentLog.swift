@@ -14,10 +14,12 @@ package struct AgentLog: Sendable {
     private var encoding: TextEncoding
     private var isFirst = true
     private var header: LogHeader?
+    private let fields: [String: LogField]
 
     package init(_ source: LogSource) {
         self.source = source
         encoding = source.encoding
+        fields = LogField.byHeader(source.columns)
     }
 
     /// How the next record is to be cut. A line each, until the header tells.
@@ -29,8 +31,9 @@ package struct AgentLog: Sendable {
         guard piece.isWhole else { return .reject(reason: IntakeReasons.long, raw: piece.bytes) }
         var bytes = piece.bytes
         if isFirst { dropByteOrderMark(&bytes) }
+        if bytes.isEmpty { return .nothing }
         guard let header else { return lookForHeader(bytes) }
-        if bytes.isEmpty || bytes == header.bytes { return .nothing }
+        if bytes == header.bytes { return .nothing }
         switch submission(bytes, header) {
         case .success(let submission?): return .record(submission)
         case .success(nil): return .nothing
@@ -50,11 +53,9 @@ package struct AgentLog: Sendable {
     }
 
     private mutating func lookForHeader(_ bytes: [UInt8]) -> FileLine.Content {
-        var source = source
-        if encoding != source.encoding {
-            source = LogSource(name: source.name, pattern: source.pattern, encoding: encoding, zone: source.zone, columns: source.columns)
-        }
-        header = LogHeader(bytes, format: .tabs, source: source) ?? LogHeader(bytes, format: .commas, source: source)
+        header =
+            LogHeader(bytes, format: .tabs, encoding: encoding, fields: fields)
+            ?? LogHeader(bytes, format: .commas, encoding: encoding, fields: fields)
         if header != nil { return .nothing }
         guard encoding.decode(bytes) != nil, !bytes.contains(0) else {
             return .reject(reason: IntakeReasons.encoding(encoding.rawValue), raw: bytes)
