@@ -9,11 +9,14 @@ import HotlineSystem
 package struct AgentLog: Sendable {
     /// A line above the header with fewer cells filled than this is a title; one with more is a record without a header.
     private static let titleCells = 4
+    /// Titles above a header. A file with more such lines has none, and they are records that must not vanish.
+    private static let titleLimit = 16
 
     package let source: LogSource
     private var encoding: TextEncoding
     private var isFirst = true
     private var header: LogHeader?
+    private var titles = 0
     private let fields: [String: LogField]
 
     package init(_ source: LogSource) {
@@ -61,7 +64,9 @@ package struct AgentLog: Sendable {
             return .reject(reason: IntakeReasons.encoding(encoding.rawValue), raw: bytes)
         }
         let filled = [RecordFormat.tabs, .commas].map { format in (format.fields(of: bytes) ?? []).count { !$0.isEmpty } }
-        return (filled.max() ?? 0) < Self.titleCells ? .nothing : .reject(reason: IntakeReasons.header, raw: bytes)
+        titles += 1
+        let isTitle = titles <= Self.titleLimit && (filled.max() ?? 0) < Self.titleCells
+        return isTitle ? .nothing : .reject(reason: IntakeReasons.header, raw: bytes)
     }
 
     private struct Rejection: Error { let reason: Reason }
