@@ -69,5 +69,12 @@ let package = Package(
         tests(of: "HotlineConsole", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineSystem"]),
         tests(of: "HotlineHTTP", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineSystem"]),
         tests(of: "HotlineDaemon", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineStore", "HotlineSystem"]),
+        // Stories through every door at once.
+        .testTarget(
+            name: "DialogueTests",
+            dependencies: [
+                "HotlineCore", "HotlineRouting", "HotlineStore", "HotlineDesk", "HotlineSystem", "HotlineIntake", "HotlineConsole",
+                "HotlineHTTP",
+            ], swiftSettings: strict),
     ]
 )

@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# All checks: installs what is missing, builds with the direction check, runs the tests, checks the tables.
+# All checks: installs what is missing, builds with the direction check, runs the tests, checks the tables, kills and breaks.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+if [ "$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else sudo=none; fi
 if [ ! -e /usr/include/sqlite3.h ]; then
-    if [ "$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else
+    if [ "$sudo" = none ]; then
         echo "libsqlite3-dev is missing; as root: apt-get update && apt-get install -y libsqlite3-dev" >&2
         exit 75
     fi
@@ -18,3 +19,8 @@ swift test --skip-build --disable-xctest
 .build/debug/hotline check routing
 bash -n deploy/*.sh .ci/run
 bash deploy/kill-test.sh 3000
+# Failing writes are made with strace; without it fault-test.sh says what it skips.
+if ! command -v strace >/dev/null && [ "$sudo" != none ]; then
+    { $sudo apt-get update -qq && $sudo apt-get install -y -qq strace; } >/dev/null || echo "strace cannot be installed" >&2
+fi
+bash deploy/fault-test.sh

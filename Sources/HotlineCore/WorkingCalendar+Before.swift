@@ -15,36 +15,33 @@ extension WorkingCalendar {
 
     private func before(_ due: Instant, workingMilliseconds: Int64, in scope: Scope) -> Instant {
         guard workingMilliseconds > 0 else { return due }
+        let view = view(of: scope)
         let last = zone.date(of: due).dayNumber
         var left = workingMilliseconds
-        for back in 0...Self.horizonDays {
-            let date = CivilDate(dayNumber: last - back)
-            for shift in shifts(on: date, in: scope).reversed() {
-                let from = zone.instant(date, shift.from)
+        for day in stride(from: last, through: last - Self.horizonDays, by: -1) {
+            for shift in view.shifts(onDay: day).reversed() {
+                let from = view.instant(day, shift.from)
                 guard from < due else { continue }
-                let to = min(zone.instant(date, shift.to), due)
+                let to = min(view.instant(day, shift.to), due)
                 let available = to.milliseconds - from.milliseconds
                 if left <= available { return Instant(milliseconds: to.milliseconds - left) }
                 left -= available
             }
         }
-        return startOfDay(last - Self.horizonDays)
+        return view.end(ofDay: last - Self.horizonDays - 1)
     }
 
     private func before(_ due: Instant, workingDays: Int, in scope: Scope) -> Instant {
         guard workingDays > 0 else { return due }
         // 24:00 belongs to the day it ends.
         let last = zone.date(of: Instant(milliseconds: due.milliseconds - 1)).dayNumber
+        let view = view(of: scope)
         var left = workingDays
-        for back in 1...Self.horizonDays {
-            guard let close = close(of: CivilDate(dayNumber: last - back), in: scope) else { continue }
+        for day in stride(from: last - 1, through: last - Self.horizonDays, by: -1) {
+            guard let close = view.close(ofDay: day) else { continue }
             left -= 1
             if left == 0 { return close }
         }
-        return startOfDay(last - Self.horizonDays)
-    }
-
-    private func startOfDay(_ dayNumber: Int) -> Instant {
-        Instant(milliseconds: (Int64(dayNumber) * 86_400 - Int64(zone.offsetSeconds)) * 1000)
+        return view.end(ofDay: last - Self.horizonDays - 1)
     }
 }

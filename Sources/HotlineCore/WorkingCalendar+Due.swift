@@ -31,12 +31,12 @@ extension WorkingCalendar {
         guard start < end else { return 0 }
         let first = zone.date(of: start).dayNumber
         let last = min(zone.date(of: end).dayNumber, first + Self.horizonDays)
+        let view = view(of: scope)
         var worked: Int64 = 0
-        for dayNumber in first...last {
-            let date = CivilDate(dayNumber: dayNumber)
-            for shift in shifts(on: date, in: scope) {
-                let from = max(zone.instant(date, shift.from), start)
-                let to = min(zone.instant(date, shift.to), end)
+        for day in first...last {
+            for shift in view.shifts(onDay: day) {
+                let from = max(view.instant(day, shift.from), start)
+                let to = min(view.instant(day, shift.to), end)
                 if from < to { worked += to.milliseconds - from.milliseconds }
             }
         }
@@ -46,47 +46,37 @@ extension WorkingCalendar {
     /// The end of a stretch of working time given in milliseconds.
     package func due(after start: Instant, workingMilliseconds: Int64, in scope: Scope = .city) -> Due {
         let first = zone.date(of: start).dayNumber
+        let view = view(of: scope)
         var left = workingMilliseconds
-        for dayNumber in first...(first + Self.horizonDays) {
-            let date = CivilDate(dayNumber: dayNumber)
-            for shift in shifts(on: date, in: scope) {
-                let to = zone.instant(date, shift.to)
+        for day in first...(first + Self.horizonDays) {
+            for shift in view.shifts(onDay: day) {
+                let to = view.instant(day, shift.to)
                 guard start < to else { continue }
-                let from = max(zone.instant(date, shift.from), start)
+                let from = max(view.instant(day, shift.from), start)
                 let available = to.milliseconds - from.milliseconds
                 if left <= available {
-                    return Due(instant: Instant(milliseconds: from.milliseconds + left), isProvisional: isProvisional(date))
+                    return Due(instant: Instant(milliseconds: from.milliseconds + left), isProvisional: view.isProvisional(day))
                 }
                 left -= available
             }
         }
-        return Due(instant: endOfDay(first + Self.horizonDays), isProvisional: true)
+        return Due(instant: view.end(ofDay: first + Self.horizonDays), isProvisional: true)
     }
 
     private func due(after start: Instant, workingDays: Int, in scope: Scope) -> Due {
         let first = zone.date(of: start).dayNumber
+        let view = view(of: scope)
         var left = max(workingDays, 1)
-        for dayNumber in (workingDays > 0 ? first + 1 : first)...(first + Self.horizonDays) {
-            let date = CivilDate(dayNumber: dayNumber)
-            guard let close = close(of: date, in: scope), start < close else { continue }
+        for day in (workingDays > 0 ? first + 1 : first)...(first + Self.horizonDays) {
+            guard let close = view.close(ofDay: day), start < close else { continue }
             left -= 1
-            if left == 0 { return Due(instant: close, isProvisional: isProvisional(date)) }
+            if left == 0 { return Due(instant: close, isProvisional: view.isProvisional(day)) }
         }
-        return Due(instant: endOfDay(first + Self.horizonDays), isProvisional: true)
+        return Due(instant: view.end(ofDay: first + Self.horizonDays), isProvisional: true)
     }
 
     /// Minutes of a limit as milliseconds, held between nothing and the horizon so that no cell of a table overflows.
     static func milliseconds(ofMinutes minutes: Int) -> Int64 {
         Int64(min(max(minutes, 0), horizonDays * 1440)) * 60_000
-    }
-
-    /// When a working day ends for limits in working days; nil on a day off.
-    func close(of date: CivilDate, in scope: Scope) -> Instant? {
-        guard let last = shifts(on: date, in: scope).last else { return nil }
-        return daysEndAtMidnight ? endOfDay(date.dayNumber) : zone.instant(date, last.to)
-    }
-
-    private func endOfDay(_ dayNumber: Int) -> Instant {
-        Instant(milliseconds: (Int64(dayNumber + 1) * 86_400 - Int64(zone.offsetSeconds)) * 1000)
     }
 }

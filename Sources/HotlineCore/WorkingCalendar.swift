@@ -68,6 +68,13 @@ package struct WorkingCalendar: Hashable, Sendable {
     /// A limit in working days ends at 24:00 of its last day instead of at the close of work.
     package let daysEndAtMidnight: Bool
 
+    /// What `days` says of the whole city, laid out by day number: a due instant walks over many days.
+    let cityMarks: DayMarks
+    private let districtMarks: [PlaceCode: DayMarks]
+    private let cityWeek: [[Shift]]
+    private let departmentWeeks: [DepartmentCode: [[Shift]]]
+    private let lastPublishedDay: Int
+
     package init(
         zone: Zone, days: [DayKey: Day], cityHours: [Weekday: [Shift]],
         departmentHours: [DepartmentCode: [Weekday: [Shift]]] = [:], lastPublishedYear: Int, daysEndAtMidnight: Bool = false
@@ -79,5 +86,42 @@ package struct WorkingCalendar: Hashable, Sendable {
         self.departmentHours = departmentHours
         self.lastPublishedYear = lastPublishedYear
         self.daysEndAtMidnight = daysEndAtMidnight
+        let byDistrict = Dictionary(grouping: days, by: \.key.district)
+        cityMarks = DayMarks(byDistrict[nil] ?? [])
+        var districtMarks: [PlaceCode: DayMarks] = [:]
+        for (district, days) in byDistrict { if let district { districtMarks[district] = DayMarks(days) } }
+        self.districtMarks = districtMarks
+        cityWeek = Self.week(cityHours)
+        departmentWeeks = departmentHours.mapValues { Self.week($0) }
+        lastPublishedDay = CivilDate(year: lastPublishedYear + 1, month: 1, day: 1).map { $0.dayNumber - 1 } ?? .max
+    }
+
+    /// Shifts from Monday on.
+    private static func week(_ hours: [Weekday: [Shift]]) -> [[Shift]] { Weekday.allCases.map { hours[$0] ?? [] } }
+
+    /// The calendar as one scope sees it, looked up once for a whole walk over days.
+    func view(of scope: Scope) -> View {
+        View(
+            cityMarks: cityMarks, districtMarks: scope.district.flatMap { districtMarks[$0] },
+            week: scope.department.flatMap { departmentWeeks[$0] } ?? cityWeek, lastPublishedDay: lastPublishedDay, zone: zone,
+            daysEndAtMidnight: daysEndAtMidnight)
+    }
+
+    /// Whether each day from the first to the last of a table is worked; nil between where the table is silent.
+    struct DayMarks: Hashable, Sendable {
+        private let first: Int
+        private let marks: [Bool?]
+
+        init(_ days: [(key: DayKey, value: Day)]) {
+            let numbers = days.map { $0.key.date.dayNumber }
+            first = numbers.min() ?? 0
+            var marks = [Bool?](repeating: nil, count: (numbers.max() ?? first) - first + 1)
+            for (number, day) in zip(numbers, days) { marks[number - first] = day.value.isWorked }
+            self.marks = marks
+        }
+
+        subscript(dayNumber: Int) -> Bool? {
+            marks.indices.contains(dayNumber - first) ? marks[dayNumber - first] : nil
+        }
     }
 }

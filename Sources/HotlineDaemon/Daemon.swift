@@ -8,6 +8,11 @@ import HotlineSystem
 
 /// The running daemon: lock, store, tables, doors, time. What it is made of stands in `start`; what it does, in the parts.
 package final class Daemon: Sendable {
+    /// For the answers to leave at a stop, once the Desk has given them.
+    private static let sendingMilliseconds: Int64 = 3_000
+    /// For the last lines of the log.
+    private static let logMilliseconds: Int64 = 1_000
+
     private let settings: Settings
     private let log: Log
     private let lock: FileLock
@@ -24,6 +29,7 @@ package final class Daemon: Sendable {
         _ settings: Settings, log: Log, environment: [String: String] = ProcessInfo.processInfo.environment
     ) throws(DaemonProblem) -> Daemon {
         if let refusal = settings.refusalOfDoors() { throw DaemonProblem(refusal) }
+        try provideDescriptors(settings, log: log)
         let state = StateFolder(settings.state)
         try makeFolder(state.path)
         try makeFolder(settings.spool)
@@ -58,16 +64,12 @@ package final class Daemon: Sendable {
         files = FileDoor(service: service, sources: tables.routing.sources, spool: settings.spool)
         let files = files
         notifier = ServiceNotifier(environment: environment)
-        heartbeat = Heartbeat(service: service, notifier: notifier) { done in board.turn { files.turn(then: done) } }
-        wiring.connect(board: board, files: files)
-        do throws(SystemSockets.Problem) {
-            var doors = Doors(settings, board: board)
-            try Self.open(&doors, handedOver: try SystemSockets.handedOver(environment: environment))
-            listeners = doors.open
-        } catch {
-            throw DaemonProblem(error.description)
-        }
-        try Self.write(listeners, to: state.listeners)
+        heartbeat = Heartbeat(service: service, notifier: notifier, log: log) { done in board.turn { files.turn(then: done) } }
+        wiring.connect(board: board, files: files, heartbeat: heartbeat)
+        var doors = Doors(settings, board: board)
+        try doors.openAll(handedOver: try Self.handedOver(environment))
+        listeners = doors.open
+        Self.write(listeners, to: state.listeners, log: log)
     }
 
     /// Serves until a signal says otherwise, then leaves with status 0.
@@ -98,17 +100,23 @@ package final class Daemon: Sendable {
                 self.log.event(.notice, "reloaded", ["version": version.rawValue])
             case .refused(.reloadRefused(let problems)):
                 for problem in problems.prefix(100) { self.log.event(.error, "table-problem", ["what": problem]) }
-            case .refused(let refusal): self.log.event(.error, "reload-refused", ["why": refusal.codes.slug])
+                self.log.event(.error, "reload-refused", ["problems": problems.count, "tables": "the old ones stay in force"])
+                self.heartbeat.note("reload refused, \(problems.count) problems: the old tables stay")
+            case .refused(let refusal):
+                self.log.event(.error, "reload-refused", ["why": refusal.codes.slug, "tables": "the old ones stay in force"])
+                self.heartbeat.note("reload refused, \(refusal.codes.slug): the old tables stay")
             default: break
             }
             self.notifier.ready()
+            self.heartbeat.tellStatus()
         }
     }
 
     /// Lets what was begun end: no new callers, waiting orders done, answers sent, the WAL written back.
     private func stop() {
         log.event(.notice, "stopping")
-        notifier.stopping()
+        let sending = min(settings.drainMilliseconds, Self.sendingMilliseconds)
+        notifier.stopping(withinMilliseconds: settings.drainMilliseconds + sending + 2 * Self.logMilliseconds)
         heartbeat.stop()
         files.stop()
         board.stopAccepting()
@@ -117,13 +125,18 @@ package final class Daemon: Sendable {
         let turned = DispatchSemaphore(value: 0)
         service.pulse { turned.signal() }
         let deadline = DispatchTime.now() + .milliseconds(Int(settings.drainMilliseconds))
-        if turned.wait(timeout: deadline) == .timedOut { log.event(.error, "desk-still-busy") }
-        let cut = board.drain(withinMilliseconds: min(settings.drainMilliseconds, 3_000))
-        let figures = service.figures()
-        log.event(
-            .notice, "stopped",
-            ["cut": cut, "turns": figures.turns, "orders": figures.orders, "slowest_us": figures.slowestMicroseconds])
-        log.flush(withinMilliseconds: 1_000)
+        let isDone = turned.wait(timeout: deadline) == .success
+        let cut = board.drain(withinMilliseconds: sending)
+        if isDone {
+            let figures = service.figures()
+            log.event(
+                .notice, "stopped",
+                ["cut": cut, "turns": figures.turns, "orders": figures.orders, "slowest_us": figures.slowestMicroseconds])
+        } else {
+            // Its figures would have to wait for it. What it had not answered, the next start finds committed or never begun.
+            log.event(.error, "stopped", ["cut": cut, "desk": "still busy"])
+        }
+        log.flush(withinMilliseconds: Int(Self.logMilliseconds))
         exit(0)
     }
 
@@ -137,10 +150,12 @@ package final class Daemon: Sendable {
         return desk
     }
 
-    private static func open(
-        _ doors: inout Doors, handedOver: [(name: String, socket: ListeningSocket)]
-    ) throws(SystemSockets.Problem) {
-        do throws(DaemonProblem) { try doors.openAll(handedOver: handedOver) } catch { throw .notListening(name: error.description) }
+    private static func handedOver(
+        _ environment: [String: String]
+    ) throws(DaemonProblem) -> [(name: String, socket: ListeningSocket)] {
+        do throws(SystemSockets.Problem) { return try SystemSockets.handedOver(environment: environment) } catch {
+            throw DaemonProblem(error.description)
+        }
     }
 
     private static func makeFolder(_ path: String) throws(DaemonProblem) {
@@ -160,13 +175,8 @@ package final class Daemon: Sendable {
     private static func journalKey(
         _ settings: Settings, _ state: StateFolder, _ environment: [String: String]
     ) throws(DaemonProblem) -> JournalKey {
-        do throws(SecretFile.Problem) {
-            if let path = settings.journalKey { return JournalKey(try SecretFile.read(path)) }
-            if let folder = environment["CREDENTIALS_DIRECTORY"], FileManager.default.fileExists(atPath: folder + "/journal.key") {
-                return JournalKey(try SecretFile.read(folder + "/journal.key"))
-            }
-            return JournalKey(try SecretFile.obtain(state.journalKey))
-        } catch {
+        let place = JournalKeyPlace(named: settings.journalKey, state: state, environment: environment)
+        do throws(SecretFile.Problem) { return try place.obtain() } catch {
             throw DaemonProblem(error.description)
         }
     }
@@ -184,11 +194,25 @@ package final class Daemon: Sendable {
         }
     }
 
-    private static func write(_ listeners: [String: [String]], to path: String) throws(DaemonProblem) {
+    /// Dispatch, SQLite, the log and a few phone logs: with fewer descriptors than this Dispatch ends the process without a word.
+    private static let fewestDescriptors = 64
+
+    private static func provideDescriptors(_ settings: Settings, log: Log) throws(DaemonProblem) {
+        let wanted = fewestDescriptors + settings.mostConnections
+        let allowed = DescriptorLimit.raise(to: wanted)
+        guard allowed >= fewestDescriptors else {
+            throw DaemonProblem("\(allowed) open files are allowed and \(fewestDescriptors) needed: raise LimitNOFILE= or ulimit -n")
+        }
+        if allowed < wanted { log.event(.warning, "few-descriptors", ["allowed": allowed, "for_all_connections": wanted]) }
+    }
+
+    /// For the tools of this machine. A disk that is full is no reason not to serve, so a failure is only logged; but a list of
+    /// an earlier run would send the tools astray, so that one goes.
+    private static func write(_ listeners: [String: [String]], to path: String, log: Log) {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-        guard let data = try? encoder.encode(listeners), (try? data.write(to: URL(fileURLWithPath: path), options: .atomic)) != nil else {
-            throw DaemonProblem("\(path): cannot be written")
-        }
+        if let data = try? encoder.encode(listeners), (try? data.write(to: URL(fileURLWithPath: path), options: .atomic)) != nil { return }
+        unlink(path)
+        log.event(.error, "listeners-not-written", ["file": path, "next": "name the console to the tools: --console"])
     }
 }

@@ -44,15 +44,24 @@ struct Doors {
     }
 
     private func bind(_ places: [Settings.Door]) throws(DaemonProblem) -> [ListeningSocket] {
+        let group = try socketGroup()
         var sockets: [ListeningSocket] = []
         for case .at(let address) in places {
             do throws(EndpointProblem) {
-                sockets.append(try ListeningSocket(at: try Endpoint(parsing: address)))
+                sockets.append(try ListeningSocket(at: try Endpoint(parsing: address), group: group))
             } catch {
-                throw DaemonProblem("\(address): \(error)")
+                throw DaemonProblem(error.description)
             }
         }
         return sockets
+    }
+
+    private func socketGroup() throws(DaemonProblem) -> UInt32? {
+        guard let name = settings.socketGroup else { return nil }
+        guard let id = UnixGroup.id(named: name) else {
+            throw DaemonProblem("socket_group: there is no group “\(name)”; run groupadd --system \(name), and let hotlined's user join it")
+        }
+        return id
     }
 
     private func listen(on socket: ListeningSocket, as name: String) {

@@ -11,6 +11,10 @@ final class Heartbeat: Sendable {
         var isTicking = false
         var isPulsing = false
         var beats = 0
+        /// Whether the Desk took writes at the last look, for the log; nil before the first.
+        var isReady: Bool?
+        /// What an administrator should know beside it.
+        var note: String?
     }
 
     /// Seconds between two feedings of the watchdog; the unit's WatchdogSec must be well above twice this.
@@ -20,15 +24,21 @@ final class Heartbeat: Sendable {
     private let service: DeskService
     private let queues: @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
     private let notifier: ServiceNotifier
+    private let log: Log
 
     /// - Parameter queues: runs its argument once the doors' queues have turned.
     init(
-        service: DeskService, notifier: ServiceNotifier, queues: @escaping @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
+        service: DeskService, notifier: ServiceNotifier, log: Log,
+        queues: @escaping @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
     ) {
         self.service = service
         self.notifier = notifier
+        self.log = log
         self.queues = queues
     }
+
+    /// A sentence that stands in the status until another one, or none, takes its place.
+    func note(_ text: String?) { pulse.async { $0.note = text } }
 
     func start() {
         pulse.sync { pulse in
@@ -58,6 +68,8 @@ final class Heartbeat: Sendable {
             return (mustTick, mustPulse)
         }
         if mustTick {
+            // Before the tick, which is in line behind it and may succeed again because it has nothing to write.
+            look()
             service.tick(at: service.now) { _ in self.pulse.async { $0.isTicking = false } }
             service.checkpoint()
         }
@@ -74,10 +86,24 @@ final class Heartbeat: Sendable {
         }
     }
 
-    private func tellStatus() {
+    /// The line of `systemctl status`.
+    func tellStatus() {
         service.handle(.query(.readiness, at: service.now)) { answer in
             guard case .ready(let isReady, let why) = answer else { return }
-            self.notifier.status(isReady ? "serving; \(self.service.now.iso8601())" : "not ready: \(why)")
+            let state = isReady ? "serving; \(self.service.now.iso8601())" : "not ready: \(why)"
+            self.pulse.async { pulse in self.notifier.status([state, pulse.note].compactMap { $0 }.joined(separator: "; ")) }
+        }
+    }
+
+    /// Logs that the Desk no longer takes writes, and that it does so again.
+    private func look() {
+        service.handle(.query(.readiness, at: service.now)) { answer in
+            guard case .ready(let isReady, let why) = answer else { return }
+            self.pulse.async { pulse in
+                if !isReady, pulse.isReady != false { self.log.event(.error, "not-ready", ["why": why]) }
+                if isReady, pulse.isReady == false { self.log.event(.notice, "ready-again") }
+                pulse.isReady = isReady
+            }
         }
     }
 

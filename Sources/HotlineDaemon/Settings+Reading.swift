@@ -58,7 +58,9 @@ extension Settings {
                     throw SettingsProblem(description: "--simulated-clock: expected an instant such as 2026-02-14T17:30:00+08:00")
                 }
                 settings.simulatedClock = instant
-            } else if let problem = settings.describe(settings.set(flag.name, to: flag.value), "--" + flag.name.replacing("_", with: "-"), flag.value) {
+            } else if let problem = settings.describe(
+                settings.set(flag.name, to: flag.value), "--" + flag.name.replacing("_", with: "-"), flag.value)
+            {
                 throw SettingsProblem(description: problem + "; see hotlined --help")
             }
         }
@@ -82,12 +84,20 @@ extension Settings {
         return nil
     }
 
+    /// Peers that all doors together let in.
+    var mostConnections: Int {
+        let open = [(consoleDoors, consoleConnections), (chatDoors, chatConnections), ([publicDoor, internalDoor], httpConnections)]
+        return open.reduce(0) { $0 + $1.0.count { $0 != .off } * $1.1 }
+    }
+
     package static var help: String {
         var lines = [
             "hotlined: 12345 热线守护进程 / the daemon behind a city's hotline",
             "", "用法 usage: hotlined [--config FILE] [--simulated-clock INSTANT] [--KEY VALUE …]", "",
         ]
-        for key in keys { lines.append("  " + key.flag.padding(toLength: 26, withPad: " ", startingAt: 0) + key.chinese + " / " + key.english) }
+        for key in keys {
+            lines.append("  " + key.flag.padding(toLength: 26, withPad: " ", startingAt: 0) + key.chinese + " / " + key.english)
+        }
         lines += [
             "", "  --simulated-clock          时钟停在此刻，直到 clock advance / the clock stands still until clock advance",
             "  端口 0 = 任取空闲端口，实际地址写入状态目录的 listeners.json",

@@ -10,6 +10,8 @@ package struct Settings: Sendable {
     package var internalDoor: Door = .at("127.0.0.1:12346")
     package var consoleDoors: [Door] = [.at("unix:/run/hotline/console.sock"), .at("127.0.0.1:12347")]
     package var chatDoors: [Door] = [.at("unix:/run/hotline/chat.sock"), .at("127.0.0.1:12348")]
+    /// Whose members may open the Unix sockets; nil leaves them the group of the process.
+    package var socketGroup: String?
     package var allowPlaintext = false
     package var trustedProxies: [String] = []
     package var ticketPrefix = "GZ"
@@ -54,6 +56,10 @@ extension Settings {
         doors("internal", "部门接口", "departments' HTTP") { settings, doors in settings.internalDoor = doors[0] },
         doors("console", "坐席控制台，可列多个", "operators' console, a list") { $0.consoleDoors = $1 },
         doors("chat", "聊天与短信网关，可列多个", "chat and SMS gateways, a list") { $0.chatDoors = $1 },
+        SettingKey(name: "socket_group", chinese: "Unix 套接字的属组", english: "group of the Unix sockets") { settings, value in
+            settings.socketGroup = value.isEmpty || value == "none" ? nil : value
+            return nil
+        },
         flag("allow_plaintext", "允许在非本机地址监听明文", "let plaintext doors listen beyond loopback", \.allowPlaintext),
         SettingKey(name: "trusted_proxies", chinese: "可信反向代理地址", english: "proxies whose X-Forwarded-For counts") { settings, value in
             settings.trustedProxies = list(value)

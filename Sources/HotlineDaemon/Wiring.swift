@@ -8,6 +8,7 @@ final class Wiring: Sendable {
     private struct Ends {
         var board: HotlineSwitchboard?
         var files: FileDoor?
+        var heartbeat: Heartbeat?
     }
 
     /// Answers that say "unknown, send again" leave before the process does.
@@ -15,10 +16,11 @@ final class Wiring: Sendable {
 
     private let ends = Confined(Ends(), label: "hotline.wiring")
 
-    func connect(board: HotlineSwitchboard, files: FileDoor) {
+    func connect(board: HotlineSwitchboard, files: FileDoor, heartbeat: Heartbeat) {
         ends.sync {
             $0.board = board
             $0.files = files
+            $0.heartbeat = heartbeat
         }
     }
 
@@ -40,7 +42,12 @@ final class Wiring: Sendable {
                 _exit(70)
             }
         }
-        hooks.adopted = { tables in self.ends.async { $0.files?.follow(tables.routing.sources) } }
+        hooks.adopted = { tables in
+            self.ends.async {
+                $0.files?.follow(tables.routing.sources)
+                $0.heartbeat?.note(nil)
+            }
+        }
         hooks.event = { slug, fields in
             log.event(.warning, slug, ["what": fields.map { "\($0.0)=\($0.1)" }.joined(separator: " ")])
         }

@@ -33,11 +33,10 @@ extension Desk {
 
     func read(_ id: Int64) throws(StoreFailure) -> Dossier? { try store.dossier(id) }
 
-    /// Moves the state, or refuses by name.
-    func advance(_ dossier: inout Dossier, by event: TicketEvent) throws(DeskFailure) {
+    /// Moves the state and the clocks, or refuses by name.
+    func advance(_ dossier: inout Dossier, by event: TicketEvent, at now: Instant) throws(DeskFailure) {
         let next = try Lifecycle.next(after: event, in: dossier.ticket.state).orRefuse()
-        if next != dossier.ticket.state { dossier.release() }
-        dossier.ticket.state = next
+        dossier.turn(by: event, to: next, at: now)
     }
 
     /// - Returns: the person who acts. Departments' systems must name one of theirs (practice 29).
@@ -152,12 +151,39 @@ extension Desk {
         }
     }
 
-    /// Starts the clock that bounds the state just entered, in the hotline's own rooms (practice 14, 19).
-    func startRoomClock(in dossier: inout Dossier, at now: Instant) {
-        guard !dossier.ticket.state.isWithDepartment, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return }
+    /// Starts the clocks that events have begun. What a department owes runs by its limits and hours, the rest by the hotline's.
+    ///
+    /// - Parameter known: the department's limits, where the caller has them.
+    func startOwed(in dossier: inout Dossier, limits known: Limits? = nil, at now: Instant) {
+        let owed = dossier.takeStartsOwed()
+        guard !owed.isEmpty else { return }
+        let ticket = dossier.ticket
+        for name in owed where !name.isTicketsOwn || dossier.clock(name) == nil {
+            if name.isDepartments {
+                let department = dossier.lead?.department
+                let limits = known ?? self.limits(of: ticket, department: department ?? routeNow(ticket, at: now).lead, at: now)
+                if name == .promised {
+                    // The promise counts from acceptance (practice 11); until then the law's limit is that of what it turned out to be.
+                    dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? now
+                    restartStatutory(&dossier, limits: limits, at: now)
+                }
+                start(
+                    name, round: name.isTicketsOwn ? 0 : ticket.round, from: now, limits: limits,
+                    scope: WorkingCalendar.Scope(district: ticket.district, department: name.isTicketsOwn ? nil : department), in: &dossier)
+            } else {
+                start(
+                    name, round: ticket.round, from: now, limits: limits(of: ticket, department: .hotline, at: now),
+                    scope: WorkingCalendar.Scope(department: .hotline), in: &dossier)
+            }
+        }
+    }
+
+    /// It counts from the call, whatever the matter turns out to be.
+    func restartStatutory(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
+        guard limits[.statutory] != nil else { return dossier.stop(.statutory, at: now) }
         start(
-            exit.clock, round: dossier.ticket.round, from: now, limits: limits(of: dossier.ticket, department: .hotline, at: now),
-            scope: WorkingCalendar.Scope(department: .hotline), in: &dossier)
+            .statutory, round: 0, from: dossier.ticket.receivedAt, limits: limits,
+            scope: WorkingCalendar.Scope(district: dossier.ticket.district), in: &dossier)
     }
 
     /// The ladder that a ticket climbs in its state, from the tables it was assigned under.
@@ -184,6 +210,7 @@ extension Desk {
 
     /// Computes what comes next and writes everything that changed.
     mutating func save(_ dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
+        startOwed(in: &dossier, at: now)
         try plan(&dossier, fired: store.rungsFired(of: dossier.ticket.id, round: dossier.ticket.round), at: now)
         try writeParts(of: &dossier)
         try store.update(dossier.ticket)

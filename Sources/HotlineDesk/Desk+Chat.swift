@@ -107,9 +107,7 @@ extension Desk {
             "supplemented", dossier, by: order, reason: Reason("supplemented"),
             text: JournalText(salt: order.secrets.salt(2), body: text))
         if dossier.ticket.state == .supplementing, case .success(let next) = Lifecycle.next(after: .supplement, in: dossier.ticket.state) {
-            dossier.ticket.state = next
-            dossier.stop(.supplement, at: order.at)
-            startRoomClock(in: &dossier, at: order.at)
+            dossier.turn(by: .supplement, to: next, at: order.at)
         }
         raise(&dossier, for: finding, at: order.at)
         try save(&dossier, at: order.at)

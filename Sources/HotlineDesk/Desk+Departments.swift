@@ -36,7 +36,7 @@ extension Desk {
     mutating func sign(_ reference: TicketReference, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         try requireHolding(dossier, .sign, order.actor)
-        try advance(&dossier, by: .sign)
+        try advance(&dossier, by: .sign, at: order.at)
         return try stored { () throws(StoreFailure) in
             markSigned(&dossier, at: order.at)
             try journal(.sign, dossier, by: order, reason: Reason("signed"))
@@ -46,7 +46,6 @@ extension Desk {
     }
 
     private func markSigned(_ dossier: inout Dossier, at now: Instant) {
-        dossier.stop(.sign, at: now)
         dossier.changeLead {
             $0.signedAt = $0.signedAt ?? now
             $0.leasedUntil = nil
@@ -70,14 +69,13 @@ extension Desk {
             throw .refused(.alreadyAsked)
         }
         if let window = dossier.clock(.sign), window.due <= order.at { throw .refused(.windowOver) }
-        try advance(&dossier, by: .requestReturn)
+        try advance(&dossier, by: .requestReturn, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.returns += 1
             dossier.changeLead {
                 $0.returnRequestedAt = order.at
                 $0.touchedAt = $0.touchedAt ?? order.at
             }
-            startRoomClock(in: &dossier, at: order.at)
             try journal(
                 .requestReturn, dossier, by: order,
                 reason: Reason("return-requested", code, tables.departmentName(suggested) ?? "", "\(dossier.ticket.returns)"), text: basis)
@@ -92,7 +90,7 @@ extension Desk {
         try requireHandOn(dossier, .contact, order.actor)
         try require(result, "result", atMost: 2_000)
         // A call made by the hotline itself signs for nobody.
-        try advance(&dossier, by: isDepartments(order.actor) ? .contact : .note)
+        try advance(&dossier, by: isDepartments(order.actor) ? .contact : .note, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
             if isDepartments(order.actor) {
@@ -101,8 +99,6 @@ extension Desk {
                     $0.contactedAt = $0.contactedAt ?? order.at
                     $0.touchedAt = $0.touchedAt ?? order.at
                 }
-                dossier.stop(.contact, at: order.at)
-                dossier.stop(.firstReport, at: order.at)
             }
             try journal(.contact, dossier, by: order, reason: Reason("contacted"), text: result)
             try save(&dossier, at: order.at)
@@ -126,12 +122,10 @@ extension Desk {
         if let solved, !ends.contains(solved) {
             throw .refused(.invalid(field: "solved", value: solved, expected: ends.joined(separator: ", ")))
         }
-        try advance(&dossier, by: .reply)
+        try advance(&dossier, by: .reply, at: order.at)
         return try stored { () throws(StoreFailure) in
             markSigned(&dossier, at: order.at)
-            for name in [ClockName.promised, .redo, .contact, .firstReport] { dossier.stop(name, at: order.at) }
             dossier.changeLead { $0.touchedAt = $0.touchedAt ?? order.at }
-            startRoomClock(in: &dossier, at: order.at)
             if let innerText {
                 try journal(
                     "inner_result", dossier, by: order, reason: Reason("inner-result"),

@@ -94,18 +94,13 @@ extension Desk {
         // Nobody there signs or replies: the hotline answers directly, or names a department.
         if lead == .hotline { throw .refused(.missing(field: "department")) }
         if let handler { try requireMember(handler, of: lead) }
-        if dossier.ticket.state == .pending || dossier.ticket.state == .supplementing { try advance(&dossier, by: .accept) }
-        if wasReturned { try advance(&dossier, by: .grantReturn) }
+        if dossier.ticket.state == .pending || dossier.ticket.state == .supplementing { try advance(&dossier, by: .accept, at: order.at) }
+        if wasReturned { try advance(&dossier, by: .grantReturn, at: order.at) }
         // After the second return request the next dispatch is a designation that cannot be returned (practice 20).
         let isDesignated = dossier.ticket.returns >= 2
-        try advance(&dossier, by: isDesignated ? .designate : .dispatch)
+        let how = dossier.ticket.replyEntry != nil ? "redo" : isDesignated ? "designated" : "person"
+        try advance(&dossier, by: isDesignated ? .designate : .dispatch, at: order.at)
         return try stored { () throws(StoreFailure) in
-            let limits = limits(of: dossier.ticket, department: lead, at: order.at)
-            if dossier.ticket.acceptedAt == nil {
-                restartStatutory(&dossier, limits: limits, at: order.at)
-                acceptClocks(&dossier, limits: limits, at: order.at)
-            }
-            dossier.stop(.ruling, at: order.at)
             if wasReturned {
                 // Stands in the feed of the department that gets rid of it.
                 try journal(.grantReturn, dossier, by: order, reason: Reason("ruled", "同意", note ?? ""))
@@ -120,8 +115,10 @@ extension Desk {
             }
             let parts = begin(
                 round: dossier.ticket.round + 1, of: &dossier, lead: lead, co: department == nil ? route.co : [],
-                handler: chosen.handler, how: isDesignated ? "designated" : "person", isDesignated: isDesignated, limits: limits,
-                by: order)
+                handler: chosen.handler, how: how, isDesignated: isDesignated, by: order)
+            // Done before and to be done again, after an objection: the redo limit stands for the promise that was met.
+            if how == "redo" { dossier.oweStart(of: .redo) }
+            startOwed(in: &dossier, at: order.at)
             for part in parts { try insert(part) }
             let why =
                 department == nil
@@ -142,15 +139,7 @@ extension Desk {
         }
     }
 
-    /// Until it is accepted the law's limit is that of what the matter turns out to be; it counts from the call all the same.
-    private func restartStatutory(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
-        guard limits[.statutory] != nil else { return dossier.stop(.statutory, at: now) }
-        start(
-            .statutory, round: 0, from: dossier.ticket.receivedAt, limits: limits,
-            scope: WorkingCalendar.Scope(district: dossier.ticket.district), in: &dossier)
-    }
-
-    private func routeNow(_ ticket: TicketRow, at now: Instant) -> Route {
+    func routeNow(_ ticket: TicketRow, at now: Instant) -> Route {
         tables.routing.route(
             kind: ticket.kind, category: ticket.category, urgency: ticket.urgency, channel: ticket.channel,
             place: PlaceFinding(
@@ -174,18 +163,13 @@ extension Desk {
         try require(reason, "reason", atMost: 500)
         let windowIsOver = dossier.clock(.sign).map { $0.due <= order.at } ?? true
         let event: TicketEvent = granted ? .grantReturn : (windowIsOver ? .refuseReturnLate : .refuseReturn)
-        try advance(&dossier, by: event)
+        try advance(&dossier, by: event, at: order.at)
         return try stored { () throws(StoreFailure) in
-            dossier.stop(.ruling, at: order.at)
             try journal(event, dossier, by: order, reason: Reason("ruled", granted ? "同意" : "不同意", reason))
             switch event {
             case .grantReturn:
                 try endRound(of: &dossier, at: order.at)
-                dossier.stop(.sign, at: order.at)
-                dossier.stop(.contact, at: order.at)
-                startRoomClock(in: &dossier, at: order.at)
             case .refuseReturnLate:
-                dossier.stop(.sign, at: order.at)
                 dossier.changeLead {
                     $0.signedAt = order.at
                     $0.isAutoSigned = true

@@ -9,12 +9,10 @@ extension Desk {
         try require(.answer, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         try require(text, "text")
-        try advance(&dossier, by: .answer)
+        try advance(&dossier, by: .answer, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? order.at
             dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
-            dossier.stopAll(at: order.at)
-            startRoomClock(in: &dossier, at: order.at)
             let entry = try journal(.answer, dossier, by: order, reason: Reason("answered"), text: text)
             dossier.ticket.replyEntry = entry
             dossier.ticket.isTransferTold = true
@@ -34,7 +32,7 @@ extension Desk {
         if let until, until <= order.at {
             throw .refused(.invalid(field: "until", value: until.iso8601(), expected: "将来的时间 a time to come"))
         }
-        try advance(&dossier, by: .note)
+        try advance(&dossier, by: .note, at: order.at)
         return try stored { () throws(StoreFailure) in
             let isDepartments = isDepartments(order.actor)
             if isDepartments, let until {
@@ -55,7 +53,7 @@ extension Desk {
         var dossier = try open(reference)
         try requireHandOn(dossier, .urge, order.actor)
         if let text { try require(text, "text", atMost: 2_000) }
-        try advance(&dossier, by: .urge)
+        try advance(&dossier, by: .urge, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.urges += 1
             let entry = try journal(.urge, dossier, by: order, reason: Reason("urged", "\(dossier.ticket.urges)"), text: text)
@@ -76,11 +74,9 @@ extension Desk {
         try requireFree(dossier, for: order.actor, at: order.at)
         switch review {
         case .release:
-            try advance(&dossier, by: .release)
+            try advance(&dossier, by: .release, at: order.at)
             return try stored { () throws(StoreFailure) in
-                dossier.stopAll(at: order.at)
                 try endRound(of: &dossier, at: order.at)
-                startRoomClock(in: &dossier, at: order.at)
                 let entry = try journal(.release, dossier, by: order, reason: Reason("released"))
                 let reply = try dossier.ticket.replyEntry.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body ?? ""
                 try tellCitizen(
@@ -91,11 +87,8 @@ extension Desk {
             }
         case .redo(let reason):
             try require(reason, "reason", atMost: 500)
-            try advance(&dossier, by: .redo)
+            try advance(&dossier, by: .redo, at: order.at)
             return try stored { () throws(StoreFailure) in
-                dossier.stop(.review, at: order.at)
-                // A reply that does not pass never counted: the promise runs on (practice 15).
-                dossier.resume(.promised)
                 return try redo(&dossier, event: .redo, reason: reason, order)
             }
         }
@@ -112,19 +105,16 @@ extension Desk {
             }
             // What is not satisfied is done again, or ends with a reviewer's reasons.
             if rating == 1 || rating == 2 { try require(words ?? "", "reason", atMost: 2_000) }
-            try advance(&dossier, by: .callBack)
+            try advance(&dossier, by: .callBack, at: order.at)
             return try stored { () throws(StoreFailure) in
-                dossier.stop(.callback, at: order.at)
-                startRoomClock(in: &dossier, at: order.at)
                 try journal(.callBack, dossier, by: order, reason: Reason("called-back", "\(rating)"), text: words)
                 try save(&dossier, at: order.at)
                 return receipt(for: dossier)
             }
         case .redo(let reason):
             try require(reason, "reason", atMost: 500)
-            try advance(&dossier, by: .callBackRedo)
+            try advance(&dossier, by: .callBackRedo, at: order.at)
             return try stored { () throws(StoreFailure) in
-                dossier.stop(.callback, at: order.at)
                 return try redo(&dossier, event: .callBackRedo, reason: reason, order)
             }
         }
@@ -138,7 +128,6 @@ extension Desk {
         if let lead = dossier.lead {
             try endRound(of: &dossier, at: order.at)
             try writeParts(of: &dossier)
-            let state = dossier.ticket.state
             let round = dossier.ticket.round + 1
             var again = AssignmentRow(
                 ticket: lead.ticket, round: round, part: 0, department: lead.department, handler: lead.handler, assignedAt: order.at,
@@ -146,12 +135,7 @@ extension Desk {
             // It was signed for once; a redo has no sign window (domain 2.4).
             again.signedAt = order.at
             dossier.ticket.round = round
-            dossier.ticket.state = state
             dossier.setLead(again)
-            let limits = limits(of: dossier.ticket, department: lead.department, at: order.at)
-            let scope = WorkingCalendar.Scope(district: dossier.ticket.district, department: lead.department)
-            start(.redo, round: round, from: order.at, limits: limits, scope: scope, in: &dossier)
-            start(.contact, round: round, from: order.at, limits: limits, scope: scope, in: &dossier)
             try insert(again)
         }
         try journal(event, dossier, by: order, reason: Reason("redo", "\(dossier.ticket.redos)", reason))
@@ -162,7 +146,7 @@ extension Desk {
     mutating func archive(_ reference: TicketReference, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         try require(.archive, of: order.actor)
-        try advance(&dossier, by: .archive)
+        try advance(&dossier, by: .archive, at: order.at)
         return try stored { () throws(StoreFailure) in
             try journal(.archive, dossier, by: order, reason: Reason("archived"))
             try save(&dossier, at: order.at)
@@ -181,7 +165,7 @@ extension Desk {
         }
         try require(takenBy, "taken_by", atMost: 100)
         try require(incident, "incident", atMost: 100)
-        try advance(&dossier, by: .handOver)
+        try advance(&dossier, by: .handOver, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.handedTo = line
             dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? order.at

@@ -48,8 +48,7 @@ extension Desk {
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
             )
             // Urgency is judged on every line as it comes (practice 2).
-            let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
-            raise(&dossier, for: finding, at: order.at)
+            raise(&dossier, for: order.finding(for: submission, in: tables).finding, at: order.at)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -60,7 +59,8 @@ extension Desk {
     /// - Parameter mark: nil for a chat, whose messages were marked one by one.
     mutating func accept(_ submission: Submission, _ decision: Decision?, mark: Mark?, _ order: Order) throws(StoreFailure) -> Receipt {
         let now = order.at
-        let finding = order.finding.flatMap { $0.version == tables.version ? $0 : nil } ?? tables.classifier.find(submission)
+        let prepared = order.finding(for: submission, in: tables)
+        let finding = prepared.finding
         let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
         let id = try nextTicket(at: now)
         let entry = try store.journalHeadID() + 1
@@ -70,7 +70,7 @@ extension Desk {
             category: triage.category, channel: submission.channel, district: triage.district, street: triage.street,
             place: triage.place, isSecret: submission.secret, isVulnerable: !finding.vulnerable.isEmpty,
             isThreat: finding.urgency.threat, receivedAt: submission.receivedAt, textEntry: entry, routing: tables.version,
-            finding: order.findingText(for: finding))
+            finding: prepared.text)
         ticket.firstPerson = submission.takenBy ?? order.actor.person ?? tables.routing.onCall(.hotline, at: now).people.first
         ticket.codeHash = store.digest(of: "code \(id) \(order.secrets.queryCode)")
         ticket.linkHash = store.digest(of: "link \(id) \(order.secrets.link.hexadecimal)")
@@ -84,15 +84,17 @@ extension Desk {
         var parts: [AssignmentRow] = []
         var handlerReason: Reason?
         if triage.isAutomatic {
-            acceptClocks(&dossier, limits: triage.limits, at: now)
+            dossier.turn(by: .accept, to: .awaitingDispatch, at: now)
             let chosen = try chooseHandler(in: triage.lead, rule: triage.route.handler, at: now)
             handlerReason = chosen.reason
             parts = begin(
                 round: 1, of: &dossier, lead: triage.lead, co: triage.co, handler: chosen.handler,
-                how: decision == nil ? "rule" : "person", isDesignated: false, limits: triage.limits, by: order)
+                how: decision == nil ? "rule" : "person", isDesignated: false, by: order)
+            dossier.turn(by: .dispatch, to: .awaitingSignature, at: now)
         } else {
-            startRoomClock(in: &dossier, at: now)
+            dossier.oweStart(of: .accept)
         }
+        startOwed(in: &dossier, limits: triage.isAutomatic ? triage.limits : nil, at: now)
         if ticket.urgency == .critical { dossier.ticket.ringAt = now }
         try plan(&dossier, fired: [], at: now)
 
@@ -136,38 +138,21 @@ extension Desk {
         try tellDispatched(dossier, lead: lead, entry: dispatch, submission: submission, order)
     }
 
-    /// The promise counts from acceptance (practice 11).
-    func acceptClocks(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
-        dossier.ticket.acceptedAt = now
-        dossier.stop(.accept, at: now)
-        start(
-            .promised, round: 0, from: now, limits: limits, scope: WorkingCalendar.Scope(district: dossier.ticket.district),
-            in: &dossier)
-    }
-
-    /// Begins a round: the lead's and the co-departments' parts and the lead's clocks. Writes nothing.
+    /// Begins a round: the lead's and the co-departments' parts. Writes nothing, and moves neither state nor clocks.
     func begin(
         round: Int, of dossier: inout Dossier, lead: DepartmentCode, co: [DepartmentCode], handler: PersonID?, how: String,
-        isDesignated: Bool, limits: Limits, by order: Order
+        isDesignated: Bool, by order: Order
     ) -> [AssignmentRow] {
-        let now = order.at
-        dossier.ticket.state = .awaitingSignature
         dossier.ticket.round = round
         dossier.ticket.firstDepartment = dossier.ticket.firstDepartment ?? lead
-        dossier.release()
-        dossier.stop(.dispatch, at: now)
         let ladder = tables.routing.ladder(urgency: dossier.ticket.urgency, department: lead)
         let parts = ([lead] + co).enumerated().map { index, department in
             AssignmentRow(
                 ticket: dossier.ticket.id, round: round, part: index, department: department, handler: index == 0 ? handler : nil,
-                assignedAt: now, assignedBy: order.actor.person, how: how, isDesignated: isDesignated, ladder: ladder,
+                assignedAt: order.at, assignedBy: order.actor.person, how: how, isDesignated: isDesignated, ladder: ladder,
                 routing: tables.version)
         }
         dossier.setLead(parts.first)
-        let scope = WorkingCalendar.Scope(district: dossier.ticket.district, department: lead)
-        for name in [ClockName.sign, .contact, .firstReport] {
-            start(name, round: round, from: now, limits: limits, scope: scope, in: &dossier)
-        }
         return parts
     }
 
@@ -266,14 +251,11 @@ extension TicketNumber {
     }
 }
 
-extension Order {
-    /// The finding as it is kept: made at the door where it was found there, so that the writer does not spend its turn on it.
-    func findingText(for finding: Finding) -> String {
-        if let prepared, prepared.finding == finding { return prepared.text }
-        return finding.stored
+extension PreparedFinding {
+    init(of submission: Submission, _ tables: Tables) {
+        finding = tables.classifier.find(submission)
+        text = finding.stored
     }
-
-    var finding: Finding? { prepared?.finding }
 }
 
 extension Finding {

@@ -101,9 +101,7 @@ extension Desk {
             preconditionFailure("an exit by time is one of the state's own events")
         }
         let from = dossier.ticket.state
-        if let exit = Lifecycle.timeExit(of: from) { dossier.stop(exit.clock, at: order.at) }
-        dossier.release()
-        dossier.ticket.state = next
+        dossier.turn(by: event, to: next, at: order.at)
         if event == .autoSign {
             // 超期自动签收: flagged, and no touch; what it is late for stays late.
             dossier.changeLead {
@@ -113,7 +111,7 @@ extension Desk {
             }
         }
         if !next.isOpen { dossier.ticket.closedAt = order.at }
-        startRoomClock(in: &dossier, at: order.at)
+        startOwed(in: &dossier, at: order.at)
         try journal(event, dossier, by: order, reason: Reason("lapsed", from.chinese, next.chinese))
     }
 

@@ -86,29 +86,14 @@ package final class DeskService: Sendable {
     /// Any door's request. `reply` is called once, on a queue of the service.
     package func handle(_ request: DeskRequest, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch request {
-        case .order(let order):
+        case .order(var order):
             if case .sources(let standings) = order.action { short.async { $0.sources = standings } }
-            enqueue(prepare(order), reply: reply)
+            order.prepare(with: tables.sync { $0 })
+            enqueue(order, reply: reply)
         case .query(let query, let at): answer(query, at: at, reply: reply)
         case .reload(let directory, let actor, let at): reload(directory, by: actor, at: at, reply: reply)
         case .clock(let order, let actor): move(order, by: actor, reply: reply)
         }
-    }
-
-    /// Classifies on the caller's queue, so that the one writer need not.
-    private func prepare(_ order: Order) -> Order {
-        let submission: Submission
-        switch order.action {
-        case .submit(let matter, _): submission = matter
-        case .fileLine(let line):
-            guard case .record(let matter) = line.content else { return order }
-            submission = matter
-        default: return order
-        }
-        var prepared = order
-        let finding = tables.sync { $0 }.classifier.find(submission)
-        prepared.prepared = PreparedFinding(finding: finding, text: finding.stored)
-        return prepared
     }
 
     private func enqueue(_ order: Order, reply: @escaping @Sendable (DeskAnswer) -> Void) {

@@ -10,6 +10,8 @@ struct Dossier {
     /// Clocks begun or changed since the reading.
     private(set) var changedClocks: [ClockRow] = []
     private(set) var isLeadChanged = false
+    /// Clocks that events have begun; they start when the dossier is saved, by the state and the department it then has.
+    private(set) var startsOwed: Set<ClockName> = []
 
     init(_ ticket: TicketRow, lead: AssignmentRow?, clocks: [ClockRow]) {
         self.ticket = ticket
@@ -20,6 +22,24 @@ struct Dossier {
     /// The running or stopped clock of this name that counts now: of the current round, else the ticket's own.
     func clock(_ name: ClockName) -> ClockRow? {
         clocks.last { $0.name == name && ($0.round == ticket.round || $0.round == 0) }
+    }
+
+    /// Moves to the state that an event leads to, with all that the event does to the clocks.
+    mutating func turn(by event: TicketEvent, to next: TicketState, at now: Instant) {
+        let changes = Lifecycle.clocks(after: event, from: ticket.state, to: next)
+        for name in changes.stops { stop(name, at: now) }
+        for name in changes.resumes { resume(name) }
+        startsOwed.subtract(changes.stops)
+        startsOwed.formUnion(changes.starts)
+        if next != ticket.state { release() }
+        ticket.state = next
+    }
+
+    mutating func oweStart(of name: ClockName) { startsOwed.insert(name) }
+
+    mutating func takeStartsOwed() -> [ClockName] {
+        defer { startsOwed = [] }
+        return ClockName.allCases.filter { startsOwed.contains($0) }
     }
 
     mutating func start(_ clock: ClockRow) {

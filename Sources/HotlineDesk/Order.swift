@@ -27,6 +27,25 @@ struct PreparedFinding: Sendable {
     let text: String
 }
 
+extension Order {
+    /// Classifies what the order submits, on the queue of whoever sends it.
+    package mutating func prepare(with tables: Tables) {
+        switch action {
+        case .submit(let submission, _): prepared = PreparedFinding(of: submission, tables)
+        case .fileLine(let line):
+            guard case .record(let submission) = line.content else { return }
+            prepared = PreparedFinding(of: submission, tables)
+        default: break
+        }
+    }
+
+    /// What was prepared, or made now where nothing was or other tables have come into force since.
+    func finding(for submission: Submission, in tables: Tables) -> PreparedFinding {
+        if let prepared, prepared.finding.version == tables.version { return prepared }
+        return PreparedFinding(of: submission, tables)
+    }
+}
+
 /// The random values an order may use, drawn at the door.
 package struct FreshSecrets: Hashable, Sendable {
     /// Six digits, told once, stored hashed.

@@ -19,17 +19,19 @@ package struct ListeningSocket: Sendable {
     /// Callers that the kernel holds until we accept them; one second of a busy hour. The kernel caps it at `somaxconn`.
     package static let backlog: Int32 = 1024
 
-    /// Who may open a Unix socket: the service and its group (design: `/run/hotline/*.sock`).
+    /// Who may open a Unix socket: the service's user and one group.
     package static let unixMode: mode_t = 0o660
 
     /// Binds and listens. A stale socket file is removed only if nobody answers on it.
-    package init(at endpoint: Endpoint) throws(EndpointProblem) {
+    ///
+    /// - Parameter group: whose members may open a Unix socket beside its owner; this process's own group by default.
+    package init(at endpoint: Endpoint, group: UInt32? = nil) throws(EndpointProblem) {
         guard let address = SocketAddress(endpoint) else { throw .badAddress(endpoint.description) }
         if case .unix(let path) = endpoint { try Self.removeStale(path) }
         let descriptor = socket(address.family, Int32(SOCK_STREAM.rawValue | SOCK_NONBLOCK.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard descriptor >= 0 else { throw .system(SystemFailure("socket"), endpoint) }
         do throws(EndpointProblem) {
-            try Self.bindAndListen(descriptor, address, endpoint)
+            try Self.bindAndListen(descriptor, address, endpoint, group)
             var real = SocketAddress()
             guard real.filled(by: { getsockname(descriptor, $0, $1) }) == 0, let bound = real.endpoint else {
                 throw .system(SystemFailure("getsockname"), endpoint)
@@ -51,7 +53,9 @@ package struct ListeningSocket: Sendable {
         if ownsFile, case .unix(let path) = endpoint { unlink(path) }
     }
 
-    private static func bindAndListen(_ descriptor: Int32, _ address: SocketAddress, _ endpoint: Endpoint) throws(EndpointProblem) {
+    private static func bindAndListen(
+        _ descriptor: Int32, _ address: SocketAddress, _ endpoint: Endpoint, _ group: UInt32?
+    ) throws(EndpointProblem) {
         var yes: Int32 = 1
         let size = socklen_t(MemoryLayout<Int32>.size)
         if address.family != AF_UNIX { setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &yes, size) }
@@ -60,9 +64,19 @@ package struct ListeningSocket: Sendable {
             if errno == EADDRINUSE { throw .inUse(endpoint) }
             throw .system(SystemFailure("bind"), endpoint)
         }
-        // Between bind and listen nobody can connect yet, so the mode is in force before the first caller.
-        if case .unix(let path) = endpoint, chmod(path, unixMode) != 0 { throw .system(SystemFailure("chmod"), endpoint) }
+        // Between bind and listen nobody can connect yet, so group and mode are in force before the first caller.
+        if case .unix(let path) = endpoint { try admit(group, to: path) }
         guard Glibc.listen(descriptor, backlog) == 0 else { throw .system(SystemFailure("listen"), endpoint) }
+    }
+
+    private static func admit(_ group: UInt32?, to path: String) throws(EndpointProblem) {
+        // uid -1: the owner stays (chown(2)). Any group that the process is in may be given without a privilege.
+        if let group, chown(path, .max, group) != 0 {
+            let failure = SystemFailure("chown")
+            unlink(path)
+            throw .system(failure, .unix(path: path))
+        }
+        guard chmod(path, unixMode) == 0 else { throw .system(SystemFailure("chmod"), .unix(path: path)) }
     }
 
     private static func removeStale(_ path: String) throws(EndpointProblem) {

@@ -25,7 +25,9 @@ package struct ServiceNotifier: Sendable {
 
     /// Everything is open and callers are taken; ends a reload too.
     @discardableResult package func ready() -> Bool { send("READY=1") }
-    @discardableResult package func stopping() -> Bool { send("STOPPING=1") }
+    /// A stop has begun and takes at most so long: the manager waits for that, whatever its own time-out for a stop says.
+    @discardableResult
+    package func stopping(withinMilliseconds limit: Int64) -> Bool { send("STOPPING=1\nEXTEND_TIMEOUT_USEC=\(limit * 1_000)") }
     @discardableResult package func feedWatchdog() -> Bool { send("WATCHDOG=1") }
 
     /// New tables are being read; `ready` ends it. The instant lets the manager tell this reload from an earlier one.

@@ -36,7 +36,11 @@ enum Bench {
         var desk = Desk(
             store: try Store.openWriter(path: folder + "/desk.db", journalKey: key), tables: tables, settings: DeskSettings(prefix: prefix))
         try desk.adopt(tables, folder: bytes, at: start)
-        let orders = (0..<count).map { order($0, tables, at: start) }
+        let orders = (0..<count).map { index in
+            var order = order(index, tables, at: start)
+            order.prepare(with: tables)
+            return order
+        }
         let deskSeconds = try seconds {
             for batch in stride(from: 0, to: count, by: perCommit) {
                 try desk.begin()

@@ -14,7 +14,10 @@ struct ToolRun {
     let complaints: [String]
 
     /// - Parameter input: what the command finds on its standard input; shorter than a pipe's 64 KiB.
-    init(_ words: [String], input: String = "", at now: Instant = Instant(milliseconds: 1_773_278_400_000)) throws {
+    init(
+        _ words: [String], input: String = "", at now: Instant = Instant(milliseconds: 1_773_278_400_000),
+        environment: [String: String] = [:]
+    ) throws {
         let pipe = Pipe()
         try pipe.fileHandleForWriting.write(contentsOf: Data(input.utf8))
         try pipe.fileHandleForWriting.close()
@@ -23,7 +26,8 @@ struct ToolRun {
         let output = ToolOutput(
             answers: { line in answered.sync { $0.append(line) } }, complaints: { line in complained.sync { $0.append(line) } })
         exit = HotlineTool.run(
-            words, in: ToolSurroundings(output: output, input: pipe.fileHandleForReading.fileDescriptor, now: now))
+            words,
+            in: ToolSurroundings(output: output, input: pipe.fileHandleForReading.fileDescriptor, now: now, environment: environment))
         answers = answered.sync { $0 }
         complaints = complained.sync { $0 }
     }

@@ -45,8 +45,8 @@ private final class Manager {
     #expect(words.first == "RELOADING=1")
     let instant = try #require(words.last.flatMap { $0.split(separator: "=").last }.flatMap { Int64($0) })
     #expect((before...MonotonicClock.microseconds()).contains(instant))
-    #expect(notifier.stopping())
-    #expect(manager.heard() == "STOPPING=1")
+    #expect(notifier.stopping(withinMilliseconds: 15_000))
+    #expect(manager.heard() == "STOPPING=1\nEXTEND_TIMEOUT_USEC=15000000")
 }
 
 @Test func `an abstract name reaches the manager too`() throws {

@@ -1,4 +1,4 @@
-import Glibc
+import Foundation
 import HotlineConsole
 import HotlineCore
 import HotlineSystem
@@ -17,7 +17,8 @@ package enum HotlineTool {
         // Nothing that is made here is for others' eyes.
         umask(0o077)
         let surroundings = ToolSurroundings(
-            output: .standard, input: STDIN_FILENO, now: Instant(milliseconds: WallClock.system().now()))
+            output: .standard, input: STDIN_FILENO, now: Instant(milliseconds: WallClock.system().now()),
+            environment: ProcessInfo.processInfo.environment)
         exit(run(arguments, in: surroundings).rawValue)
     }
 

@@ -26,7 +26,7 @@ struct TokenTool: ToolCommand {
         if let talk = try Self.running(places, arguments, surroundings) {
             secret = try Self.ask(talk, text)
         } else {
-            secret = try Self.issue(subject, places, arguments, at: surroundings.now)
+            secret = try Self.issue(subject, places, arguments, surroundings)
         }
         surroundings.output.complain(Words("令牌只显示这一次，请妥善保存", "the token is shown this once, keep it safe"))
         surroundings.output.line(secret)
@@ -54,20 +54,21 @@ struct TokenTool: ToolCommand {
 
     /// The lock is held until the row is committed, so that no daemon starts meanwhile.
     private static func issue(
-        _ subject: TokenSubject, _ places: ToolPlaces, _ arguments: ToolArguments, at now: Instant
+        _ subject: TokenSubject, _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings
     ) throws(ToolStop) -> String {
         let tables = try ToolRouting.tables(arguments[.routing] ?? (arguments.has(.config) ? places.settings.routing : nil))
         try StateOwner.become(places.state)
         let lock = try takeLock(places.state)
         defer { withExtendedLifetime(lock) {} }
-        let key = try obtainKey(places, arguments)
+        let key = try obtainKey(places, arguments, surroundings.environment)
         guard let prefix = TicketNumber.Prefix(places.settings.ticketPrefix) else {
             preconditionFailure("the settings refuse a prefix that is none")
         }
         let secret = SecureRandom.bytes(32).map { (0x100 + Int($0)) }.map { String($0, radix: 16).dropFirst() }.joined()
         var random = SystemRandomNumberGenerator()
         let order = Order(
-            .issueToken(subject, secret: secret), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random), at: now)
+            .issueToken(subject, secret: secret), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random),
+            at: surroundings.now)
         let outcome: Result<Receipt, Refusal>
         do throws(StoreFailure) {
             let store = try Store.openWriter(path: places.state.database, journalKey: key)
@@ -101,9 +102,12 @@ struct TokenTool: ToolCommand {
         }
     }
 
-    private static func obtainKey(_ places: ToolPlaces, _ arguments: ToolArguments) throws(ToolStop) -> JournalKey {
-        if let named = arguments[.journalKey] ?? places.settings.journalKey { return try ToolStore.journalKey(named) }
-        do throws(SecretFile.Problem) { return JournalKey(try SecretFile.obtain(places.state.journalKey)) } catch {
+    private static func obtainKey(
+        _ places: ToolPlaces, _ arguments: ToolArguments, _ environment: [String: String]
+    ) throws(ToolStop) -> JournalKey {
+        let named = arguments[.journalKey] ?? places.settings.journalKey
+        let place = JournalKeyPlace(named: named, state: places.state, environment: environment)
+        do throws(SecretFile.Problem) { return try place.obtain() } catch {
             throw ToolStop(.no, error.chinese, error.description)
         }
     }

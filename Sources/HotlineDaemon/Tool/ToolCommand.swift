@@ -7,11 +7,14 @@ package struct ToolSurroundings: Sendable {
     /// Where the keyboard or a pipe is read from.
     package let input: Int32
     package let now: Instant
+    /// `CREDENTIALS_DIRECTORY`, where the service manager runs the tool.
+    package let environment: [String: String]
 
-    package init(output: ToolOutput, input: Int32, now: Instant) {
+    package init(output: ToolOutput, input: Int32, now: Instant, environment: [String: String] = [:]) {
         self.output = output
         self.input = input
         self.now = now
+        self.environment = environment
     }
 }
 

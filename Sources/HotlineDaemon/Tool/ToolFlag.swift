@@ -42,5 +42,6 @@ extension ToolFlag {
     static let tokenFile = ToolFlag(
         "token-file", .value("FILE"), "TCP 连接用：文件内一行“编号 令牌”，权限 0600", "over TCP: a file with one line “ID TOKEN”, mode 0600")
     static let journalKey = ToolFlag(
-        "journal-key", .value("FILE"), "日志链密钥，默认状态目录的 journal.key", "the journal's key, journal.key in the state folder by default")
+        "journal-key", .value("FILE"), "日志链密钥，默认服务凭据或状态目录的 journal.key",
+        "the journal's key, by default the service credential journal.key or the one in the state folder")
 }

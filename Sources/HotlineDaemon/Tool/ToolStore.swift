@@ -5,18 +5,19 @@ import HotlineSystem
 /// The rows, as a tool opens them.
 enum ToolStore {
     /// A read-only connection; the daemon may run meanwhile.
-    static func reader(_ places: ToolPlaces, key file: String?) throws(ToolStop) -> Store {
+    static func reader(_ places: ToolPlaces, key file: String?, _ environment: [String: String]) throws(ToolStop) -> Store {
         try StateOwner.become(places.state)
         guard FileManager.default.fileExists(atPath: places.state.database) else {
             throw ToolStop(.no, "没有 \(places.state.database)，服务从未在此运行", "there is no \(places.state.database): no daemon ever ran here")
         }
-        let key = try journalKey(file ?? places.settings.journalKey ?? places.state.journalKey)
+        let place = JournalKeyPlace(named: file ?? places.settings.journalKey, state: places.state, environment: environment)
+        let key = try journalKey(place.path)
         do throws(StoreFailure) { return try Store.openReader(path: places.state.database, journalKey: key) } catch {
             throw ToolStop(error)
         }
     }
 
-    static func journalKey(_ file: String) throws(ToolStop) -> JournalKey {
+    private static func journalKey(_ file: String) throws(ToolStop) -> JournalKey {
         do throws(SecretFile.Problem) { return JournalKey(try SecretFile.read(file)) } catch {
             throw ToolStop(.no, error.chinese, error.description)
         }

@@ -26,10 +26,11 @@ struct VerifyTool: ToolCommand {
         let places = try ToolPlaces(arguments)
         switch (arguments[Self.source], arguments[Self.name]) {
         case (nil, nil):
-            return try Self.journal(try ToolStore.reader(places, key: arguments[.journalKey]), surroundings.output)
+            return try Self.journal(
+                try ToolStore.reader(places, key: arguments[.journalKey], surroundings.environment), surroundings.output)
         case (let file?, let name?):
             let source = try Self.source(named: name, in: arguments[.routing])
-            let store = try ToolStore.reader(places, key: arguments[.journalKey])
+            let store = try ToolStore.reader(places, key: arguments[.journalKey], surroundings.environment)
             let result = try SourceVerification.compare(file, as: source, with: store)
             for line in Self.lines(of: result, file) { surroundings.output.line(line) }
             return result.missing == 0 ? .done : .no

@@ -1,0 +1,96 @@
+/// What an event does to a ticket's clocks. In order: those of `stops` stop, a new round begins where there is one, those of
+/// `resumes` run on as if they had never stopped, those of `starts` begin.
+package struct ClockChanges: Hashable, Sendable {
+    package let stops: Set<ClockName>
+    package let resumes: Set<ClockName>
+    /// In the order of `ClockName`; a limit that no table sets is not started.
+    package let starts: [ClockName]
+}
+
+extension Lifecycle {
+    /// The clocks that an event moves. One rule and its additions:
+    ///
+    /// - A state's own clock (`timeExit`) begins when the ticket enters it and stops when the ticket leaves it. A promise that
+    ///   was given is begun once and never again: it stops with the reply, and runs on where the reply does not pass
+    ///   (practice 11, 15). The sign window runs through a return request, which only suspends what its end would do
+    ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
+    /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
+    /// - What closes the ticket, a direct answer and a released reply stop everything.
+    package static func clocks(after event: TicketEvent, from state: TicketState, to next: TicketState) -> ClockChanges {
+        var stops: Set<ClockName> = []
+        var resumes: Set<ClockName> = []
+        var starts: Set<ClockName> = []
+        if state != next {
+            if let left = timeExit(of: state)?.clock, left != .promised, !(state == .awaitingSignature && next == .returnReview) {
+                stops.insert(left)
+            }
+            if let entered = timeExit(of: next)?.clock, entered != .promised, next != .shelved, event != .refuseReturn {
+                starts.insert(entered)
+            }
+        }
+        switch event {
+        case .accept, .supplementLapse:
+            stops.insert(.accept)
+            starts.insert(.promised)
+        case .supplement:
+            // What was waited for the citizen is not the hotline's: its limit to accept begins with what came.
+            stops.insert(.supplement)
+        case .dispatch, .designate:
+            stops.formUnion([.ruling, .sign, .contact, .firstReport])
+            starts.formUnion([.sign, .contact, .firstReport])
+        case .contact where state.isHeldByDepartment:
+            stops.formUnion([.contact, .firstReport])
+        case .grantReturn:
+            stops.formUnion([.sign, .contact, .firstReport])
+        case .refuseReturnLate:
+            stops.insert(.sign)
+        case .reply:
+            stops.formUnion([.sign, .contact, .firstReport, .promised, .redo])
+        case .redo:
+            resumes.insert(.promised)
+            starts.formUnion([.redo, .contact])
+        case .callBackRedo:
+            starts.formUnion([.redo, .contact])
+        case .answer, .release, .allowWithdrawal, .decline, .handOver, .merge, .archive, .archiveLapse, .dismissObjection:
+            stops.formUnion(ClockName.allCases)
+        case .unmerge:
+            resumes.formUnion([.promised, .statutory])
+        case .requestSupplement, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
+            .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
+            .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
+            break
+        }
+        return ClockChanges(stops: stops, resumes: resumes, starts: ClockName.allCases.filter { starts.contains($0) })
+    }
+
+    /// Whether an event begins a new round: a dispatch, or the matter done again at the same department.
+    package static func beginsRound(_ event: TicketEvent) -> Bool {
+        switch event {
+        case .dispatch, .designate, .redo, .callBackRedo: true
+        default: false
+        }
+    }
+}
+
+extension TicketState {
+    /// A department has the matter in hand: what it owes runs.
+    package var isHeldByDepartment: Bool {
+        switch self {
+        case .awaitingSignature, .inProgress, .shelved, .returnReview: true
+        default: false
+        }
+    }
+}
+
+extension ClockName {
+    /// The ticket's own, which no round begins anew.
+    package var isTicketsOwn: Bool { self == .promised || self == .statutory }
+
+    /// What the department owes; all others are the hotline's own rooms.
+    package var isDepartments: Bool {
+        switch self {
+        case .sign, .contact, .firstReport, .redo, .promised, .statutory, .extension: true
+        case .accept, .dispatch, .ruling, .review, .callback, .rating, .archive, .supplement: false
+        }
+    }
+}

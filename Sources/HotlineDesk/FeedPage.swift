@@ -1,0 +1,32 @@
+import HotlineCore
+
+/// A page of a department's feed: each item a change, in order of the journal.
+package struct FeedPage: Hashable, Sendable {
+    package struct Item: Hashable, Sendable {
+        package let entry: Int64
+        package let at: Instant
+        package let event: String
+        package let ticket: TicketLine
+        /// Whether the ticket still stands with this department; false is the reason to drop it from a list.
+        package let isHeld: Bool
+
+        package init(entry: Int64, at: Instant, event: String, ticket: TicketLine, isHeld: Bool) {
+            self.entry = entry
+            self.at = at
+            self.event = event
+            self.ticket = ticket
+            self.isHeld = isHeld
+        }
+    }
+
+    package let items: [Item]
+    /// To be given as `after` next time; never skips a change.
+    package let cursor: Int64
+    package let hasMore: Bool
+
+    package init(items: [Item], cursor: Int64, hasMore: Bool) {
+        self.items = items
+        self.cursor = cursor
+        self.hasMore = hasMore
+    }
+}

@@ -1,0 +1,40 @@
+import HotlineCore
+
+/// What a citizen sees: plain words from notices.csv, a next step, a date, never an inner word (practice 53).
+package struct Progress: Hashable, Sendable {
+    package struct Step: Hashable, Sendable {
+        package let at: Instant
+        package let chinese: String
+        package let english: String
+
+        package init(at: Instant, chinese: String, english: String) {
+            self.at = at
+            self.chinese = chinese
+            self.english = english
+        }
+    }
+
+    package let number: String
+    package let state: Step
+    package let nextStepChinese: String
+    package let nextStepEnglish: String
+    package let departmentName: String?
+    package let due: Instant?
+    package let steps: [Step]
+    /// The public reply, once released.
+    package let reply: String?
+
+    package init(
+        number: String, state: Step, nextStepChinese: String, nextStepEnglish: String, departmentName: String?, due: Instant?,
+        steps: [Step], reply: String?
+    ) {
+        self.number = number
+        self.state = state
+        self.nextStepChinese = nextStepChinese
+        self.nextStepEnglish = nextStepEnglish
+        self.departmentName = departmentName
+        self.due = due
+        self.steps = steps
+        self.reply = reply
+    }
+}

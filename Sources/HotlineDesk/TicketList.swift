@@ -1,0 +1,50 @@
+import HotlineCore
+
+package struct TicketList: Hashable, Sendable {
+    /// The lists an operator lives in.
+    package enum Name: String, CaseIterable, Sendable {
+        case pending, dispatch, sign, returns, review, callback, overdue, untold, mine, progress
+
+        package var chinese: String {
+            switch self {
+            case .pending: "待受理"
+            case .dispatch: "待派单"
+            case .sign: "待签收"
+            case .returns: "退单审核"
+            case .review: "待审核"
+            case .callback: "待回访"
+            case .overdue: "逾期"
+            case .untold: "待告知"
+            case .mine: "首问清单"
+            case .progress: "办理中"
+            }
+        }
+    }
+
+    package let lines: [TicketLine]
+    /// More matched than the limit let through.
+    package let hasMore: Bool
+
+    package init(lines: [TicketLine], hasMore: Bool) {
+        self.lines = lines
+        self.hasMore = hasMore
+    }
+}
+
+package struct Inbox: Hashable, Sendable {
+    package struct Row: Hashable, Sendable {
+        package let list: TicketList.Name
+        package let count: Int
+        package let critical: Int
+
+        package init(list: TicketList.Name, count: Int, critical: Int) {
+            self.list = list
+            self.count = count
+            self.critical = critical
+        }
+    }
+
+    package let rows: [Row]
+
+    package init(rows: [Row]) { self.rows = rows }
+}

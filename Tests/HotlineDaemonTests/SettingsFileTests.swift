@@ -1,0 +1,47 @@
+import Foundation
+import HotlineCore
+import HotlineDaemon
+import Testing
+
+private let deploy = URL(fileURLWithPath: shippedRouting).deletingLastPathComponent().appendingPathComponent("deploy").path
+
+/// `# key = value` and `key = value` lines of the shipped settings, in their order; sentences have no ` = ` behind one word.
+private func shippedSettings() throws -> [(key: String, value: String, isComment: Bool)] {
+    try String(contentsOfFile: deploy + "/hotlined.conf", encoding: .utf8).split(separator: "\n").compactMap { line in
+        let isComment = line.hasPrefix("# ")
+        let parts = line.drop { $0 == "#" || $0 == " " }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let key = parts[0].trimmingCharacters(in: .whitespaces)
+        guard parts.count == 2, key.allSatisfy({ $0 == "_" || ("a"..."z").contains($0) }) else { return nil }
+        return (key, parts[1].trimmingCharacters(in: .whitespaces), isComment)
+    }
+}
+
+@Test func `the shipped settings name every key, once`() throws {
+    #expect(try shippedSettings().map(\.key).sorted() == Settings.keys.map(\.name).sorted())
+}
+
+@Test func `what the shipped settings leave as a comment is the default`() throws {
+    for line in try shippedSettings() where line.isComment {
+        var settings = Settings()
+        #expect(settings.set(line.key, to: line.value) == nil, "\(line.key)")
+        #expect("\(settings)" == "\(Settings())", "\(line.key)")
+    }
+}
+
+@Test func `the shipped settings are read as they stand`() throws {
+    var settings = Settings()
+    try settings.read(file: deploy + "/hotlined.conf")
+    #expect(settings.socketGroup == "hotline-operators")
+    settings.socketGroup = nil
+    #expect("\(settings)" == "\(Settings())")
+}
+
+@Test(arguments: [
+    ("state", "", "a path"), ("allow_plaintext", "true", "yes or no"), ("drain", "6min", "a time such as 30s, 5min or 12h"),
+    ("drain", "10", "a time such as 30s, 5min or 12h"), ("http_connections", "0", "a number, 1 to 100000"),
+    ("ticket_prefix", "gz", "one to four capital letters"), ("socket_groups", "x", "unknown"),
+])
+func `what a setting cannot be is said`(key: String, value: String, expected: String) {
+    var settings = Settings()
+    #expect(settings.set(key, to: value) == expected)
+}

@@ -1,0 +1,136 @@
+#!/usr/bin/env python3
+"""The clients of fault-test.sh: one citizen, a chat gateway, many citizens at once, and a service manager."""
+import http.client
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+
+PATIENCE = 10  # seconds for one answer
+
+
+def post(address, form):
+    """Posts a form. Returns (status, Retry-After or "-", number or problem type)."""
+    host, port = address.rsplit(":", 1)
+    link = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
+    body = {
+        "form_id": form, "name": "测试丙", "phone": "12000000006", "kind": "投诉", "goal": "制止夜间施工",
+        "content": f"第 {form} 次：连续两晚23点后工地打桩，多户无法休息。", "place": "白云区同和街道同和路某工地",
+    }
+    link.request("POST", "/tickets", json.dumps(body), {"Content-Type": "application/json"})
+    answer = link.getresponse()
+    value = json.loads(answer.read())
+    link.close()
+    return answer.status, answer.getheader("Retry-After", "-"), value.get("number") or value.get("type")
+
+
+def form(address, name):
+    """Prints what one form was answered, `none` where no answer came."""
+    try:
+        print(*post(address, name))
+    except (OSError, http.client.HTTPException):
+        print("none")
+
+
+def chat(path):
+    """Says one message with a new id; prints `done`, or the refusal and whether it may be sent again."""
+    with socket.socket(socket.AF_UNIX) as gateway:
+        gateway.settimeout(PATIENCE)
+        gateway.connect(path)
+        answers = gateway.makefile("r", encoding="utf-8")
+        for line in (
+            {"type": "hello", "gw": "wx-mp"},
+            {"type": "msg", "user": "u1", "msg_id": str(time.monotonic_ns()), "ts": 1773278400, "text": "我公司三个月没发工资了" * 100},
+        ):
+            gateway.sendall((json.dumps(line) + "\n").encode())
+            answer = json.loads(answers.readline())
+    print("done" if answer["ok"] else f"{answer['error']} retry={answer.get('retry', False)}")
+
+
+def load(address, path):
+    """Eight citizens send forms until the daemon is gone; what was acknowledged goes to the file, `form number` a line."""
+    taken = []
+
+    def citizen(name):
+        for count in range(100_000):
+            try:
+                status, _, number = post(address, f"L-{name}-{count}")
+            except (OSError, http.client.HTTPException, ValueError):
+                return
+            if status == 201:
+                taken.append((f"L-{name}-{count}", number))
+
+    citizens = [threading.Thread(target=citizen, args=(name,)) for name in range(8)]
+    for each in citizens:
+        each.start()
+    for each in citizens:
+        each.join()
+    with open(path, "w", encoding="utf-8") as acknowledged:
+        for name, number in taken:
+            acknowledged.write(f"{name} {number}\n")
+
+
+def again(address, path):
+    """Sends the acknowledged forms again: each must be known, by the same number."""
+    with open(path, encoding="utf-8") as acknowledged:
+        forms = [line.split() for line in acknowledged]
+    for name, number in forms:
+        status, _, found = post(address, name)
+        if (status, found) != (200, number):
+            sys.exit(f"form {name} was acknowledged as {number}, and now is {status} {found}")
+    print(len(forms))
+    if not forms:
+        sys.exit("nothing was acknowledged: the fault came too early")
+
+
+def manager(folder, *program):
+    """Starts the program as systemd would: with a notify socket, a watchdog and two sockets handed over by name."""
+    heard = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+    heard.bind(folder + "/notify")
+    heard.settimeout(PATIENCE)
+    doors = []
+    for name in ("console", "chat"):
+        door = socket.socket(socket.AF_UNIX)
+        door.bind(f"{folder}/{name}-handed.sock")
+        door.listen()
+        doors.append(door)
+    numbers = [os.dup2(os.dup(door.fileno()), 40 + place) for place, door in enumerate(doors)]
+    handing = 'exec 3<&40 4<&41 40<&- 41<&-; LISTEN_PID=$$ exec "$@"'
+    variables = {
+        **os.environ, "NOTIFY_SOCKET": folder + "/notify", "WATCHDOG_USEC": "20000000", "LISTEN_FDS": "2", "LISTEN_FDNAMES": "console:chat",
+    }
+    service = subprocess.Popen(["bash", "-c", handing, "bash", *program], env=variables, pass_fds=numbers)
+
+    def wait_for(words):
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            told = heard.recv(4096).decode()
+            if told.startswith(words):
+                return told
+        sys.exit(f"the service manager never heard {words}")
+
+    try:
+        wait_for("READY=1")
+        for door in ("console", "chat"):
+            with socket.socket(socket.AF_UNIX) as caller:
+                caller.connect(f"{folder}/{door}-handed.sock")
+        wait_for("WATCHDOG=1")
+        wait_for("STATUS=serving")
+        service.send_signal(signal.SIGHUP)
+        wait_for("RELOADING=1\nMONOTONIC_USEC=")
+        wait_for("READY=1")
+        service.send_signal(signal.SIGTERM)
+        wait_for("STOPPING=1\nEXTEND_TIMEOUT_USEC=")
+        status = service.wait(PATIENCE)
+        if status != 0:
+            sys.exit(f"it stopped with {status}")
+    finally:
+        service.kill()
+
+
+if __name__ == "__main__":
+    {"form": form, "chat": chat, "load": load, "again": again, "manager": manager}[sys.argv[1]](*sys.argv[2:])

@@ -1,0 +1,278 @@
+#!/usr/bin/env bash
+# Breaks things under the real daemon: a full disk, failing writes, kills, signals, limits, a clock that went back.
+# Each scene ends with what must hold. What this machine cannot do is said with the word SKIPPED.
+#   deploy/fault-test.sh [SCENE…]     all scenes unless some are named; BIN names the folder of the programs
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=${BIN:-.build/debug}
+folder=$(mktemp -d "${TMPDIR:-/tmp}/hotline-fault.XXXXXX")
+daemon=
+tracer=
+mounted=
+T=
+stop_all() {
+    for process in $tracer $daemon; do kill -9 "$process" 2>/dev/null || true; done
+    for process in $tracer $daemon; do wait "$process" 2>/dev/null || true; done
+    tracer=
+    daemon=
+}
+cleanup() {
+    trap - EXIT
+    stop_all
+    [ -z "$mounted" ] || umount "$mounted" || true
+    rm -rf -- "$folder"
+}
+trap cleanup EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+fail() { echo "fault-test.sh: $1" >&2; tail -n 20 "$T/log" >&2; exit 1; }
+# expect WHAT GOT PATTERN
+expect() {
+    # shellcheck disable=SC2254
+    case "$2" in $3) ;; *) fail "$1: expected $3, got “$2”" ;; esac
+}
+# until WHAT COMMAND…: tries for at most 15 s.
+until_true() {
+    local what=$1 try
+    shift
+    for try in $(seq 150); do
+        if "$@"; then return; fi
+        sleep 0.1
+    done
+    fail "$what"
+}
+
+client() { python3 deploy/fault-client.py "$@"; }
+form() { client form "$web" "$1"; }
+chat() { client chat "$T/chat.sock"; }
+hotline() { "$bin/hotline" "$@"; }
+console() { hotline send "$@" --console "unix:$T/console.sock"; }
+journal_is_whole() { hotline verify --state "$T/state" >"$T/verify" || fail "$(cat "$T/verify")"; }
+log_is_taken() {
+    hotline verify --source "$T/spool/agents-20260312.tsv" --name agents --routing "$T/routing" --state "$T/state" >"$T/verify" 2>&1
+}
+logged() { grep -qF -- "$1" "$T/log"; }
+phone_log() {
+    printf 'call_id\tcall_time\tcaller\tname\tkind\tsecret\tcontent\tgoal\tplace\tincident_time\tagent\n' >"$T/spool/agents.part"
+    printf 'f.1\t2026-03-12 09:18:50\t12000000001\t测试\t求助\t否\t路灯坏了，晚上很黑\t尽快维修\t天河区棠下街道\t\t8007\n' >>"$T/spool/agents.part"
+    mv "$T/spool/agents.part" "$T/spool/agents-20260312.tsv"
+}
+
+# A folder of its own for each scene.
+scene() {
+    T=$folder/$1
+    mkdir -p "$T/spool" "$T/state"
+    cp -r routing "$T/routing"
+    : >"$T/log"
+}
+# Only in a subshell: its process becomes the daemon.
+run() {
+    exec "$bin/hotlined" --state "$T/state" --routing "$T/routing" --spool "$T/spool" --public 127.0.0.1:0 --internal off \
+        --console "unix:$T/console.sock" --chat "unix:$T/chat.sock" "$@"
+}
+start() {
+    : >"$T/started"
+    run --simulated-clock "${1:-2026-03-12T09:20:00+08:00}" >>"$T/started" 2>&1 &
+    daemon=$!
+    until_true "the daemon did not start: $(cat "$T/started")" is_up
+    web=$(sed -n 's/.*listening door=public at=//p' "$T/started")
+}
+is_up() {
+    kill -0 "$daemon" 2>/dev/null || { cat "$T/started" >>"$T/log"; fail "the daemon ended at its start"; }
+    grep -q '^<5>ready ' "$T/started"
+}
+# ended STATUS: the daemon is gone, with this status.
+ended() {
+    local status=0
+    wait "$daemon" 2>/dev/null || status=$?
+    cat "$T/started" >>"$T/log"
+    daemon=
+    expect "the daemon's exit" "$status" "$1"
+}
+stop() {
+    kill "$daemon"
+    ended 0
+}
+# inject CALL FAULT: from now on the call fails on the WAL, and on nothing else.
+inject() {
+    : >"$T/strace"
+    : >"$T/strace-words"
+    strace -f -qq -p "$daemon" -P "$T/state/hotline.db-wal" -e "trace=$1" -e "inject=$1:$2" -o "$T/strace" 2>"$T/strace-words" &
+    tracer=$!
+    until_true "strace does not attach: $(cat "$T/strace-words")" is_traced
+}
+is_traced() { grep -q '^TracerPid:[[:space:]]*[1-9]' "/proc/$daemon/status"; }
+was_injected() { grep -q 'INJECTED\|killed by SIGKILL' "$T/strace" || fail "the fault was never met: $(cat "$T/strace-words")"; }
+release() {
+    kill -INT "$tracer" 2>/dev/null || true
+    wait "$tracer" 2>/dev/null || true
+    tracer=
+}
+can_trace() {
+    command -v strace >/dev/null && strace -qq -o /dev/null -e inject=getppid:error=EIO true 2>/dev/null
+}
+said() { printf '%-8s %s / %s\n' "$1" "$2" "$3"; }
+
+full() {
+    if [ "$(id -u)" != 0 ] || ! mount -t tmpfs -o size=3m,mode=0700 tmpfs "$T/state" 2>/dev/null; then
+        said SKIPPED "磁盘满：要 root 才能挂载" "full disk: mounting needs root"
+        return
+    fi
+    mounted=$T/state
+    start
+    hotline token issue person:8001 --state "$T/state" 2>/dev/null | sed 's/^/8001 /' >"$T/token"
+    chmod 600 "$T/token"
+    new() { printf '天河区棠下街道路灯不亮\n' | console new phone=12000000001 --yes --token-file "$T/token" 2>&1 || true; }
+    # The last block is gone, and the room in the WAL is used up by forms: fifty are far more than fit.
+    dd if=/dev/zero of="$T/state/ballast" bs=4k 2>/dev/null || true
+    local count answer=
+    for count in $(seq 50); do
+        answer=$(form "F-$count")
+        case "$answer" in "201 "*) ;; *) break ;; esac
+    done
+    expect "a form on a full disk" "$answer" "50[37] 30 *store-full"
+    expect "a chat message on a full disk" "$(chat)" "store-full retry=True"
+    expect "new at the console on a full disk" "$(new)" *"452 "*
+    expect "status at the console" "$(console status)" "211-open $((count - 1))"*
+    phone_log
+    sleep 1
+    if log_is_taken; then fail "a phone log was taken on a full disk"; fi
+    until_true "the full disk is not in the log" grep -q '^<3>not-ready why="full' "$T/started"
+    # A restart on a full disk serves what can be read, and does not end over and over.
+    kill -9 "$daemon"
+    ended 137
+    start
+    expect "status after a restart on a full disk" "$(console status)" "211-open $((count - 1))"*
+    expect "a form after a restart on a full disk" "$(form "F-$count")" "50[37] 30 *store-full"
+    rm "$T/state/ballast"
+    until_true "the phone log is not taken though there is room: $(cat "$T/verify")" log_is_taken
+    expect "the same form, with room" "$(form "F-$count")" "201 - GZ*"
+    expect "the same form again" "$(form "F-$count")" "200 - GZ*"
+    expect "a chat message, with room" "$(chat)" done
+    expect "new at the console, with room" "$(new)" *"251 "*
+    journal_is_whole
+    stop
+    umount "$mounted"
+    mounted=
+    said full "磁盘满：各门都答稍后再试，腾出空间后自己继续" "full disk: every door says try later, and goes on by itself once there is room"
+}
+
+writes() {
+    if ! can_trace; then
+        said SKIPPED "写入出错：没有 strace" "failing writes: no strace"
+        return
+    fi
+    start
+    expect "a form before" "$(form W-1)" "201 - *"
+    inject pwrite64 error=ENOSPC
+    expect "no room at the commit" "$(form W-2)" "50[37] 30 *store-full"
+    was_injected
+    release
+    expect "the same form, with room" "$(form W-2)" "201 - *"
+    local fault
+    for fault in pwrite64 fdatasync; do
+        inject "$fault" error=EIO
+        expect "$fault fails at the commit" "$(form "W-$fault")" "503 30 *outcome-unknown"
+        ended 70
+        release
+        was_injected
+        start
+        expect "the same form after recovery" "$(form "W-$fault")" "20[01] - GZ*"
+        expect "and again" "$(form "W-$fault")" "200 - GZ*"
+    done
+    inject fdatasync signal=KILL:when=1
+    expect "killed in the commit" "$(form W-killed)" none
+    ended 137
+    release
+    was_injected
+    start
+    expect "the same form after the kill" "$(form W-killed)" "20[01] - GZ*"
+    expect "tickets" "$(console status)" "211-open 5"*
+    journal_is_whole
+    stop
+    said writes "提交时写入出错：什么都不丢、不重；结果不明则退出 70，由恢复决定" "failing writes at the commit: nothing lost, nothing twice; an unknown outcome exits 70 and recovery decides"
+}
+
+load() {
+    local name status sent
+    for name in TERM:0 KILL:137; do
+        start
+        client load "$web" "$T/acknowledged" &
+        sent=$!
+        sleep 1.5
+        kill -"${name%:*}" "$daemon"
+        ended "${name#*:}"
+        wait "$sent"
+        start
+        status=$(client again "$web" "$T/acknowledged") || fail "$status"
+        journal_is_whole
+        stop
+        said load "SIG${name%:*} 打断 8 个市民：答应过的 $status 件都在" "SIG${name%:*} among eight citizens: all $status acknowledged tickets are there"
+        rm -r "$T/state"
+    done
+}
+
+limits() {
+    start
+    local words
+    words=$(run --console "unix:$T/second.sock" 2>&1) && fail "two daemons share a state folder"
+    expect "a second daemon" "$words" *"lock is locked by process $daemon"
+    stop
+    words=$( (ulimit -n 16; run) 2>&1) && fail "it started with 16 descriptors"
+    expect "16 descriptors" "$words" *"16 open files are allowed and 64 needed"*
+    words=$(run --state "$T/log/state" 2>&1) && fail "it started without a state folder"
+    expect "no state folder" "$words" *"cannot be made; create it and give it to the user that runs hotlined"
+    if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+        chmod 755 "$folder" "$T"
+        chmod 700 "$T/state"
+        words=$(setpriv --reuid=nobody --clear-groups "$bin/hotlined" --state "$T/state" --routing "$T/routing" --spool "$T/spool" \
+            --public off --internal off --console off --chat off 2>&1) && fail "it opened another user's state folder"
+        expect "another user's state folder" "$words" *"Permission denied"*
+    fi
+    said limits "第二个守护进程、16 个描述符、没有权限的状态目录：都以一句话拒绝" "a second daemon, 16 descriptors, a state folder of another user: each refused in a sentence"
+}
+
+reload() {
+    start
+    local before
+    before=$(console status | sed -n 's/^211-routing //p')
+    cp "$T/routing/rules.csv" "$T/rules.csv"
+    echo 坏行 >>"$T/routing/rules.csv"
+    kill -HUP "$daemon"
+    until_true "no word of the refused reload" grep -q '^<3>reload-refused problems=' "$T/started"
+    grep -q '^<3>table-problem what="routing/rules.csv:' "$T/started" || fail "the bad row is not named"
+    expect "tables in force" "$(console status)" *"211-routing $before"*
+    expect "reload at the console" "$(console reload 2>&1 || true)" *rules.csv*
+    cp "$T/rules.csv" "$T/routing/rules.csv"
+    kill -HUP "$daemon"
+    until_true "no word of the good reload" grep -q '^<5>reloaded ' "$T/started"
+    stop
+    said reload "坏表重载：旧表照用，问题写明" "a reload of bad tables: the old ones stay, and the problems are told"
+}
+
+clock() {
+    start 2026-03-12T09:20:00+08:00
+    expect "a form" "$(form C-1)" "201 - *"
+    stop
+    # An hour back: times of the rows lie ahead of the clock, so nothing is raised until somebody has looked.
+    start 2026-03-12T08:20:00+08:00
+    until_true "a clock that went back is not in the log" grep -q '^<3>not-ready why=clock' "$T/started"
+    expect "a form while the clock is doubted" "$(form C-2)" "201 - *"
+    console clock confirm >/dev/null
+    until_true "the confirmed clock is not in the log" grep -q '^<5>ready-again' "$T/started"
+    stop
+    said clock "时钟倒退：先停住到点处理，有人确认后继续" "a clock that went back: what is due waits until somebody confirms the clock"
+}
+
+manager() {
+    client manager "$T" "$bin/hotlined" --state "$T/state" --routing "$T/routing" --spool "$T/spool" --public off --internal off \
+        >"$T/log" 2>&1 || fail "the service manager's view"
+    expect "listeners.json" "$(cat "$T/state/listeners.json")" *"$T/console-handed.sock"*
+    said manager "服务管理器：就绪、看门狗、重载、停止、交来的套接字" "service manager: ready, watchdog, reload, stop, sockets handed over"
+}
+
+for name in "${@:-full}" $([ $# -gt 0 ] || echo writes load limits reload clock manager); do
+    scene "$name"
+    "$name"
+done
