@@ -54,10 +54,7 @@ let package = Package(
             knows: ["HotlineDaemon", "HotlineCore", "HotlineClassifier", "HotlineRouting", "HotlineDesk", "HotlineSystem", "HotlineIntake"]),
         program(
             "hotline-bench",
-            knows: [
-                "HotlineDaemon", "HotlineCore", "HotlineClassifier", "HotlineRouting", "HotlineStore", "HotlineDesk",
-                "HotlineSystem", "HotlineIntake", "HotlineConsole", "HotlineHTTP",
-            ]),
+            knows: ["CSQLite", "HotlineCore", "HotlineRouting", "HotlineStore", "HotlineDesk", "HotlineSystem"]),
 
         tests(of: "HotlineCore"),
         tests(of: "HotlineClassifier", alsoKnowing: ["HotlineCore"]),

@@ -65,7 +65,7 @@ package final class Daemon: Sendable {
         let files = files
         notifier = ServiceNotifier(environment: environment)
         heartbeat = Heartbeat(service: service, notifier: notifier, log: log) { done in board.turn { files.turn(then: done) } }
-        wiring.connect(board: board, files: files, heartbeat: heartbeat)
+        wiring.connect(board: board, files: files, heartbeat: heartbeat, service: service)
         var doors = Doors(settings, board: board)
         try doors.openAll(handedOver: try Self.handedOver(environment))
         listeners = doors.open

@@ -97,8 +97,14 @@ struct Doors {
         ListenerLimits(connections: settings.httpConnections, writeBacklog: Self.httpBacklog, idleMilliseconds: 60_000)
     }
 
-    private static let httpFull = Array(
-        "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".utf8)
+    /// Nothing was read yet, so nobody knows whether a page or JSON is wanted: plain words do for both.
+    private static let httpFull: [UInt8] = {
+        let words = "现在人太多，请过几秒再试；急事请拨打 12345。\nToo busy: try again in a few seconds, or call 12345.\n"
+        let head =
+            "HTTP/1.1 503 Service Unavailable\r\nRetry-After: 5\r\nContent-Type: text/plain; charset=utf-8\r\n"
+            + "Content-Length: \(words.utf8.count)\r\nConnection: close\r\n\r\n"
+        return Array((head + words).utf8)
+    }()
 }
 
 extension Peer {

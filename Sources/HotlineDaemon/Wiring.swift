@@ -1,6 +1,7 @@
 import Foundation
 import HotlineCore
 import HotlineDesk
+import HotlineHTTP
 import HotlineSystem
 
 /// Ties the Desk's hooks to the doors, which are made after the Desk.
@@ -9,6 +10,12 @@ final class Wiring: Sendable {
         var board: HotlineSwitchboard?
         var files: FileDoor?
         var heartbeat: Heartbeat?
+        var service: DeskService?
+        /// The last entry whose feeds were woken; nil before the first look.
+        var woken: Int64?
+        var isLooking = false
+        /// A commit came while looking.
+        var mustLookAgain = false
     }
 
     /// Answers that say "unknown, send again" leave before the process does.
@@ -16,11 +23,38 @@ final class Wiring: Sendable {
 
     private let ends = Confined(Ends(), label: "hotline.wiring")
 
-    func connect(board: HotlineSwitchboard, files: FileDoor, heartbeat: Heartbeat) {
+    func connect(board: HotlineSwitchboard, files: FileDoor, heartbeat: Heartbeat, service: DeskService) {
         ends.sync {
             $0.board = board
             $0.files = files
             $0.heartbeat = heartbeat
+            $0.service = service
+            lookForChanges(&$0)
+        }
+    }
+
+    /// Wakes the long polls of the departments that have something new. One look at a time: commits that come meanwhile
+    /// share the next.
+    private func lookForChanges(_ ends: inout Ends) {
+        guard let service = ends.service else { return }
+        if ends.isLooking {
+            ends.mustLookAgain = true
+            return
+        }
+        ends.isLooking = true
+        service.changedFeeds(after: ends.woken) { changed in
+            self.ends.async { ends in
+                ends.isLooking = false
+                if let changed {
+                    ends.woken = changed.last
+                    if !changed.departments.isEmpty {
+                        ends.board?.wakeWaiters(on: Set(changed.departments.map(InternalSite.topic(of:))))
+                    }
+                }
+                guard ends.mustLookAgain else { return }
+                ends.mustLookAgain = false
+                self.lookForChanges(&ends)
+            }
         }
     }
 
@@ -31,7 +65,7 @@ final class Wiring: Sendable {
             self.ends.async { ends in
                 guard let board = ends.board else { return }
                 for push in outcome.pushes { board.push(push, to: push.group) }
-                if outcome.isJournalLonger { board.wakeWaiters() }
+                if outcome.isJournalLonger { self.lookForChanges(&ends) }
             }
         }
         hooks.lost = {

@@ -19,7 +19,7 @@ extension Reader {
             isProven = matches(dossier.ticket.linkHash, "link \(id) \(link)")
         }
         guard isProven else { throw .refused(.noSuchTicket) }
-        return try stored { () throws(StoreFailure) in try plainProgress(of: dossier) }
+        return try stored { () throws(StoreFailure) in try plainProgress(of: dossier, at: now) }
     }
 
     /// In constant time: the hashes are compared whole.
@@ -30,13 +30,18 @@ extension Reader {
         return kept.matches(offered)
     }
 
-    private func plainProgress(of dossier: Dossier) throws(StoreFailure) -> Progress {
+    private func plainProgress(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> Progress {
         let ticket = dossier.ticket
-        let due = dossier.clock(.promised).flatMap { $0.stoppedAt == nil ? $0.due : nil }
-        // The date of the next step is that of the state itself, which the promise outlives.
-        let step = ticket.state.isWithDepartment ? due : Lifecycle.timeExit(of: ticket.state).flatMap { dossier.clock($0.clock)?.due }
-        let chinese = tables.plainState(of: ticket, due: step ?? due, language: .chinese)
-        let english = tables.plainState(of: ticket, due: step ?? due, language: .english)
+        // Before acceptance nothing is promised yet; the statute's date is what the receipt told. Work that is done again has a limit of its own.
+        let answer: ClockName = running(.redo, of: dossier) != nil ? .redo : dossier.clock(.promised) == nil ? .statutory : .promised
+        let due = running(answer, of: dossier)
+        // The date of the next step is that of the state's own clock: signing is due long before the answer.
+        let exit = Lifecycle.timeExit(of: ticket.state)?.clock
+        let next = exit == .promised ? due : exit.flatMap { running($0, of: dossier) }
+        // Nobody is told that something will happen by an hour that has gone by; the answer's own date stays, kept or not.
+        let step = next.flatMap { $0 > now ? $0 : nil }
+        let chinese = tables.plainState(of: ticket, due: step, language: .chinese)
+        let english = tables.plainState(of: ticket, due: step, language: .english)
         let entries = try store.entries(of: ticket.id)
         // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
         let released = ticket.replyEntry.flatMap { reply in
@@ -51,6 +56,10 @@ extension Reader {
             nextStepChinese: chinese.nextStep, nextStepEnglish: english.nextStep,
             departmentName: tables.departmentName(dossier.lead?.department), due: due, steps: entries.compactMap { plainStep($0) },
             reply: reply)
+    }
+
+    private func running(_ name: ClockName, of dossier: Dossier) -> Instant? {
+        dossier.clock(name).flatMap { $0.stoppedAt == nil ? $0.due : nil }
     }
 
     /// What a citizen reads of an entry; nil for what is the house's own business.
@@ -91,9 +100,7 @@ extension Reader {
 extension Tables {
     /// The state in the citizen's words, with the date where there is one.
     func plainState(of ticket: TicketRow, due: Instant?, language: Language) -> (words: String, nextStep: String) {
-        let unknown = language == .chinese ? "尽快" : "as soon as we can"
-        return routing.words(
-            for: ticket.state, language: language,
-            arguments: ["due": due?.wallClock(in: routing.calendar.zone) ?? unknown])
+        let arguments = due.map { ["due": $0.wallClock(in: routing.calendar.zone)] } ?? [:]
+        return routing.words(for: ticket.state, language: language, arguments: arguments)
     }
 }

@@ -38,13 +38,26 @@ package struct Notice: Hashable, Sendable {
 
 extension Notice {
     /// Replaces each `{name}` by its argument; a name without one is left as it stands.
+    ///
+    /// `[by {due} you are told|you are told soon]` is its first part where every name in it has an argument that is not
+    /// empty, else the second: a date that is not known leaves no hole in a sentence. A bracket without a bar is a bracket.
     static func fill(_ template: String, _ arguments: [String: String]) -> String {
         var text = ""
         var rest = template[...]
-        while let open = rest.firstIndex(of: "{") {
+        while let open = rest.firstIndex(where: { $0 == "{" || $0 == "[" }) {
             text += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}") else { return text + rest[open...] }
-            text += arguments[String(rest[rest.index(after: open)..<close])] ?? String(rest[open...close])
+            let isChoice = rest[open] == "["
+            guard let close = rest[open...].firstIndex(of: isChoice ? "]" : "}") else { return text + rest[open...] }
+            let inner = rest[rest.index(after: open)..<close]
+            if !isChoice {
+                text += arguments[String(inner)] ?? String(rest[open...close])
+            } else if let bar = inner.firstIndex(of: "|") {
+                let whole = String(inner[..<bar])
+                let isKnown = placeholders(in: whole).allSatisfy { !(arguments[$0] ?? "").isEmpty }
+                text += fill(isKnown ? whole : String(inner[inner.index(after: bar)...]), arguments)
+            } else {
+                text += rest[open...close]
+            }
             rest = rest[rest.index(after: close)...]
         }
         return text + rest

@@ -19,6 +19,10 @@ extension RoutingLoader {
                 continue
             }
             checkPlaceholders(notice, allowed: ["due"])
+            // A state's clock may not run, or not yet: its words are read all the same.
+            for (heading, text) in notice.texts where Notice.fill(text, [:]).contains("{due}") {
+                add(file, line: notice.line, cell: cell(.notices, notice.line, heading), .dateAlwaysKnown)
+            }
         }
         for notice in (Array(rows.notices.values) + Array(rows.stateWords.values)).sorted(by: { $0.line < $1.line }) {
             for (heading, text) in notice.texts {

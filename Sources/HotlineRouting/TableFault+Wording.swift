@@ -44,6 +44,7 @@ extension TableFault {
         case .noStateWords(let state): Words("没有状态“\(state.rawValue)”的说法", "no words for the state “\(state.rawValue)”")
         case .bannedWord(let word): Words("市民会读到“\(word)”", "“\(word)” would be read by citizens")
         case .unknownPlaceholder(let name, _): Words("没有字段“{\(name)}”", "there is no field “{\(name)}”")
+        case .dateAlwaysKnown: Words("没有日期时这句话不通", "this sentence breaks where there is no date")
         case .noWords: Words("没有词", "no words")
         }
     }
@@ -82,6 +83,7 @@ extension TableFault {
             allowed.isEmpty
                 ? Words("没有字段的话", "words without fields")
                 : Words(allowed.map { "{\($0)}" }.joined(separator: "、"), allowed.map { "{\($0)}" }.joined(separator: ", "))
+        case .dateAlwaysKnown: Words("[有 {due} 时的话|没有时的话]", "[with {due}|without]")
         case .noWords: Words("至少一个词", "one word at least")
         }
     }

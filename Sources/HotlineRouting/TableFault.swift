@@ -32,6 +32,7 @@ enum TableFault: Hashable {
     case noStateWords(TicketState)
     case bannedWord(String)
     case unknownPlaceholder(String, allowed: [String])
+    case dateAlwaysKnown
     case noWords
 
     var isWarning: Bool {
@@ -41,7 +42,7 @@ enum TableFault: Hashable {
         case .lastMustMatchAll, .lastMustBeHotline, .noHotline, .noPromise, .noUrgentRow, .urgentRowWithoutLimit, .promisedBeyondStatutory,
             .noLadder, .stepMissing, .stepTooEarly, .nobodyToTell, .deputyCycle, .departmentCycle, .placeCycle, .successionCycle,
             .nobodyOnCall, .streetWithoutDistrict, .districtInside, .placeWithoutParent, .barredLead, .overlappingHours, .noPublishedYear,
-            .cityNeverWorks, .noNotice, .noStateWords, .bannedWord, .unknownPlaceholder, .noWords:
+            .cityNeverWorks, .noNotice, .noStateWords, .bannedWord, .unknownPlaceholder, .dateAlwaysKnown, .noWords:
             false
         }
     }

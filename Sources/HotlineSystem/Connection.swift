@@ -30,6 +30,10 @@ final class Connection<Request: Sendable, Answer: Sendable, Push: Sendable> {
     private var hasOwnDeadline = false
     private var pausedSince: Int64?
     var waitUntil: Int64?
+    /// How many notices there had been when the last request was asked.
+    var askedAtStir: UInt64 = 0
+    /// What the long poll waits for; stands while `waitUntil` does.
+    var topic: String?
     /// When the peer must have taken something of its backlog.
     var stallAt: Int64?
     /// Our side has ended; until then what the peer still sends is thrown away, so that its kernel keeps our last bytes.

@@ -44,6 +44,7 @@ extension Exchange {
         guard let board, let peer = Peer(of: descriptor.number) else { return }
         lastID += 1
         let line = Line(id: lastID, listener: door, descriptor: descriptor, conversation: doors[door].converse(peer))
+        line.askedAtStir = stirs
         line.reader = Watch(.reading, of: descriptor, on: board.queue, whenReady: firing(.readable(line.id)))
         lines[line.id] = line
         doors[door].figures.open += 1

@@ -34,26 +34,46 @@ extension Exchange {
         return deadline <= time
     }
 
-    mutating func wakeSoon() {
+    mutating func stir(_ topics: Set<String>) {
+        stirs += 1
+        for topic in topics { lastStir[topic] = stirs }
+        wakeSoon(topics)
+    }
+
+    mutating func wakeSoon(_ topics: Set<String>) {
+        stirred.formUnion(topics.filter { waiters[$0] != nil })
         let since = MonotonicClock.milliseconds() - lastWake
-        if isWakeDue || waiters.isEmpty { return }
-        if since >= Self.wakeSpacing { return wakeAll() }
+        if isWakeDue || stirred.isEmpty { return }
+        if since >= Self.wakeSpacing { return wakeStirred() }
         isWakeDue = true
         later(milliseconds: Self.wakeSpacing - since, .wake)
     }
 
-    mutating func wakeAll() {
+    mutating func wakeStirred() {
         isWakeDue = false
         let time = MonotonicClock.milliseconds()
         lastWake = time
-        for id in waiters {
-            if let line = lines[id] { wake(line, at: time) }
+        let topics = stirred
+        stirred = []
+        for topic in topics {
+            for id in waiters[topic] ?? [] {
+                if let line = lines[id] { wake(line, at: time) }
+            }
         }
     }
 
-    private mutating func wake(_ line: Line, at time: Int64) {
+    /// Takes the line off the list of those who wait.
+    mutating func endWait(of line: Line) {
         line.waitUntil = nil
-        waiters.remove(line.id)
+        guard let topic = line.topic else { return }
+        line.topic = nil
+        waiters[topic]?.remove(line.id)
+        if waiters[topic]?.isEmpty == true { waiters[topic] = nil }
+    }
+
+    private mutating func wake(_ line: Line, at time: Int64) {
+        endWait(of: line)
+        line.askedAtStir = stirs
         if !line.isServed { line.releaseDeadline(at: time) }
         line.restartIdle(after: doors[line.listener].limits.idleMilliseconds, at: time)
         perform(line.conversation.woken(at: now()), on: line)

@@ -90,8 +90,7 @@ extension Exchange {
 
     /// Takes the line out of all lists that would speak to its conversation.
     private mutating func leave(_ line: Line) {
-        line.waitUntil = nil
-        waiters.remove(line.id)
+        endWait(of: line)
         for group in line.groups {
             groups[group]?.remove(line.id)
             if groups[group]?.isEmpty == true { groups[group] = nil }

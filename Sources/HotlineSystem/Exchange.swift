@@ -24,7 +24,14 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
     var doorNames: [String] = []
     var lines: [UInt64: Line] = [:]
     var groups: [String: Set<UInt64>] = [:]
-    var waiters: Set<UInt64> = []
+    /// Long polls by what they wait for.
+    var waiters: [String: Set<UInt64>] = [:]
+    /// Topics that something new was said of since the last wake.
+    var stirred: Set<String> = []
+    /// Counts the notices, and when each topic had its last: one that came while a question was under way ends the wait
+    /// that follows at once, for the answer may be older. As many topics as whoever gives notice knows.
+    var stirs: UInt64 = 0
+    var lastStir: [String: UInt64] = [:]
     var sweeper: Watch?
     var farewell: Farewell?
     var lastID: UInt64 = 0
@@ -44,7 +51,7 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
         case .writable(let id): if let line = lines[id] { settle(line, hasRoom: true) }
         case .answered(let id, let turn, let answer): if let line = lines[id] { take(answer, turn: turn, on: line) }
         case .sweep: sweep()
-        case .wake: wakeAll()
+        case .wake: wakeStirred()
         }
     }
 
@@ -66,9 +73,11 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
             case .send(let bytes): line.backlog.append(bytes)
             case .ask(let request): ask(request, on: line)
             case .deadline(let milliseconds): line.setDeadline(after: milliseconds, at: time)
-            case .wait(let milliseconds):
+            case .wait(let milliseconds, let topic):
                 line.waitUntil = time + min(max(0, milliseconds), Self.longestWait)
-                waiters.insert(line.id)
+                line.topic = topic
+                waiters[topic, default: []].insert(line.id)
+                if let stir = lastStir[topic], stir > line.askedAtStir { wakeSoon([topic]) }
             case .join(let group): join(group, line)
             case .close: line.isClosing = true
             }
@@ -83,6 +92,7 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
             return
         }
         line.isOutstanding = true
+        line.askedAtStir = stirs
         line.turn &+= 1
         let (board, id, turn) = (board, line.id, line.turn)
         serve(request) { answer in board?.async { $0.handle(.answered(id, turn: turn, answer)) } }

@@ -7,8 +7,8 @@ package enum Step<Request: Sendable>: Sendable {
     /// The conversation hears `timedOut` when the peer has let this long pass, in monotonic milliseconds from now; `nil` removes it.
     /// At opening it is the listener's idle time. It stands still while the peer waits for us: a request outstanding, or a long poll.
     case deadline(milliseconds: Int64?)
-    /// A long poll: the conversation hears `woken` at the next notice, or when this has run out.
-    case wait(milliseconds: Int64)
+    /// A long poll: the conversation hears `woken` at the next notice of the topic, or when this has run out.
+    case wait(milliseconds: Int64, topic: String)
     /// Pushes to this group reach the conversation from now on: "consoles", "gateway:wx", "person:8007".
     case join(String)
     /// The connection ends after what was sent has left, within the listener's bound. Steps after this one are not done.

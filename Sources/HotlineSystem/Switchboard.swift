@@ -34,9 +34,9 @@ package struct Switchboard<Request: Sendable, Answer: Sendable, Push: Sendable>:
         board.async { $0.push(push, to: group) }
     }
 
-    /// Something changed that a long poll may wait for. Cheap: many calls within `Exchange.wakeSpacing` wake once.
-    package func wakeWaiters() {
-        board.async { $0.wakeSoon() }
+    /// Something changed that long polls on these topics wait for. Cheap: many calls within `Exchange.wakeSpacing` wake once.
+    package func wakeWaiters(on topics: Set<String>) {
+        board.async { $0.stir(topics) }
     }
 
     /// Closes the doors; those inside stay.

@@ -1,4 +1,5 @@
 import HotlineHTTP
+import HotlineSystem
 
 /// A response as a transcript shows it: the status, then a JSON body a member a line, or a page's text without its tags.
 struct ShownResponse {

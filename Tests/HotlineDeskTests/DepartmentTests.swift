@@ -161,14 +161,17 @@ struct DepartmentTests {
         let house = try House()
         let receipt = try house.stand(in: .awaitingCallback)
         let ticket = try house.reference(receipt)
-        func shown() throws -> String? {
+        func progress() throws -> Progress? {
             let request = ProgressRequest(
                 number: receipt.ticket ?? "", proof: .code(receipt.queryCode ?? "", lastFour: "0001"), address: "127.0.0.1")
-            guard case .progress(let progress) = try house.ask(.progress(request), at("2026-03-13T12:00")) else { return "refused" }
-            return progress.reply
+            guard case .progress(let progress) = try house.ask(.progress(request), at("2026-03-13T12:00")) else { return nil }
+            return progress
         }
+        func shown() throws -> String? { try #require(try progress()).reply }
         #expect(try shown() == "井盖已垫好。")
         try house.done(.callBack(ticket, .redo(reason: "仍然松动")), by: Who.callBack, at("2026-03-12T14:00"))
+        #expect(try progress()?.nextStepChinese == "预计 2026-03-17 17:00 前答复您。")
+        #expect(try progress()?.due == at("2026-03-17T17:00"))
         let second = Action.reply(ticket, publicText: "已更换井盖。", innerText: nil, truth: nil, solved: nil)
         try house.done(second, by: Who.jiangnan, at("2026-03-13T10:00"))
         #expect(try shown() == nil)

@@ -109,6 +109,25 @@ struct ReaderTests {
         #expect(progress.reply == (isReplied ? "井盖已垫好。" : state == .awaitingRating ? "已解释。" : nil))
     }
 
+    @Test(arguments: [
+        (TicketState.pending, "2026-03-12T10:00", "2026-03-12 11:20 前会有工作人员受理。"),
+        (.pending, "2026-03-12T11:19", "2026-03-12 11:20 前会有工作人员受理。"), (.pending, "2026-03-12T11:20", "工作人员会尽快受理。"),
+        (.awaitingSignature, "2026-03-12T12:00", "办理单位应在 2026-03-12 13:20 前接收。"),
+        (.inProgress, "2026-03-12T12:00", "预计 2026-03-19 17:00 前答复您。"),
+        (.awaitingReview, "2026-03-12T12:00", "核对后在 2026-03-14 00:00 前告诉您结果。"),
+        (.awaitingCallback, "2026-03-12T12:00", "请在 2026-03-18 00:00 前留意来电。"),
+        (.awaitingRating, "2026-03-12T12:00", "您可在 2026-03-15 09:40 前评价，不评价也没有影响。"),
+        (.awaitingArchive, "2026-03-12T12:00", "如有不同意见请告诉我们。"),
+        (.archived, "2026-03-12T12:00", "七天内可以提出不同意见；有新情况请再来电。"),
+    ])
+    func `a citizen reads the date of the very next step`(state: TicketState, now: String, next: String) throws {
+        let house = try House()
+        let receipt = try house.stand(in: state)
+        let request = ProgressRequest(number: receipt.ticket ?? "", proof: .link(receipt.link ?? ""), address: "a")
+        let progress = try #require(try Self.progress(house, request, at(now)))
+        #expect(progress.nextStepChinese == next)
+    }
+
     @Test func `after the window signed by itself a citizen reads only that the department has it`() throws {
         let house = try House()
         let receipt = try house.stand(in: .awaitingSignature)

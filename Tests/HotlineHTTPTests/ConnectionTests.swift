@@ -59,6 +59,32 @@ import Testing
         #expect(dialogue.heard() == "")
     }
 
+    @Test(arguments: [
+        ("Accept: text/html\r\nAccept-Language: en\r\n", "Content-Type: text/html; charset=utf-8\r\n", "call 12345"),
+        ("Accept: text/html\r\n", "Content-Type: text/html; charset=utf-8\r\n", "去查看进展"),
+        ("Accept: */*\r\n", "Content-Type: application/problem+json; charset=utf-8\r\n", "urn:hotline:problem:too-long"),
+    ])
+    func `a browser whose form is too long or too slow gets a page with a way on`(fields: String, type: String, part: String) {
+        let head = "POST /tickets HTTP/1.1\r\nHost: x\r\n\(fields)Content-Type: application/x-www-form-urlencoded\r\n"
+        var long = publicDialogue()
+        long.send(head + "Content-Length: 1048577\r\n\r\n")
+        let refused = long.heard()
+        #expect(refused.hasPrefix("HTTP/1.1 413 ") && refused.contains(type) && refused.contains(part) && long.isClosed)
+        var slow = publicDialogue()
+        slow.send(head + "Content-Length: 10\r\n\r\ncontent")
+        slow.timeOut()
+        let late = slow.heard()
+        #expect(late.hasPrefix("HTTP/1.1 408 ") && late.contains(type) && slow.isClosed)
+    }
+
+    @Test func `what one request said does not colour the refusal of the next`() {
+        var dialogue = publicDialogue()
+        dialogue.send(get("/style.css", "Accept: text/html\r\nAccept-Language: en\r\n"))
+        _ = dialogue.heard()
+        dialogue.send("GARBAGE\r\n")
+        #expect(dialogue.heard().contains("Content-Type: application/problem+json; charset=utf-8\r\nContent-Language: zh-CN\r\n"))
+    }
+
     @Test func `leave to send the body is given before it comes`() {
         var dialogue = publicDialogue()
         dialogue.send(

@@ -60,7 +60,7 @@ struct Dialogue<Site: HTTPSite> {
             case .send(let bytes): sent += bytes
             case .ask(let request): asked.append(request)
             case .deadline(let milliseconds): deadlines.append(milliseconds)
-            case .wait(let milliseconds): waits.append(milliseconds)
+            case .wait(let milliseconds, _): waits.append(milliseconds)
             case .join: break
             case .close: isClosed = true
             }

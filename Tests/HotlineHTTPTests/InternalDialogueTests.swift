@@ -266,8 +266,36 @@ private let fullPage = FeedPage(
         peer.answer(.refused(.wrongState(event: .sign, state: .archived)))
         #expect(
             peer.body()
-                == "{\"type\":\"urn:hotline:problem:wrong-state\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"the ticket is archived; it cannot sign now\"}"
+                == "{\"type\":\"urn:hotline:problem:wrong-state\",\"title\":\"Conflict\",\"status\":409,\"detail\":\"the ticket is archived; it cannot sign now\",\"allowed\":[]}"
         )
+    }
+
+    @Test(arguments: [
+        (TicketEvent.release, TicketState.awaitingSignature, "[\"sign\",\"return\",\"contact\",\"note\",\"reply\"]"),
+        (.sign, .inProgress, "[\"contact\",\"note\",\"reply\"]"), (.reply, .awaitingReview, "[\"contact\",\"note\"]"),
+        (.contact, .archived, "[]"),
+    ])
+    func `a refused verb tells which ones the state allows`(event: TicketEvent, state: TicketState, allowed: String) {
+        var peer = dialogue()
+        peer.send(post("/api/tickets/GZ202603120000127/note", "{\"person\":\"8103\",\"text\":\"x\"}", token + key))
+        peer.answer(.refused(.wrongState(event: event, state: state)))
+        #expect(peer.body().hasSuffix(",\"allowed\":\(allowed)}"))
+    }
+
+    @Test func `who shows one wrong token after the other is sent away`() {
+        var peer = dialogue(known: false)
+        for _ in 0..<HTTPLimits.badTokens {
+            peer.send(get("/api/departments/440106009/tickets", token))
+            peer.answer(.refused(.notAuthenticated))
+            #expect(peer.heard().hasPrefix("HTTP/1.1 401 Unauthorized\r\n"))
+        }
+        let asked = peer.asked.count
+        peer.send(get("/api/departments/440106009/tickets", token))
+        #expect(peer.asked.count == asked)
+        let reply = peer.heard()
+        #expect(reply.hasPrefix("HTTP/1.1 429 Too Many Requests\r\n"))
+        #expect(reply.contains("Retry-After: 900\r\n") && reply.contains("Connection: close\r\n"))
+        #expect(peer.isClosed)
     }
 
     @Test func `a person's own token speaks for that person only`() {

@@ -62,6 +62,35 @@ private let hostile = "\"><script>alert('1')</script>&\u{202E}\u{0}"
         for name in ["secret-true", "secret-false"] { #expect(page.contains("id=\"\(name)\"") && page.contains("<label for=\"\(name)\">")) }
     }
 
+    @Test func `mistakes are listed in the order of the page`() throws {
+        let wrong = ["name", "phone", "content", "form_id", "district"].map { Problem.AtField(field: $0, words: "wrong \($0)") }
+        let page = FormPage(language: .english, formID: "a", options: sampleOptions, wrong: wrong).html.source
+        let links = page.split(separator: "<li><a href=\"#").dropFirst().map { $0.prefix { $0 != "\"" } }
+        #expect(links == ["content", "street", "phone", "name", "form_id"])
+    }
+
+    @Test func `Chinese on an English page is marked as Chinese`() {
+        let form = FormPage(language: .english, formID: "a", options: sampleOptions).html.source
+        #expect(form.contains("<p lang=\"zh-CN\">报警 110"))
+        #expect(form.contains("<optgroup lang=\"zh-CN\" label=\"天河区\">"))
+        let step = Progress.Step(at: Instant(milliseconds: 0), chinese: "办好", english: "done")
+        let progress = Progress(
+            number: "1", state: step, nextStepChinese: "", nextStepEnglish: "", departmentName: "市水务局", due: nil, steps: [], reply: "已修好")
+        let page = ProgressPage.html(progress, in: .english, zone: .china, at: Instant(milliseconds: 0)).source
+        #expect(page.contains("<dd><span lang=\"zh-CN\">市水务局</span></dd>"))
+        #expect(page.contains("<div class=\"big\" lang=\"zh-CN\"><p class=\"lines\">已修好</p></div>"))
+    }
+
+    @Test(arguments: [
+        (Refusal.methodNotAllowed(allowed: "POST, OPTIONS"), "这个网址不能直接打开"), (.tooManyRequests, "十五分钟"), (.keyConflict, "没有重复登记"),
+        (.noSuchPage, "没有这个页面"),
+    ])
+    func `a refusal is told to people in plain words, in both languages, with a way on`(refusal: Refusal, part: String) {
+        let page = ProblemPage.html(Problem(refusal), in: .chinese).source
+        #expect(page.contains(part) && page.contains("href=\"/?lang=zh\"") && page.contains("href=\"/progress?lang=zh\""))
+        #expect(page.contains("<span class=\"en\" lang=\"en\">") && !page.contains("OPTIONS"))
+    }
+
     @Test func `the style sheet loads nothing`() {
         #expect(!StyleSheet.css.contains("url(") && !StyleSheet.css.contains("@import") && !StyleSheet.css.contains("http"))
     }

@@ -15,7 +15,7 @@ private let formType = "application/x-www-form-urlencoded"
         dialogue.answer(.progress(sampleProgress))
         let page = dialogue.heard()
         #expect(page.hasPrefix("HTTP/1.1 200 OK\r\n"))
-        #expect(page.contains("<dd>已交给单位办理</dd>") && page.contains("<dd>天河区&lt;b&gt;</dd>"))
+        #expect(page.contains("<dd>已交给单位办理</dd>") && page.contains("<dd><span lang=\"zh-CN\">天河区&lt;b&gt;</span></dd>"))
         #expect(page.contains("已围蔽 &amp; 修复"))
     }
 
@@ -33,7 +33,7 @@ private let formType = "application/x-www-form-urlencoded"
         throttled.send(post("/progress", "{\"number\":\"GZ1\",\"code\":\"000000\"}"))
         throttled.answer(.refused(.tooManyRequests))
         let reply = throttled.heard()
-        #expect(reply.hasPrefix("HTTP/1.1 429 Too Many Requests\r\n") && reply.contains("Retry-After: 30\r\n"))
+        #expect(reply.hasPrefix("HTTP/1.1 429 Too Many Requests\r\n") && reply.contains("Retry-After: 900\r\n"))
     }
 
     @Test func `a failed question keeps the number, never the code`() {
@@ -77,6 +77,19 @@ private let formType = "application/x-www-form-urlencoded"
         let reply = dialogue.heard()
         #expect(reply.hasPrefix("HTTP/1.1 \(status) ") && reply.contains(part))
         if status == 204 { #expect(!reply.contains("Content-Length")) }
+    }
+
+    @Test(arguments: [("", ["请填编号", "请填查询码"]), ("number=GZ1", ["请填查询码"]), ("code=604913", ["请填编号"])])
+    func `what is missing is said beside its field, and the number stays`(form: String, mistakes: [String]) {
+        var dialogue = publicDialogue()
+        dialogue.send(post("/progress", form, type: "application/x-www-form-urlencoded", browser))
+        let page = dialogue.heard()
+        #expect(dialogue.asked.isEmpty)
+        for words in ["请填编号", "请填查询码"] {
+            #expect(page.contains("-wrong\">\(words)</p>") == mistakes.contains(words))
+        }
+        #expect(page.contains("value=\"GZ1\"") == form.contains("GZ1"))
+        #expect(!page.contains("604913"))
     }
 
     @Test func `HEAD gets what GET would, without the body`() {

@@ -150,7 +150,9 @@ enum GoodRouting {
             let fields = placeholders.map { "{\($0)}" }.joined(separator: " ")
             lines.append("\(id),通知,通知\(fields)。,Notice \(fields).,请等候,Please wait")
         }
-        for state in TicketState.allCases { lines.append("\(state.rawValue),状态,正在办理,In hand,{due} 前有答复,An answer by {due}") }
+        for state in TicketState.allCases {
+            lines.append("\(state.rawValue),状态,正在办理,In hand,[{due} 前有答复|会有答复],[An answer by {due}|An answer soon]")
+        }
         return lines.joined(separator: "\n")
     }()
 

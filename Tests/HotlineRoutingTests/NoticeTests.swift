@@ -25,6 +25,12 @@ struct NoticeTests {
         #expect(words.nextStep == "An answer by 12 March")
     }
 
+    @Test(arguments: [[:], ["due": ""]])
+    func `a date that is not known leaves no hole in the sentence`(arguments: [String: String]) {
+        #expect(Self.tables.words(for: .inProgress, language: .chinese, arguments: arguments).nextStep == "会有答复")
+        #expect(Self.tables.words(for: .inProgress, language: .english, arguments: arguments).nextStep == "An answer soon")
+    }
+
     @Test func `every state has words`() {
         #expect(TicketState.allCases.allSatisfy { Self.tables.stateWords[$0] != nil })
     }

@@ -2,7 +2,7 @@ import Dispatch
 import HotlineSystem
 
 /// A little door for these tests: a line is asked of the service, and what it answers goes back as a line.
-/// `join G`, `wait MS`, `deadline MS`, `say BYTES` and `bye` are done by the conversation itself.
+/// `join G`, `wait MS` (for the topic `news`), `wait MS TOPIC`, `deadline MS`, `say BYTES` and `bye` are done by the conversation itself.
 struct EchoConversation: Conversation {
     /// Signals when the conversation is gone.
     final class Grave: Sendable {
@@ -56,7 +56,8 @@ struct EchoConversation: Conversation {
             let words = String(decoding: bytes, as: UTF8.self).split(separator: " ").map(String.init)
             switch (words.first, words.dropFirst().first) {
             case ("join", let group?): steps += [.join(group), line("joined")]
-            case ("wait", let time?): steps += [line("waiting"), .wait(milliseconds: Int64(time) ?? 0)]
+            case ("wait", let time?):
+                steps += [line("waiting"), .wait(milliseconds: Int64(time) ?? 0, topic: words.dropFirst(2).first ?? "news")]
             case ("deadline", let time?): steps += [.deadline(milliseconds: Int64(time)), line("deadline")]
             case ("say", let count?): steps.append(.send([UInt8](repeating: 0x2E, count: Int(count) ?? 0)))
             case ("who", _): steps.append(line(peer.description))

@@ -204,10 +204,8 @@ func `one connection is in sixteen groups at most`(count: Int, last: String?) th
     try client.send("wait 3000000")
     #expect(try client.readLine() == "waiting")
     clock.set(to: 2000)
-    house.switchboard.wakeWaiters()
+    house.switchboard.wakeWaiters(on: ["news"])
     #expect(try client.readLine() == "woken at 2000")
-    // Not waiting any more: only the next wait hears the next notice.
-    house.switchboard.wakeWaiters()
     try client.send("wait 1")
     #expect(try client.readLine() == "waiting")
     #expect(try client.readLine() == "woken at 2000")
@@ -221,9 +219,38 @@ func `one connection is in sixteen groups at most`(count: Int, last: String?) th
     for _ in 0..<20 {
         try client.send("wait 3000000")
         #expect(try client.readLine() == "waiting")
-        house.switchboard.wakeWaiters()
+        house.switchboard.wakeWaiters(on: ["news"])
         #expect(try client.readLine() == "woken at 7")
     }
+}
+
+@Test func `a notice wakes those who wait for its topic and nobody else`() throws {
+    let clock = WallClock.simulated(startingAt: 1000)
+    let house = try EchoHouse(now: { clock.now() })
+    let (water, roads) = (try house.client(), try house.client())
+    for (client, topic) in [(water, "water"), (roads, "roads")] {
+        try client.send("wait 3000000 \(topic)")
+        #expect(try client.readLine() == "waiting")
+    }
+    clock.set(to: 2000)
+    house.switchboard.wakeWaiters(on: ["roads", "parks"])
+    #expect(try roads.readLine() == "woken at 2000")
+    clock.set(to: 3000)
+    house.switchboard.wakeWaiters(on: ["water"])
+    #expect(try water.readLine() == "woken at 3000")
+}
+
+@Test func `a notice that comes while a question is under way ends the wait that follows it`() throws {
+    let house = try EchoHouse()
+    let client = try house.client()
+    try client.send("hold on")
+    #expect(house.isHeld.wait(timeout: .now() + 30) == .success)
+    house.switchboard.wakeWaiters(on: ["news"])
+    try #require(house.held.sync { $0.first }).reply("nothing new")
+    #expect(try client.readLine() == "nothing new")
+    try client.send("wait 3000000")
+    #expect(try client.readLine() == "waiting")
+    #expect(try client.readLine() == "woken at 7")
 }
 
 @Test func `who is silent past the idle time hears of it`() throws {

@@ -10,7 +10,19 @@ enum APIRoute: Hashable {
     case verb(String, Verb)
 
     /// What a department may do to a ticket.
-    enum Verb: String, CaseIterable { case sign, `return`, contact, note, reply }
+    enum Verb: String, CaseIterable {
+        case sign, `return`, contact, note, reply
+
+        var event: TicketEvent {
+            switch self {
+            case .sign: .sign
+            case .return: .requestReturn
+            case .contact: .contact
+            case .note: .note
+            case .reply: .reply
+            }
+        }
+    }
 
     init?(_ segments: [String]) {
         switch segments.count {

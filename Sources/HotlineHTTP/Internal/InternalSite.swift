@@ -39,6 +39,8 @@ package struct InternalSite: HTTPSite {
     let settings: HTTPSettings
     private var random: any RandomNumberGenerator & Sendable
     private var known: KnownToken?
+    /// Tokens of this connection that were nobody's.
+    private var badTokens = 0
 
     package init(peer: String, settings: HTTPSettings, random: any RandomNumberGenerator & Sendable) {
         self.peer = peer
@@ -55,6 +57,7 @@ package struct InternalSite: HTTPSite {
         let digest = SHA256.hash(token.utf8)
         if let known, known.isStill(digest, at: now) { return serve(request, as: known.identity, at: now) }
         known = nil
+        guard badTokens < HTTPLimits.badTokens else { return .respond(Problem(.tooManyRequests).json(in: language).closing) }
         return .ask(.query(.identify(.token(token)), at: now), .identity(request, digest))
     }
 
@@ -64,6 +67,7 @@ package struct InternalSite: HTTPSite {
             known = KnownToken(digest: digest, identity: identity, at: now)
             return serve(request, as: identity, at: now)
         case (.identity(let request, _), let answer):
+            badTokens += 1
             return refuse(Self.refusalOfToken(answer), Preference(of: request).language)
         case (.readiness, .ready(let isReady, let why)):
             let response = HTTPResponse.json(
@@ -93,14 +97,21 @@ package struct InternalSite: HTTPSite {
         return .ask(.query(.feed(poll.request, by: poll.actor), at: now), .feed(poll))
     }
 
+    package func refusal(of fault: RequestFault, begun: HTTPRequest) -> HTTPResponse {
+        Problem(fault).json(in: Preference(of: begun).language)
+    }
+
     private func turn(_ page: FeedPage, _ poll: FeedPoll, at now: Instant) -> HTTPOutcome<Pending> {
         guard page.items.isEmpty, !page.hasMore, poll.waitLeft > 0 else {
             return .respond(.json(TicketJSON.feed(page, zone: settings.zone)))
         }
         var poll = poll
         poll.waitingSince = now
-        return .wait(milliseconds: poll.waitLeft, .feed(poll))
+        return .wait(milliseconds: poll.waitLeft, topic: Self.topic(of: poll.request.department), .feed(poll))
     }
+
+    /// What a feed waits for: whoever knows that a department's journal grew wakes this.
+    package static func topic(of department: DepartmentCode) -> String { "feed:" + department.rawValue }
 
     private mutating func serve(_ request: HTTPRequest, as identity: Identity, at now: Instant) -> HTTPOutcome<Pending> {
         let language = Preference(of: request).language

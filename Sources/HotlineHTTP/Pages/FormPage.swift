@@ -31,7 +31,7 @@ package struct FormPage {
         )
         let main: HTML = """
             \(summary)<h1>\(HTML.both(.formTitle, in: language))</h1>
-            <section class="alarm"><h2>\(HTML.both(.dangerTitle, in: language))</h2><p>\(PageWords.dangerText.words(in: .chinese))</p>\
+            <section class="alarm"><h2>\(HTML.both(.dangerTitle, in: language))</h2><p lang="zh-CN">\(PageWords.dangerText.words(in: .chinese))</p>\
             <p lang="en">\(PageWords.dangerText.words(in: .english))</p></section>
             <p>\(HTML.both(.formIntro, in: language))</p>
             <form method="post" action="/tickets?lang=\(language.rawValue)" accept-charset="utf-8" novalidate>
@@ -64,13 +64,20 @@ package struct FormPage {
     private var summary: HTML? {
         if let notice { return "<div class=\"errors\" role=\"alert\"><p>\(notice)</p></div>\n" }
         guard !wrong.isEmpty else { return nil }
-        let lines: [HTML] = wrong.map { mistake in "<li><a href=\"#\(Self.anchor(mistake.field))\">\(mistake.words)</a></li>\n" }
+        let lines: [HTML] = inOrderOfPage.map { mistake in "<li><a href=\"#\(Self.anchor(mistake.field))\">\(mistake.words)</a></li>\n" }
         return """
             <div class="errors" role="alert" id="errors"><h2>\(HTML.both(.summaryTitle, in: language))</h2>
             <ul>
             \(lines)</ul></div>
 
             """
+    }
+
+    /// As a reader comes to them from above; fields that only programs send stand last.
+    private var inOrderOfPage: [Problem.AtField] {
+        let order = ["content", "kind", "goal", "district", "street", "place", "happened_at", "phone", "name", "secret"]
+        func place(_ mistake: Problem.AtField) -> Int { order.firstIndex(of: mistake.field) ?? order.count }
+        return wrong.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }
 
     /// Where the field's control is on this page; fields that only programs send have none.
@@ -96,7 +103,7 @@ package struct FormPage {
             let whole = PageWords.wholeDistrict.words(in: language, district.name)
             let streets = district.streets.map { controls.option("street", value: $0.code.rawValue, $0.name) }
             return
-                "<optgroup label=\"\(district.name)\">\n\(controls.option("street", value: district.code.rawValue, whole))\(streets)</optgroup>\n"
+                "<optgroup lang=\"zh-CN\" label=\"\(district.name)\">\n\(controls.option("street", value: district.code.rawValue, whole))\(streets)</optgroup>\n"
         }
         let unsure = controls.option("street", value: "", PageWords.streetUnsure.words(in: language))
         return controls.select("street", .streetLabel, hint: .streetHint, options: [unsure] + groups)

@@ -6,13 +6,14 @@ package enum PageWords: CaseIterable, Sendable {
     case kindLegend, kindUnsure, contentLabel, contentHint, titleLabel, goalLabel, placeLegend, streetLabel, streetHint, streetUnsure
     case wholeDistrict, placeLabel, placeHint, happenedLabel, personLegend, nameLabel, phoneLabel, phoneHint, emailLabel
     case secretLegend, secretHint, secretYes, secretNo, optional, required, submit, privacy
-    case summaryTitle, mustWrite, badPhone, tooLong, badChoice, badTime, timeAhead, badEmail, badStreet, tryAgain, outcomeUnknown,
+    case summaryTitle, mustWrite, badPhone, tooLong, badChoice, badTime, badEmail, badStreet, tryAgain, outcomeUnknown,
         formBroken
     case receiptTitle, numberLabel, codeLabel, codeOnce, nextTitle, promiseAccept, promiseContact, promiseReply, promiseSoon
     case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
     case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
     case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, historyTitle, asked
-    case problemTitle, backToForm, backToProgress, callUs, keyUsed, tokenNeeded, missingProgress
+    case problemTitle, backToForm, backToProgress, callUs, keyUsed, tokenNeeded, missingProgress, missingNumber, missingCode
+    case notOpenable, tooManyTries
 
     package func words(in language: Language) -> String { language == .chinese ? pair.chinese : pair.english }
 
@@ -68,7 +69,6 @@ package enum PageWords: CaseIterable, Sendable {
         case .tooLong: ("太长了，最多 {0} 字", "Too long: at most {0} characters")
         case .badChoice: ("请从列出的选项中选", "Please choose one of those listed")
         case .badTime: ("时间看不懂，请写成 2026-03-11 23:20", "This time cannot be read: write it as 2026-03-11 23:20")
-        case .timeAhead: ("提交时间比现在晚一天以上", "The time of sending is more than a day ahead")
         case .badEmail: ("邮箱看不懂，请写成 name@example.org", "This e-mail cannot be read: write it as name@example.org")
         case .badStreet: ("没有这个区或街镇，请重新选", "No such district or street: please choose again")
         case .tryAgain:
@@ -137,6 +137,14 @@ package enum PageWords: CaseIterable, Sendable {
             )
         case .tokenNeeded: ("需要有效的令牌：Authorization: Bearer …", "a valid token is needed: Authorization: Bearer …")
         case .missingProgress: ("请填编号和查询码", "Please give the number and the code")
+        case .missingNumber: ("请填编号", "Please give the number")
+        case .missingCode: ("请填查询码", "Please give the code")
+        case .notOpenable: ("这个网址不能直接打开，请从下面的页面进入", "This address cannot be opened by itself; use one of the pages below")
+        case .tooManyTries:
+            (
+                "核对不上的次数太多。为了保护您的信息，请过十五分钟再试",
+                "Too many tries that did not match. To protect what you told us, wait fifteen minutes and try again"
+            )
         }
     }
 }

@@ -4,8 +4,10 @@ import HotlineDesk
 /// Asking for a matter, and where it stands: plain words of notices.csv, a next step, a date (practice 53).
 package enum ProgressPage {
     /// - Parameter mistake: above the form, with what was typed kept but the code, which is typed again.
-    package static func form(typed: [String: String] = [:], mistake: PageWords? = nil, in language: Language) -> HTML {
-        let controls = FormControls(language: language, typed: typed, wrong: [:])
+    package static func form(
+        typed: [String: String] = [:], mistake: PageWords? = nil, wrong: [String: PageWords] = [:], in language: Language
+    ) -> HTML {
+        let controls = FormControls(language: language, typed: typed, wrong: wrong.mapValues { $0.words(in: language) })
         let alarm: HTML? = mistake.map { "<div class=\"errors\" role=\"alert\"><p>\(HTML.both($0, in: language))</p></div>\n" }
         let main: HTML = """
             \(alarm)<h1>\(HTML.both(.progressTitle, in: language))</h1>
@@ -29,7 +31,7 @@ package enum ProgressPage {
         let next = isChinese ? progress.nextStepChinese : progress.nextStepEnglish
         let steps: [HTML] = progress.steps.map { "<li>\(Page.time($0.at, zone: zone)) \(isChinese ? $0.chinese : $0.english)</li>\n" }
         let reply: HTML? = progress.reply.map {
-            "<h2>\(HTML.both(.replyTitle, in: language))</h2>\n<div class=\"big\">\(Page.lines($0))</div>\n"
+            "<h2>\(HTML.both(.replyTitle, in: language))</h2>\n<div class=\"big\" lang=\"zh-CN\">\(Page.lines($0))</div>\n"
         }
         let history: HTML? =
             steps.isEmpty ? nil : "<h2>\(HTML.both(.historyTitle, in: language))</h2>\n<ol class=\"steps\">\n\(steps)</ol>\n"
@@ -38,7 +40,7 @@ package enum ProgressPage {
             <dl class="facts">
             \(fact(.stateLabel, "\(state)"))\
             \(fact(.nextLabel, next.isEmpty ? nil : "\(next)"))\
-            \(fact(.departmentLabel, progress.departmentName.map { "\($0)" }))\
+            \(fact(.departmentLabel, progress.departmentName.map { "<span lang=\"zh-CN\">\($0)</span>" }))\
             \(fact(.dueLabel, progress.due.map { Page.time($0, zone: zone) }))\
             </dl>
             \(reply)\(history)<p class="hint">\(PageWords.asked.words(in: language, now.wallClock(in: zone)))</p>

@@ -95,19 +95,19 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
         case .ask(let question, let pending):
             stand = .asking(request, pending)
             return [.ask(question)]
-        case .wait(let milliseconds, let pending):
+        case .wait(let milliseconds, let topic, let pending):
             stand = .waiting(request, pending)
-            return [.wait(milliseconds: milliseconds)]
+            return [.wait(milliseconds: milliseconds, topic: topic)]
         case .respond(let response):
             timedPhase = nil
-            let closing = !request.keepsConnection
+            let closing = response.ends || !request.keepsConnection
             let bytes = response.bytes(toHead: request.method == "HEAD", closing: closing, at: now)
             return [.send(bytes)] + (closing ? close() : [])
         }
     }
 
     private mutating func refuse(_ fault: RequestFault, at now: Instant) -> [Step<DeskRequest>] {
-        let response = Problem(fault).json(in: .chinese)
+        let response = site.refusal(of: fault, begun: parser.begun)
         return [.send(response.bytes(closing: true, at: now))] + close()
     }
 

@@ -28,6 +28,11 @@ package enum HTTPLimits {
 
     /// Decoded pairs of one query or form; the ticket form has nineteen names.
     package static let pairs = 64
-    /// Seconds in `Retry-After`: long enough for a queue to drain, short enough for a person to wait.
+    /// Wrong tokens that one connection may show; who guesses pays a connection for every so many. Others are not locked out
+    /// with it, for the address may be a whole office's.
+    package static let badTokens = 5
+    /// Seconds in `Retry-After` of a 429: the window in which wrong answers are counted.
+    package static let guessWindow = 900
+    /// Seconds in `Retry-After` else: long enough for a queue to drain, short enough for a person to wait.
     package static let retryAfter = 30
 }

@@ -7,6 +7,8 @@ package struct HTTPResponse: Hashable, Sendable {
     /// In the order sent. Values are the program's own words or percent-encoded: never a peer's bytes.
     package var fields: [HTTPRequest.Field]
     package var body: [UInt8]
+    /// Nothing more is served on this connection.
+    package var ends = false
 
     package init(status: Int, fields: [HTTPRequest.Field] = [], body: [UInt8] = []) {
         self.status = status
@@ -35,6 +37,12 @@ package struct HTTPResponse: Hashable, Sendable {
     package func with(_ name: String, _ value: String) -> HTTPResponse {
         var copy = self
         copy.fields.append(HTTPRequest.Field(name: name, value: value))
+        return copy
+    }
+
+    package var closing: HTTPResponse {
+        var copy = self
+        copy.ends = true
         return copy
     }
 

@@ -40,12 +40,20 @@ package struct Problem: Hashable, Sendable {
             "status": .int(status),
             "detail": .string(words(in: language)),
             "errors": errors.isEmpty ? nil : .array(errors),
+            "allowed": allowed.map { .array($0.map(JSONValue.string)) },
         ])
         let response = HTTPResponse(status: status, body: body.bytes)
             .with("Content-Type", "application/problem+json; charset=utf-8")
             .with("Content-Language", language == .chinese ? "zh-CN" : "en")
             .with("Cache-Control", "no-store").with("X-Content-Type-Options", "nosniff")
         return withFields(response)
+    }
+
+    /// What the API can do with the ticket as it stands, where this verb cannot be done: an extension member (RFC 9457 §3.2).
+    private var allowed: [String]? {
+        guard case .wrongState(_, let state) = refusal else { return nil }
+        let events = Lifecycle.allowed(in: state)
+        return APIRoute.Verb.allCases.filter { events.contains($0.event) }.map(\.rawValue)
     }
 
     package func page(in language: Language) -> HTTPResponse {
@@ -61,7 +69,8 @@ package struct Problem: Hashable, Sendable {
         if case .methodNotAllowed(let allowed) = refusal { return response.with("Allow", allowed) }
         switch status {
         case 401: return response.with("WWW-Authenticate", "Bearer realm=\"hotline\"")
-        case 429, 503, 507: return response.with("Retry-After", String(HTTPLimits.retryAfter))
+        case 429: return response.with("Retry-After", String(HTTPLimits.guessWindow))
+        case 503, 507: return response.with("Retry-After", String(HTTPLimits.retryAfter))
         default: return response
         }
     }

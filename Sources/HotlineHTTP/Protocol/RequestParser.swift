@@ -56,6 +56,11 @@ package struct RequestParser: Sendable {
         }
     }
 
+    /// The request under way as far as it was read; it stands after a fault, so that the refusal can be in the asker's language.
+    package var begun: HTTPRequest {
+        HTTPRequest(method: draft.method, target: draft.target, isHTTP10: draft.isHTTP10, fields: fields)
+    }
+
     /// Bytes taken in and not yet used.
     package var buffered: Int { buffer.count - start }
 
@@ -201,7 +206,10 @@ package struct RequestParser: Sendable {
     private mutating func finish() -> Progress {
         state = .requestLine
         emptyLines = 0
-        defer { draft.body = [] }
+        defer {
+            draft = HTTPRequest(method: "", target: RequestTarget(path: ""), fields: [])
+            fields = []
+        }
         return .event(.request(draft))
     }
 

@@ -3,7 +3,7 @@ import HotlineCore
 /// What is wrong with one field, for the page and for programs.
 package struct FieldMistake: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        case missing, tooLong(Int), badPhone, badChoice(expected: String), badTime, timeAhead, badEmail, badPlace
+        case missing, tooLong(Int), badPhone, badChoice(expected: String), badTime, badEmail, badPlace
     }
 
     package let field: TicketField
@@ -24,7 +24,6 @@ package struct FieldMistake: Error, Hashable, Sendable {
         case .badPhone: .invalid(field: field.rawValue, value: value, expected: "020-00000000")
         case .badChoice(let expected): .invalid(field: field.rawValue, value: value, expected: expected)
         case .badTime: .invalid(field: field.rawValue, value: value, expected: "2026-03-11T23:20:00+08:00")
-        case .timeAhead: .invalid(field: field.rawValue, value: value, expected: "≤ 24 h")
         case .badEmail: .invalid(field: field.rawValue, value: value, expected: "name@example.org")
         case .badPlace: .unknownPlace(value)
         }
@@ -37,7 +36,6 @@ package struct FieldMistake: Error, Hashable, Sendable {
         case .badPhone: PageWords.badPhone.words(in: language)
         case .badChoice: PageWords.badChoice.words(in: language)
         case .badTime: PageWords.badTime.words(in: language)
-        case .timeAhead: PageWords.timeAhead.words(in: language)
         case .badEmail: PageWords.badEmail.words(in: language)
         case .badPlace: PageWords.badStreet.words(in: language)
         }

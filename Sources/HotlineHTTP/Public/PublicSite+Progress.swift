@@ -12,7 +12,9 @@ extension PublicSite {
             let typed = try Self.answers(of: request)
             guard let number = typed["number"], let code = typed["code"] else {
                 guard asker.wantsPage else { throw .missing(field: typed["number"] == nil ? "number" : "code") }
-                let page = ProgressPage.form(typed: Self.shown(typed), mistake: .missingProgress, in: asker.language)
+                let missing = ["number": PageWords.missingNumber, "code": .missingCode].filter { typed[$0.key] == nil }
+                let page = ProgressPage.form(
+                    typed: Self.shown(typed), mistake: .missingProgress, wrong: missing, in: asker.language)
                 return .respond(.page(page, status: 422, in: asker.language))
             }
             return ask(number: number, .code(code, lastFour: typed["last_four"]), asker, at: now)

@@ -110,6 +110,8 @@ package struct PublicSite: HTTPSite {
         .respond(Problem(.tryLater(.busy)).json(in: .chinese))
     }
 
+    package func refusal(of fault: RequestFault, begun: HTTPRequest) -> HTTPResponse { Problem(fault).response(to: Preference(of: begun)) }
+
     func refuse(_ problem: Problem, _ asker: Asker) -> HTTPResponse {
         asker.wantsPage ? problem.page(in: asker.language) : problem.json(in: asker.language)
     }

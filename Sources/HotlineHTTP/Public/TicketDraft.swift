@@ -4,9 +4,6 @@ import HotlineSystem
 
 /// A form whose fields were read, before its place is looked up in the tables.
 package struct TicketDraft: Sendable {
-    /// A day: a portal's clock may be wrong, and may be in another zone.
-    package static let aheadLimit: Int64 = 86_400
-
     package let fields: TicketFields
     package private(set) var submission: Submission
 
@@ -24,8 +21,6 @@ package struct TicketDraft: Sendable {
         let content = reader.text(.content)
         if content.isEmpty { reader.mistake(.content, .missing) }
         let title = reader.text(.title)
-        let submittedAt = reader.instant(.submittedAt)
-        if let submittedAt, submittedAt > now.adding(seconds: aheadLimit) { reader.mistake(.submittedAt, .timeAhead) }
         let citizen = Citizen(
             name: reader.plain(.name), phone: reader.phone(), email: reader.email(),
             isFirm: reader.choice(.applicantKind, ["个人": false, "企业": true, "individual": false, "firm": true]) ?? false)
@@ -34,8 +29,8 @@ package struct TicketDraft: Sendable {
         let place = reader.text(.place)
         let submission = Submission(
             channel: .web, mark: .form(id: formID, bodyDigest: fields.digest),
-            // A clock that runs ahead within the day does not make the matter begin in the future.
-            receivedAt: min(submittedAt ?? now, now), citizen: citizen,
+            // Whoever fills in a form on the open door does not set the statute's clock: `submitted_at` stays in the raw text.
+            receivedAt: now, citizen: citizen,
             // The title often holds the matter itself, and the classifier reads what the department will read.
             content: title.isEmpty || content.hasPrefix(title) ? content : title + "\n" + content,
             goal: goal.isEmpty ? nil : goal, placeText: place.isEmpty ? nil : place, happenedAt: reader.instant(.happenedAt),

@@ -4,6 +4,7 @@ import HotlineSystem
 /// A field of the citizen's form, by the name that every way of sending it uses.
 package enum TicketField: String, CaseIterable, Sendable {
     case formID = "form_id"
+    /// Kept in the raw text and not used: the citizen's clock decides nothing here.
     case submittedAt = "submitted_at"
     case name, phone, email, kind, title, content, goal, district, street, place
     case happenedAt = "happened_at"

@@ -213,7 +213,13 @@ struct BadTablesTests {
             ]
         ),
         (
-            Change("notices.csv", "\nmerged,状态,正在办理,In hand,{due} 前有答复,An answer by {due}", ""),
+            Change("notices.csv", "merged,状态,正在办理,In hand,[{due} 前有答复|会有答复]", "merged,状态,正在办理,In hand,{due} 前有答复"),
+            [
+                "routing/notices.csv:28 (E28): this sentence breaks where there is no date, expected [with {due}|without]"
+            ]
+        ),
+        (
+            Change("notices.csv", "\nmerged,状态,正在办理,In hand,[{due} 前有答复|会有答复],[An answer by {due}|An answer soon]", ""),
             [
                 "routing/notices.csv: no words for the state “merged”, expected a row with 用途 状态"
             ]
