@@ -158,7 +158,7 @@ extension Desk {
         let owed = dossier.takeStartsOwed()
         guard !owed.isEmpty else { return }
         let ticket = dossier.ticket
-        for name in owed where !name.isTicketsOwn || dossier.clock(name) == nil {
+        for name in owed {
             if name.isDepartments {
                 let department = dossier.lead?.department
                 let limits = known ?? self.limits(of: ticket, department: department ?? routeNow(ticket, at: now).lead, at: now)

@@ -105,7 +105,7 @@ struct SourceTests {
         }
         #expect(notices.map { "\($0.ticket) \($0.subject) \($0.recipient)" } == ["agents source-silent 8401"])
         try house.desk.begin()
-        try house.desk.noticesSeen(by: "person:8401", way: .console, at: at("2026-03-12T12:01"))
+        try house.desk.noticesSeen(notices.map(\.id), by: "8401", at: at("2026-03-12T12:01"))
         try house.desk.commit(at: at("2026-03-12T12:01"))
         guard case .notices([]) = try house.ask(.untold(by: duty), at("2026-03-12T12:02")) else {
             Issue.record("it stands there still")
