@@ -50,6 +50,8 @@ form() { client form "$web" "$1"; }
 chat() { client chat "$T/chat.sock"; }
 hotline() { "$bin/hotline" "$@"; }
 console() { hotline send "$@" --console "unix:$T/console.sock"; }
+# status NAME: one figure of the console's status.
+status() { console "lang en" --then status | sed -n "s/^211-$1 //p"; }
 journal_is_whole() { hotline verify --state "$T/state" >"$T/verify" || fail "$(cat "$T/verify")"; }
 log_is_taken() {
     hotline verify --source "$T/spool/agents-20260312.tsv" --name agents --routing "$T/routing" --state "$T/state" >"$T/verify" 2>&1
@@ -138,7 +140,7 @@ full() {
     expect "a form on a full disk" "$answer" "50[37] 30 *store-full"
     expect "a chat message on a full disk" "$(chat)" "store-full retry=True"
     expect "new at the console on a full disk" "$(new)" *"452 "*
-    expect "status at the console" "$(console status)" "211-open $((count - 1))"*
+    expect "status at the console" "$(status open)" "$((count - 1))"
     phone_log
     sleep 1
     if log_is_taken; then fail "a phone log was taken on a full disk"; fi
@@ -147,7 +149,7 @@ full() {
     kill -9 "$daemon"
     ended 137
     start
-    expect "status after a restart on a full disk" "$(console status)" "211-open $((count - 1))"*
+    expect "status after a restart on a full disk" "$(status open)" "$((count - 1))"
     expect "a form after a restart on a full disk" "$(form "F-$count")" "50[37] 30 *store-full"
     rm "$T/state/ballast"
     until_true "the phone log is not taken though there is room: $(cat "$T/verify")" log_is_taken
@@ -192,7 +194,7 @@ writes() {
     was_injected
     start
     expect "the same form after the kill" "$(form W-killed)" "20[01] - GZ*"
-    expect "tickets" "$(console status)" "211-open 5"*
+    expect "tickets" "$(status open)" 5
     journal_is_whole
     stop
     said writes "提交时写入出错：什么都不丢、不重；结果不明则退出 70，由恢复决定" "failing writes at the commit: nothing lost, nothing twice; an unknown outcome exits 70 and recovery decides"
@@ -244,13 +246,13 @@ limits() {
 reload() {
     start
     local before
-    before=$(console status | sed -n 's/^211-routing //p')
+    before=$(status routing)
     cp "$T/routing/rules.csv" "$T/rules.csv"
     echo 坏行 >>"$T/routing/rules.csv"
     kill -HUP "$daemon"
     until_true "no word of the refused reload" grep -q '^<3>reload-refused problems=' "$T/started"
     grep -q '^<3>table-problem what="routing/rules.csv:' "$T/started" || fail "the bad row is not named"
-    expect "tables in force" "$(console status)" *"211-routing $before"*
+    expect "tables in force" "$(status routing)" "${before:?}"
     expect "reload at the console" "$(console reload 2>&1 || true)" *rules.csv*
     cp "$T/rules.csv" "$T/routing/rules.csv"
     kill -HUP "$daemon"
