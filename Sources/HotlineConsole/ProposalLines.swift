@@ -13,9 +13,16 @@ extension Seat {
                 .filter { !$0.isEmpty }.joined(separator: "｜"))
         lines.append(place(proposal, decision) + " → " + department(proposal, decision))
         if !proposal.clocks.isEmpty { lines.append(clocks(proposal.clocks)) }
-        lines += proposal.reasons.map { words(Wording.because) + $0.words(in: language) }
+        lines += proposal.reasons.filter { !Self.isShown($0) }.map { words(Wording.because) + HouseWords.sentence($0, in: language) }
         lines += proposal.sameCaller.map { words(Wording.sameCaller) + brief($0) }
         return lines + [words(Wording.choices)]
+    }
+
+    /// What was found stands in the lines above with its words: said once is enough.
+    static func isShown(_ reason: Reason) -> Bool {
+        ["kind-", "category-found", "category-decided", "place-found", "urgency-found", "urgency-decided"].contains {
+            reason.slug.hasPrefix($0)
+        }
     }
 
     /// `求助 .97`, or `求助（您改的）`.

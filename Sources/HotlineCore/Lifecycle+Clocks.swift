@@ -1,10 +1,26 @@
 /// What an event does to a ticket's clocks. In order: those of `stops` stop, a new round begins where there is one, those of
 /// `resumes` run on as if they had never stopped, those of `starts` begin.
 package struct ClockChanges: Hashable, Sendable {
-    package let stops: Set<ClockName>
-    package let resumes: Set<ClockName>
-    /// In the order of `ClockName`; a limit that no table sets is not started.
-    package let starts: [ClockName]
+    package let stops: ClockNames
+    package let resumes: ClockNames
+    /// A limit that no table sets is not started.
+    package let starts: ClockNames
+
+    package init(stops: ClockNames, resumes: ClockNames, starts: ClockNames) {
+        self.stops = stops
+        self.resumes = resumes
+        self.starts = starts
+    }
+}
+
+/// How the promise to the citizen stands.
+package enum Promise: Hashable, Sendable {
+    case notGiven
+    case running
+    /// By a reply that has not passed yet, a merge, a withdrawal or a hand-over; what is done then has the redo limit.
+    case stopped
+    /// An answer went to the citizen; so again the redo limit.
+    case met
 }
 
 extension Lifecycle {
@@ -16,10 +32,14 @@ extension Lifecycle {
     ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
     /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
     /// - What closes the ticket, a direct answer and a released reply stop everything.
-    package static func clocks(after event: TicketEvent, from state: TicketState, to next: TicketState) -> ClockChanges {
-        var stops: Set<ClockName> = []
-        var resumes: Set<ClockName> = []
-        var starts: Set<ClockName> = []
+    ///
+    /// - Parameter promise: how the promise stood before.
+    package static func clocks(
+        after event: TicketEvent, from state: TicketState, to next: TicketState, promise: Promise
+    ) -> ClockChanges {
+        var stops: ClockNames = []
+        var resumes: ClockNames = []
+        var starts: ClockNames = []
         if state != next {
             if let left = timeExit(of: state)?.clock, left != .promised, !(state == .awaitingSignature && next == .returnReview) {
                 stops.insert(left)
@@ -31,13 +51,13 @@ extension Lifecycle {
         switch event {
         case .accept, .supplementLapse:
             stops.insert(.accept)
-            starts.insert(.promised)
         case .supplement:
             // What was waited for the citizen is not the hotline's: its limit to accept begins with what came.
             stops.insert(.supplement)
         case .dispatch, .designate:
             stops.formUnion([.ruling, .sign, .contact, .firstReport])
             starts.formUnion([.sign, .contact, .firstReport])
+            if promise == .stopped || promise == .met { starts.insert(.redo) }
         case .contact where state.isHeldByDepartment:
             stops.formUnion([.contact, .firstReport])
         case .grantReturn:
@@ -46,27 +66,34 @@ extension Lifecycle {
             stops.insert(.sign)
         case .reply:
             stops.formUnion([.sign, .contact, .firstReport, .promised, .redo])
-        case .redo:
-            resumes.insert(.promised)
-            starts.formUnion([.redo, .contact])
-        case .callBackRedo:
+        case .redo, .callBackRedo:
+            if promise == .stopped { resumes.insert(.promised) }
             starts.formUnion([.redo, .contact])
         case .answer, .release, .allowWithdrawal, .decline, .handOver, .merge, .archive, .archiveLapse, .dismissObjection:
-            stops.formUnion(ClockName.allCases)
-        case .unmerge:
+            stops = .all
+        case .unmerge where promise != .met:
             resumes.formUnion([.promised, .statutory])
+        case .withdraw where state == .awaitingReview && promise == .stopped:
+            resumes.insert(.promised)
         case .requestSupplement, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
             .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
-            .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
+            .unmerge, .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
             break
         }
-        return ClockChanges(stops: stops, resumes: resumes, starts: ClockName.allCases.filter { starts.contains($0) })
+        // Whatever brings a ticket before the dispatcher has accepted it.
+        if next == .awaitingDispatch, promise == .notGiven { starts.insert(.promised) }
+        return ClockChanges(stops: stops, resumes: resumes, starts: starts)
     }
 
-    /// Whether an event begins a new round: a dispatch, or the matter done again at the same department.
-    package static func beginsRound(_ event: TicketEvent) -> Bool {
+    /// A reply that waits for its review and does not get through it is none: the citizen has no answer yet.
+    package static func voidsReply(_ event: TicketEvent, in state: TicketState) -> Bool {
+        state == .awaitingReview && [.redo, .withdraw, .merge].contains(event)
+    }
+
+    /// What lets a ticket close: the citizen was answered, or told why it ends otherwise (art. 18 ¶2).
+    package static func recordsFeedback(_ event: TicketEvent) -> Bool {
         switch event {
-        case .dispatch, .designate, .redo, .callBackRedo: true
+        case .answer, .release, .decline, .handOver, .allowWithdrawal, .merge: true
         default: false
         }
     }

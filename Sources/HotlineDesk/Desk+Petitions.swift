@@ -181,7 +181,12 @@ extension Desk {
     /// The last extension there is needs 分管领导 or the department that manages the hotline (domain 2.7).
     private func requireLeader(_ actor: Actor) throws(DeskFailure) {
         let roles = actor.person.flatMap { tables.routing.people[$0]?.roles } ?? []
-        guard roles.contains(.leader) || roles.contains(.management) else { throw .refused(.notPermitted(verb: "approve")) }
+        guard roles.contains(.leader) || roles.contains(.management) else {
+            throw .refused(
+                .invalid(
+                    field: "approver", value: tables.workNumber(actor.person) ?? "",
+                    expected: "分管领导或热线管理部门：本单已延期过 a leader or the management, as it was extended before"))
+        }
     }
 
     private mutating func grantExtension(

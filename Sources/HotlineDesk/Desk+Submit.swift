@@ -48,7 +48,7 @@ extension Desk {
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
             )
             // Urgency is judged on every line as it comes (practice 2).
-            raise(&dossier, for: order.finding(for: submission, in: tables).finding, at: order.at)
+            raise(&dossier, for: order.matter(of: submission, nil, in: tables).finding, at: order.at)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -59,9 +59,8 @@ extension Desk {
     /// - Parameter mark: nil for a chat, whose messages were marked one by one.
     mutating func accept(_ submission: Submission, _ decision: Decision?, mark: Mark?, _ order: Order) throws(StoreFailure) -> Receipt {
         let now = order.at
-        let prepared = order.finding(for: submission, in: tables)
-        let finding = prepared.finding
-        let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
+        let prepared = order.matter(of: submission, decision, in: tables)
+        let (finding, triage) = (prepared.finding, prepared.triage)
         let id = try nextTicket(at: now)
         let entry = try store.journalHeadID() + 1
 
@@ -156,23 +155,12 @@ extension Desk {
         return parts
     }
 
-    /// The lead's person on call: the least loaded, then the longest idle; the liaison where nobody is (design 7).
+    /// The lead's person, by the loads that the Desk remembers.
     mutating func chooseHandler(
         in department: DepartmentCode, rule: HandlerRule, at now: Instant
     ) throws(StoreFailure) -> (handler: PersonID?, reason: Reason) {
-        if case .person(let person) = rule {
-            return (person, Reason("handler-rule", tables.workNumber(person) ?? ""))
-        }
-        let onCall = tables.routing.onCall(department, at: now)
-        let loads = try currentLoads()
-        let idle = HandlerLoad(open: 0, lastAssigned: Instant(milliseconds: 0))
-        let chosen = onCall.people.min { a, b in
-            let (first, second) = (loads[a] ?? idle, loads[b] ?? idle)
-            return (first.open, first.lastAssigned, a) < (second.open, second.lastAssigned, b)
-        }
-        guard let chosen else { return (nil, Reason("handler-nobody", tables.departmentName(department) ?? "")) }
-        let open = (loads[chosen] ?? idle).open
-        return (chosen, Reason("handler-" + onCall.source.slug, tables.workNumber(chosen) ?? "", "\(open)", "\(onCall.people.count)"))
+        let choice = HandlerChoice(in: department, rule: rule, loads: try currentLoads(), tables: tables, at: now)
+        return (choice.handler, choice.reason)
     }
 
     mutating func currentLoads() throws(StoreFailure) -> [PersonID: HandlerLoad] {
@@ -251,13 +239,6 @@ extension TicketNumber {
     }
 }
 
-extension PreparedFinding {
-    init(of submission: Submission, _ tables: Tables) {
-        finding = tables.classifier.find(submission)
-        text = finding.stored
-    }
-}
-
 extension Finding {
     package var stored: String {
         guard let data = try? JSONEncoder().encode(self) else { return "{}" }
@@ -267,16 +248,5 @@ extension Finding {
     package init?(stored text: String) {
         guard let finding = try? JSONDecoder().decode(Finding.self, from: Data(text.utf8)) else { return nil }
         self = finding
-    }
-}
-
-extension Sequence<UInt8> {
-    package var hexadecimal: String {
-        var text = ""
-        for byte in self {
-            if byte < 16 { text += "0" }
-            text += String(byte, radix: 16)
-        }
-        return text
     }
 }

@@ -11,7 +11,7 @@ struct Dossier {
     private(set) var changedClocks: [ClockRow] = []
     private(set) var isLeadChanged = false
     /// Clocks that events have begun; they start when the dossier is saved, by the state and the department it then has.
-    private(set) var startsOwed: Set<ClockName> = []
+    private(set) var startsOwed: ClockNames = []
     /// Pauses that events have begun or ended, not yet kept as intervals.
     private var pauseTurns: [PauseTurn] = []
     /// Pauses begun since the reading, to be written after the clocks that they hang on.
@@ -30,22 +30,30 @@ struct Dossier {
 
     /// Moves to the state that an event leads to, with all that the event does to the clocks.
     mutating func turn(by event: TicketEvent, to next: TicketState, at now: Instant) {
-        let changes = Lifecycle.clocks(after: event, from: ticket.state, to: next)
-        for name in changes.stops { stop(name, at: now) }
-        for name in changes.resumes { resume(name) }
+        if Lifecycle.voidsReply(event, in: ticket.state) { ticket.replyEntry = nil }
+        let changes = Lifecycle.clocks(after: event, from: ticket.state, to: next, promise: promise)
+        for name in changes.stops.names { stop(name, at: now) }
+        for name in changes.resumes.names { resume(name) }
         startsOwed.subtract(changes.stops)
         startsOwed.formUnion(changes.starts)
+        if [.release, .answer].contains(event) { ticket.answeredAt = ticket.answeredAt ?? now }
         if next != ticket.state { release() }
         let pause = PauseTurn(ended: PauseCause(of: ticket.state), begun: PauseCause(of: next), at: now)
         if pause.ended != pause.begun { pauseTurns.append(pause) }
         ticket.state = next
     }
 
+    private var promise: Promise {
+        if ticket.answeredAt != nil { return .met }
+        guard let promised = clock(.promised) else { return .notGiven }
+        return promised.stoppedAt == nil ? .running : .stopped
+    }
+
     mutating func oweStart(of name: ClockName) { startsOwed.insert(name) }
 
     mutating func takeStartsOwed() -> [ClockName] {
         defer { startsOwed = [] }
-        return ClockName.allCases.filter { startsOwed.contains($0) }
+        return startsOwed.names
     }
 
     mutating func start(_ clock: ClockRow) {

@@ -13,7 +13,7 @@ struct SchemaTests {
     }
 
     @Test func `a store of the first schema is walked up, and knows who was given work last`() throws {
-        let house = try TemporaryStore()
+        let house = try TemporaryStore(schema: 1)
         let database = house.store.database
         try house.store.insert(TemporaryStore.ticket(1))
         for (round, ended) in [(1, "5"), (2, "NULL")] {
@@ -23,23 +23,19 @@ struct SchemaTests {
                 VALUES (1, \(round), 0, 'SWJ', 'SWJ-1', \(round * 1_000), 'rule', 'ordinary', 'v', \(ended))
                 """)
         }
-        try forgetLife(database)
-        try database.execute("DROP TABLE handler_turns; DROP TABLE source_watches; PRAGMA user_version = 1")
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
         #expect(try house.store.schemaVersion == 4)
         #expect(try house.store.handlerLoads() == ["SWJ-1": HandlerLoad(open: 1, lastAssigned: Instant(milliseconds: 2_000))])
     }
 
     @Test func `a store of the second schema keeps its notices, and then takes one without a ticket`() throws {
-        let house = try TemporaryStore()
+        let house = try TemporaryStore(schema: 2)
         try house.store.insert(TemporaryStore.ticket(1))
         let entry = try house.store.append(TemporaryStore.entry(1))
         try house.store.post(
             entry: entry, ticket: 1, subject: "rung", arguments: ["ticket", "1"], recipient: "person:8401", way: .console, address: nil,
             isUrgent: true, next: TemporaryStore.now, at: TemporaryStore.now)
         try house.store.settle(1, toldAt: TemporaryStore.now, how: "console")
-        try forgetLife(house.store.database)
-        try house.store.database.execute("DROP TABLE source_watches; PRAGMA user_version = 2")
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
         let kept = try #require(try house.store.notice(1))
         #expect(kept.ticket == 1 && kept.subject == "rung" && kept.arguments == ["ticket", "1"] && kept.isUrgent)
@@ -71,17 +67,6 @@ struct SchemaTests {
         #expect(try house.count("PRAGMA synchronous") == 2)
         #expect(try house.count("PRAGMA wal_autocheckpoint") == 0)
         #expect(try house.count("PRAGMA foreign_keys") == 1)
-    }
-
-    /// Takes the tables of a ticket's whole life away again: they come after the third schema.
-    private func forgetLife(_ database: Database) throws {
-        let earlier: Set = [
-            "routing_versions", "tickets", "persons", "submissions", "assignments", "clocks", "pauses", "entries", "texts", "rungs",
-            "outbox", "feed_cursors", "chat_sessions", "chat_messages", "calls", "source_cursors", "rejects", "tokens", "idempotency",
-            "handler_turns", "source_watches",
-        ]
-        let tables = try database.all("SELECT name FROM sqlite_schema WHERE type = 'table'") { $0.text(0) }
-        for table in tables where !earlier.contains(table) && !table.hasPrefix("sqlite_") { try database.execute("DROP TABLE \(table)") }
     }
 
     /// Each index and the query it is there for, with literals where the store binds.
