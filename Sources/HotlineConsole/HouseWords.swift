@@ -32,6 +32,7 @@ package enum HouseWords {
         "chat": Words("聊天已送达", "delivered by chat"), "feed": Words("单位系统已取", "fetched by the department"),
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
+        "withdrawn": Words("已不必告知", "need not be told any more"),
     ]
 
     /// Ids of notices.csv.

@@ -11,7 +11,8 @@ extension Desk {
     mutating func noteLateness(_ dossier: inout Dossier, _ order: Order) throws(StoreFailure) {
         guard let clock = dossier.lateClock else { return }
         try lapseUntold(dossier, order)
-        let holder = dossier.ticket.state.isHeldByDepartment ? dossier.lead?.department ?? .hotline : .hotline
+        // A return request waits for our ruling: that time is ours (practice 15).
+        let holder = dossier.ticket.state.isWithDepartment ? dossier.lead?.department ?? .hotline : .hotline
         let by = tables.routing.calendar.due(after: order.at, Self.explanationLimit, in: WorkingCalendar.Scope(department: holder)).instant
         let number = try store.lateReviews(of: dossier.ticket.id).count + 1
         try store.put(

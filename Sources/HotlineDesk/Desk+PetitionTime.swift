@@ -10,7 +10,8 @@ extension Desk {
     @discardableResult
     mutating func heardOfExtension(_ dossier: inout Dossier, _ notice: OutboxRow, _ order: Order) throws(StoreFailure) -> Bool {
         guard notice.subject == NoticeID.extended.rawValue,
-            var petition = try store.petitions(of: dossier.ticket.id).last(where: { $0.toldEntry == notice.entry && $0.outcome == .granted })
+            var petition = try store.petitions(of: dossier.ticket.id).last(where: { $0.toldEntry == notice.entry && $0.outcome == .granted }
+            )
         else { return false }
         guard let clock = dossier.answerClock, clock.stoppedAt == nil, clock.name == petition.clock, order.at < clock.due else {
             try lapse(petition, dossier, order)
@@ -39,16 +40,26 @@ extension Desk {
         let slug = petition.outcome == .granted ? "extension-untold" : "petition-overtaken"
         petition.outcome = .lapsed
         try store.put(petition)
+        try withdrawNotices(of: petition, isOver: true)
         try journal("petition_lapsed", dossier, by: order, reason: Reason(slug: slug, arguments: [petition.words]))
     }
 
-    /// A petition whose ticket has moved on is overtaken: nobody need decide it any more.
-    mutating func settlePetition(_ dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
-        guard dossier.ticket.state != .inProgress, dossier.running(.extension) != nil else { return }
-        dossier.stop(.extension, at: now)
-        if let petition = try store.petitions(of: dossier.ticket.id).last(where: { $0.outcome == .asked }) {
-            try lapse(petition, dossier, Order(.takeNext(.overdue), by: .time, secrets: .none, at: now))
+    /// Nobody is pressed any more to decide what is decided; and where it is over, no citizen is told of a date that does not hold.
+    mutating func withdrawNotices(of petition: PetitionRow, isOver: Bool) throws(StoreFailure) {
+        for notice in try store.notices(of: petition.ticket) where notice.toldAt == nil && notice.how == nil {
+            let isLeaders = notice.subject == NoticeID.petition.rawValue
+            guard isLeaders || isOver && notice.entry == petition.toldEntry else { continue }
+            try store.settle(notice.id, toldAt: nil, how: "withdrawn")
         }
+    }
+
+    /// A petition whose ticket has moved on is overtaken: nobody need decide it any more, nor tell of it. Only a ticket whose
+    /// department has asked for something in this round has the clock, and reads any row here.
+    mutating func settlePetition(_ dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
+        guard dossier.ticket.state != .inProgress, dossier.clock(.extension) != nil else { return }
+        dossier.stop(.extension, at: now)
+        let open = try store.petitions(of: dossier.ticket.id).filter { $0.outcome == .asked || $0.outcome == .granted }
+        for petition in open { try lapse(petition, dossier, Order(.takeNext(.overdue), by: .time, secrets: .none, at: now)) }
     }
 
     /// One hour before the ticket is due, what nobody has decided is the leader's.
@@ -77,6 +88,7 @@ extension Desk {
         petition.outcome = .refused
         petition.decidedAt = order.at
         try store.put(petition)
+        try withdrawNotices(of: petition, isOver: true)
         try journal(
             petition.kind == .extension ? TicketEvent.refuseExtension.rawValue : "shelving_refused", dossier, by: order,
             reason: Reason("petition-refused-by-time", petition.words))
@@ -84,6 +96,8 @@ extension Desk {
 
     /// What was granted and never told is over with the due (practice 8).
     mutating func lapseUntold(_ dossier: Dossier, _ order: Order) throws(StoreFailure) {
-        for petition in try store.petitions(of: dossier.ticket.id) where petition.outcome == .granted { try lapse(petition, dossier, order) }
+        for petition in try store.petitions(of: dossier.ticket.id) where petition.outcome == .granted {
+            try lapse(petition, dossier, order)
+        }
     }
 }

@@ -168,6 +168,7 @@ extension Desk {
             if petition.kind == .extension { try advance(&dossier, by: .refuseExtension, at: order.at) }
             petition.outcome = .refused
             return try stored { () throws(StoreFailure) in
+                try withdrawNotices(of: petition, isOver: false)
                 try journal(
                     petition.kind == .extension ? TicketEvent.refuseExtension.rawValue : "shelving_refused", dossier, by: order,
                     reason: Reason("petition-refused", petition.words, reason))
@@ -203,6 +204,7 @@ extension Desk {
         petition.toldEntry = entry
         petition.dueAfter = due
         try store.put(petition)
+        try withdrawNotices(of: petition, isOver: false)
         try tellCitizen(
             of: dossier, subject: .extended,
             arguments: [
@@ -229,6 +231,7 @@ extension Desk {
         petition.effectiveAt = order.at
         petition.toldEntry = entry
         try store.put(petition)
+        try withdrawNotices(of: petition, isOver: false)
         try tellCitizen(
             of: dossier, subject: .shelvedUntil,
             arguments: [
@@ -255,6 +258,9 @@ extension Desk {
 
     /// The date that the citizen was told has moved later (practice 17).
     mutating func tellResumed(_ dossier: Dossier, entry: Int64, _ order: Order) throws(StoreFailure) {
+        for petition in try store.petitions(of: dossier.ticket.id) where petition.kind == .shelving && petition.outcome == .effective {
+            try withdrawNotices(of: petition, isOver: true)
+        }
         guard let answer = dossier.answerClock, answer.stoppedAt == nil else { return }
         try tellMoved(dossier, to: answer.due, why: "已重新开始办理", entry: entry, order)
     }

@@ -27,12 +27,12 @@ extension Desk {
         guard var count = try store.calendarInForce(), let after = count.after, count.since <= now else { return 0 }
         var earlier: WorkingCalendar?
         if let version = count.earlier { earlier = try routing(of: version).calendar }
-        let walked = try store.tickets(after: after, limit: Self.recountWalk)
+        let walked = try store.tickets(after: after, limit: min(limit, Self.recountWalk))
         for ticket in walked where ticket.isOpen {
             let order = Order(.takeNext(.overdue), by: .time, secrets: secrets.derived(UInt64(bitPattern: ticket.id)), at: now)
             try recount(ticket.id, earlier: earlier, order)
         }
-        count.after = walked.count < Self.recountWalk ? nil : walked.last?.id
+        count.after = walked.count < min(limit, Self.recountWalk) ? nil : walked.last?.id
         try store.put(count)
         return count.after == nil ? min(limit, 1) : limit
     }
@@ -82,7 +82,8 @@ extension Desk {
         let scope = scope(of: clock.name, in: dossier)
         let calendar = tables.routing.calendar
         let counted = calendar.due(after: clock.startedAt, clock.allowance, in: scope)
-        guard let earlier, counted.instant != before, earlier.due(after: clock.startedAt, clock.allowance, in: scope).instant != before else {
+        guard let earlier, counted.instant != before, earlier.due(after: clock.startedAt, clock.allowance, in: scope).instant != before
+        else {
             return counted
         }
         if clock.name == .promised, let law, law.before == before { return law.after }

@@ -49,6 +49,9 @@ extension Reader {
         }
     }
 
+    /// Entries read for a ticket's stays: its whole life, and more than any has.
+    private static let entriesRead = 20_000
+
     /// The stretches of a ticket's life up to its answer.
     private func stays(of ticket: TicketRow, at now: Instant) throws(StoreFailure) -> [TicketStay] {
         var stays: [TicketStay] = []
@@ -59,10 +62,11 @@ extension Reader {
             guard let holder = TicketStay.Holder(state, department: department), since < until else { return }
             stays.append(TicketStay(holder: holder, from: since, until: until))
         }
-        for entry in try store.entries(of: ticket.id) {
+        for entry in try store.entries(of: ticket.id, limit: Self.entriesRead) {
             guard let event = TicketEvent(rawValue: entry.event) else { continue }
             // A call that the hotline made itself signs for nobody.
-            if event == .contact, entry.actorDepartment == nil, entry.person.flatMap({ tables.routing.people[$0]?.department }) == .hotline {
+            if event == .contact, entry.actorDepartment == nil, entry.person.flatMap({ tables.routing.people[$0]?.department }) == .hotline
+            {
                 continue
             }
             let next = Lifecycle.destination(of: event, from: state)

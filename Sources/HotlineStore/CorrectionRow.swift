@@ -95,7 +95,8 @@ extension Store {
     /// The first instant at which somebody is reminded of a lateness or a correction.
     package func nextLateMoment() throws(StoreFailure) -> Instant? {
         let review = try database.first("SELECT min(next_at) FROM late_reviews WHERE next_at IS NOT NULL") { $0.optionalInstant(0) } ?? nil
-        let correction = try database.first("SELECT min(next_at) FROM corrections WHERE next_at IS NOT NULL") { $0.optionalInstant(0) } ?? nil
+        let correction =
+            try database.first("SELECT min(next_at) FROM corrections WHERE next_at IS NOT NULL") { $0.optionalInstant(0) } ?? nil
         return [review, correction].compactMap { $0 }.min()
     }
 }

@@ -72,6 +72,8 @@ struct ExtensionTests {
         try house.pass(to: at("2026-03-19T17:00"))
         #expect(try outcome(house, receipt) == .lapsed)
         #expect(try house.events(receipt).suffix(3).contains("late"))
+        // Nobody tells the citizen of a date that does not hold.
+        #expect(try house.notices(receipt).filter { $0.subject == "extended" }.map(\.how) == ["withdrawn"])
         try house.done(.told(ticket, .by(how: "电话")), by: Who.operator, at("2026-03-20T10:00"))
         #expect(try due(house, receipt) == [at("2026-03-19T17:00"), at("2026-03-19T17:00")])
     }
@@ -181,6 +183,30 @@ struct ExtensionTests {
             .reply(ticket, publicText: "已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-13T14:00"))
         #expect(try outcome(house, receipt) == .lapsed)
         #expect(try house.store.petitioned(limit: 9).isEmpty)
+    }
+
+    @Test func `a reply overtakes what was granted and not told, and its notice is withdrawn`() throws {
+        let house = try House()
+        let receipt = try house.stand(in: .inProgress)
+        let ticket = try house.reference(receipt)
+        try house.done(.late(ticket, Self.ask), by: Who.jiangnan, at("2026-03-13T10:00"))
+        try house.done(.late(ticket, Self.grant), by: Who.dispatcher, at("2026-03-13T11:00"))
+        try house.done(
+            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-13T14:00"))
+        #expect(try outcome(house, receipt) == .lapsed)
+        #expect(try house.notices(receipt).filter { $0.subject == "extended" }.map(\.how) == ["withdrawn"])
+        try house.done(.told(ticket, .by(how: "电话")), by: Who.operator, at("2026-03-13T15:00"))
+        #expect(try due(house, receipt) == [at("2026-03-19T17:00"), at("2026-03-19T17:00")])
+    }
+
+    @Test func `once it is decided the leader's notice rings no more`() throws {
+        let house = try House()
+        let receipt = try house.stand(in: .inProgress)
+        let ticket = try house.reference(receipt)
+        try house.done(.late(ticket, Self.ask), by: Who.jiangnan, at("2026-03-18T10:00"))
+        try house.pass(to: at("2026-03-19T16:05"))
+        try house.done(.late(ticket, Self.grant), by: Self.manager, at("2026-03-19T16:06"))
+        #expect(try house.notices(receipt).filter { $0.subject == "petition" && $0.toldAt == nil && $0.how == nil }.isEmpty)
     }
 
     @Test func `it is asked for in progress only`() throws {

@@ -124,6 +124,16 @@ struct LatenessTests {
             ])
     }
 
+    @Test func `what is late while the hotline rules is the hotline's to explain`() throws {
+        let house = try House()
+        let receipt = try house.stand(in: .returnReview)
+        try house.pass(to: at("2026-03-19T17:00"))
+        #expect(try house.store.lateReviews(of: house.id(receipt)).map(\.department) == [.hotline])
+        let ticket = try house.reference(receipt)
+        #expect(try house.refused(.late(ticket, .explain(reason: "裁定慢")), by: Who.jiangnan, at("2026-03-20T09:00")) == .nothingWaiting)
+        try house.done(.late(ticket, .explain(reason: "等机构编制部门意见")), by: Who.dispatcher, at("2026-03-20T09:00"))
+    }
+
     @Test func `practice 13: the earlier of promise and law wins`() throws {
         let house = try House()
         let receipt = try house.web(Matter.vague, at("2026-03-12T09:20"))

@@ -54,6 +54,20 @@ struct RecountTests {
         #expect(try house.store.recountingSince() == nil)
     }
 
+    @Test func `practice 17: a provisional date is counted anew once the year's days are published`() throws {
+        let house = try House()
+        let receipt = try house.web(Matter.looseCover, at("2026-12-28T10:00"))
+        let before = try #require(try house.clocks(receipt)[.promised])
+        #expect(before.isProvisional)
+        #expect(before.due == at("2027-01-05T17:00"))
+        let year = ["2027-01-01", "2027-01-02", "2027-01-03", "2027-01-04", "2027-10-01"].map { $0 + ",休,元旦,任意" }
+        try house.adopt(SampleTables.adding(year, to: "calendar.csv"), at("2026-12-28T18:00"))
+        try house.tick(at("2026-12-28T18:00"))
+        let after = try #require(try house.clocks(receipt)[.promised])
+        #expect(after.due == at("2027-01-06T17:00"))
+        #expect(!after.isProvisional)
+    }
+
     @Test func `it goes in slices that leave room for people`() throws {
         let house = try House()
         for index in 0..<150 { try house.web(Matter.looseCover, id: "f\(index)", at("2026-03-12T09:20")) }
