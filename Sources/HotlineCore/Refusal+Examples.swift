@@ -10,6 +10,7 @@ extension Refusal {
             .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
             .unknownDepartment("…"), .unknownCategory("…"), .unknownPerson("…"), .unknownPlace("…"),
             .personOutsideDepartment("…", "…"), .noSuchNotice,
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("…"),
             .keyConflict, .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["…"]),
         ] + TryLater.allCases.map(Refusal.tryLater) + [.outcomeUnknown]

@@ -132,6 +132,13 @@ struct SchemaTests {
             "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE gateway = 'wx' AND chat_user = 'u' ORDER BY id DESC LIMIT 1"
         ),
         ("chat_sessions_quiet", "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE quiet_at <= 5 ORDER BY quiet_at LIMIT 64"),
+        (
+            "proposals_open",
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM proposals
+            WHERE matter = 'seal' AND coalesce(ticket, 0) = 1 AND subject = '' AND ended_at IS NULL
+            """
+        ),
         ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
     ]
 
