@@ -11,6 +11,10 @@ package enum HouseWords {
         "classified": Words("改分类", "classified"),
         "inner_result": Words("内部情况", "inner result"),
         "looked": Words("查看号码", "number seen"),
+        "accused": Words("被反映", "accused"), "unmasked": Words("看号码", "unmasked"), "secrecy": Words("保密变更", "secrecy"),
+        "restated": Words("转述", "restated"), "restatement": Words("转述放行", "restatement"), "sealed": Words("封存", "sealed"),
+        "green": Words("绿色通道", "green lane"), "represented": Words("代办人", "representative"),
+        "difficult": Words("办不成事", "cannot be got done"), "reissued": Words("补发查询码", "code reissued"),
         "proposed": Words("申请", "proposed"), "confirmed": Words("确认", "confirmed"), "refused": Words("不同意", "refused"),
         "replaced": Words("另提", "replaced"),
         "pulled": Words("取走", "pulled"),
@@ -34,6 +38,7 @@ package enum HouseWords {
         "chat": Words("聊天已送达", "delivered by chat"), "feed": Words("单位系统已取", "fetched by the department"),
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
+        "accused": Words("被反映方，不再告知", "complained about, told no more"), "sealed": Words("已封存，不再告知", "sealed, told no more"),
     ]
 
     /// Ids of notices.csv.

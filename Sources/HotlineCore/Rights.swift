@@ -93,6 +93,11 @@ package enum Rights {
             [.see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
         case .leader:
             [.see, .note, .urge, .rule, .unmask, .status]
+        case .inspector:
+            [
+                .see, .classify, .dispatch, .answer, .note, .told, .rule, .review, .callBack, .archive, .sign, .contact, .reply,
+                .handOver, .unmask, .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
+            ]
         case .administrator:
             [.see, .reload, .clock, .token, .status, .anonymise]
         }

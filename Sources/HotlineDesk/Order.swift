@@ -104,6 +104,8 @@ package enum Action: Sendable {
     case contact(TicketReference, result: String)
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 
+    case privacy(TicketReference, PrivacyAction)
+
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.
     case sources([SourceStanding])

@@ -16,6 +16,7 @@ package struct TicketDetail: Hashable, Sendable {
     package let clocks: [ClockLine]
     package let entries: [EntryLine]
     package let notices: [NoticeLine]
+    package var safeguards = Safeguards()
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,

@@ -4,6 +4,7 @@ extension Schema {
     static let life = [
         answers,
         proposals,
+        privacy,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

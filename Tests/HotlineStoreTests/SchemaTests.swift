@@ -133,6 +133,17 @@ struct SchemaTests {
         ),
         ("chat_sessions_quiet", "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE quiet_at <= 5 ORDER BY quiet_at LIMIT 64"),
         (
+            "tickets_green",
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM tickets
+            WHERE state = 'pending' AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2 ORDER BY due_at LIMIT 20
+            """
+        ),
+        (
+            "privacy_excluded",
+            "EXPLAIN QUERY PLAN SELECT ticket FROM privacy WHERE excluded_at IS NOT NULL ORDER BY excluded_at DESC LIMIT 200"
+        ),
+        (
             "proposals_open",
             """
             EXPLAIN QUERY PLAN SELECT id FROM proposals
