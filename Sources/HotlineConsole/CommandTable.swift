@@ -8,7 +8,7 @@ package enum CommandTable {
             RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
             Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
             Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
-        ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
+        ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand()]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
@@ -16,12 +16,16 @@ package enum CommandTable {
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive"]),
-        (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
-        (Words("照顾", "care"), ["green", "represent", "difficult", "reissue"]),
-        (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
+    ]
+
+    /// What is not typed every day: `help more` shows these, that the first screen stays one.
+    package static let further: [(heading: Words, names: [String])] = [
+        (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
+        (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
+        (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
     /// What `help all` prints, in its order.

@@ -12,7 +12,7 @@ package enum HouseWords {
         "inner_result": Words("内部情况", "inner result"),
         "looked": Words("查看号码", "number seen"),
         "accused": Words("被反映", "accused"), "unmasked": Words("看号码", "unmasked"), "secrecy": Words("保密变更", "secrecy"),
-        "restated": Words("转述", "restated"), "restatement": Words("转述放行", "restatement"), "sealed": Words("封存", "sealed"),
+        "restated": Words("转述", "restated"), "restatement": Words("转述放行", "restatement"), "sealed": Words("封存", "sealed"), "anonymised": Words("清除个人信息", "anonymised"),
         "green": Words("绿色通道", "green lane"), "represented": Words("代办人", "representative"),
         "difficult": Words("办不成事", "cannot be got done"), "reissued": Words("补发查询码", "code reissued"),
         "proposed": Words("申请", "proposed"), "confirmed": Words("确认", "confirmed"), "refused": Words("不同意", "refused"),

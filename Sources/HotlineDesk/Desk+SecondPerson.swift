@@ -70,7 +70,7 @@ extension Desk {
         try store.endProposal(proposal.id, outcome, by: person, at: order.at)
         try journalPrivately(
             outcome.rawValue, dossier,
-            reason: Reason("proposal-" + outcome.rawValue, proposal.matter.chinese, tables.workNumber(proposal.proposedBy) ?? ""),
+            reason: outcome.reason(proposal.matter.chinese, tables.workNumber(proposal.proposedBy) ?? ""),
             text: reason, order)
     }
 
@@ -91,5 +91,15 @@ extension Desk {
                 ticket: dossier?.ticket.id, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,
                 actorDepartment: order.actor.department, origin: String(order.actor.origin.prefix(64)), reason: reason,
                 department: nil, text: text.map { JournalText(salt: order.secrets.salt(salt), body: $0) }))
+    }
+}
+
+extension ProposalOutcome {
+    fileprivate func reason(_ matter: String, _ proposer: String) -> Reason {
+        switch self {
+        case .confirmed: Reason("proposal-confirmed", matter, proposer)
+        case .refused: Reason("proposal-refused", matter, proposer)
+        case .replaced: Reason("proposal-replaced", matter, proposer)
+        }
     }
 }

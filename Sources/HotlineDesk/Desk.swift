@@ -149,6 +149,7 @@ package struct Desk {
         case .reply(let reference, let text, let inner, let truth, let solved):
             try reply(reference, publicText: text, innerText: inner, truth: truth, solved: solved, order)
         case .privacy(let reference, let action): try spare(reference, action, order)
+        case .anonymise(let wish): try anonymise(wish, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)

@@ -10,8 +10,10 @@ extension Tables {
     /// Departments and people of the tables that a complaint or a report names: to be offered as accused, never taken as such
     /// by itself (practice 26).
     func named(in text: String) -> (departments: [DepartmentCode], people: [PersonID]) {
+        // 棠下街道 is where it happened far more often than whom it is about: its office has a name of its own.
+        let places = Set(routing.places.flatMap { [$0.name] + $0.aliases })
         func isNamed(_ names: [String]) -> Bool { names.contains { $0.count >= Self.shortestName && text.contains($0) } }
-        let departments = routing.departments.values.filter { $0.code != .hotline && isNamed([$0.name] + $0.aliases) }.map(\.code).sorted()
+        let departments = routing.departments.values.filter { $0.code != .hotline && isNamed(([$0.name] + $0.aliases).filter { !places.contains($0) }) }.map(\.code).sorted()
         let people = routing.people.values.filter { isNamed([$0.name]) }.map(\.id).sorted()
         return (Array(departments.prefix(Self.mostNamed)), Array(people.prefix(Self.mostNamed)))
     }

@@ -116,6 +116,7 @@ package enum Action: Sendable {
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 
     case privacy(TicketReference, PrivacyAction)
+    case anonymise(Anonymisation)
 
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.

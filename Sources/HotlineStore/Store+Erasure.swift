@@ -35,7 +35,7 @@ extension Store {
         try database.all(
             """
             SELECT t.id FROM tickets t LEFT JOIN privacy p ON p.ticket = t.id
-            WHERE t.id > ? AND t.id < ? AND t.next_at IS NULL AND t.closed_at <= ? AND p.erased_at IS NULL ORDER BY t.id LIMIT ?
+            WHERE t.id > ?1 AND (t.id < ?2 OR t.id >= 100000000000000 AND t.id < ?2 * 10) AND t.next_at IS NULL AND t.closed_at <= ?3 AND p.erased_at IS NULL ORDER BY t.id LIMIT ?4
             """, .integer(after), .integer(end), .instant(instant), .integer(limit)
         ) { $0.integer(0) }
     }
@@ -123,7 +123,7 @@ extension Store {
             """
             SELECT count(*) FROM submissions s LEFT JOIN tickets t ON t.id = s.ticket
             WHERE s.raw IS NOT NULL AND (s.ticket IS NULL AND s.taken_at <= ?
-                OR s.ticket < ? AND t.next_at IS NULL AND t.closed_at <= ?)
+                OR (s.ticket < ? OR s.ticket >= 100000000000000) AND t.next_at IS NULL AND t.closed_at <= ?)
             """, .instant(try ticketlessBound(instant)), .integer(end), .instant(instant)
         ) { $0.int(0) } ?? 0
     }

@@ -135,7 +135,7 @@ struct SchemaTests {
         (
             "tickets_green",
             """
-            EXPLAIN QUERY PLAN SELECT id FROM tickets
+            EXPLAIN QUERY PLAN SELECT id FROM tickets INDEXED BY tickets_green
             WHERE state = 'pending' AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2 ORDER BY due_at LIMIT 20
             """
         ),
