@@ -1,13 +1,20 @@
 /// Every command there is, in the order of `help`. A new one is a file in Commands and a line here.
 package enum CommandTable {
-    static let all: [any Command] =
-        [
-            Help(), Where(), Login(), Lang(), Quit(),
-            InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
-            New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
-            RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
-            Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
-        ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
+    static let all: [any Command] = work + departmentCommands + administration
+
+    private static let work: [any Command] = [
+        Help(), Where(), Login(), Lang(), Quit(),
+        InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
+        New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
+        RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
+        Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
+        Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
+        Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
+    ]
+
+    private static let administration: [any Command] = [
+        Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand(),
+    ]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
@@ -18,6 +25,13 @@ package enum CommandTable {
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "explain-late", "correct"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
+    ]
+
+    /// What is not typed every day: `help more` shows these, that the first screen stays one.
+    package static let further: [(heading: Words, names: [String])] = [
+        (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
+        (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
+        (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
     /// What `help all` prints, in its order.

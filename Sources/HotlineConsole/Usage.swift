@@ -39,5 +39,6 @@ package struct Usage: Hashable, Sendable, ExpressibleByStringLiteral {
         "LIST": "清单", "N": "条数", "NAME": "名称", "NOTE": "附言", "PERSON": "对方姓名", "PLACE": "地点编码", "REASON": "理由",
         "RESULT": "结果", "STATE": "状态", "TEXT": "正文", "TICKET": "工单", "TOKEN": "令牌", "URGENCY": "紧急程度", "WHO": "接警人",
         "WORDS": "市民的话", "LENGTH": "时长", "DATE": "日期",
+        "PHONE": "电话", "VENUE": "场所编码",
     ]
 }

@@ -22,6 +22,10 @@ package struct TicketLine: Hashable, Sendable, Codable {
     package var isSecret: Bool
     /// The first thirty characters of the matter; empty where it is secret.
     package var gist: String
+    /// 绿色通道: the old and the disabled, first in every order (art. 10).
+    package var isGreen = false
+    /// Told in writing, never called.
+    package var isTextOnly = false
 
     package init(
         number: String, state: TicketState, urgency: Urgency, kind: Kind, categoryCode: CategoryCode?, categoryName: String?,

@@ -15,6 +15,7 @@ import Testing
         .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
         .tryLater(.full),
         .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
+        .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
     ]
 
     private func isListed(_ refusal: Refusal) -> Bool {
@@ -26,6 +27,7 @@ import Testing
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused,
             .tryLater(.failure), .outcomeUnknown:
             Self.all.contains(refusal)
         }
