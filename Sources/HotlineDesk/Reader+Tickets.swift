@@ -50,7 +50,9 @@ extension Reader {
             placeText: text?.place, citizenName: citizen?.name.map { isHolder ? $0 : $0.maskedName },
             citizenPhone: citizen?.phone.map { isHolder ? $0.number + ($0.ext.map { " 转 \($0)" } ?? "") : $0.masked },
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
-            isVulnerable: ticket.isVulnerable, clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) }, entries: try history(of: ticket.id),
+            isVulnerable: ticket.isVulnerable,
+            clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
+            entries: try history(of: ticket.id),
             notices: try store.notices(of: ticket.id).map { noticeLine($0) }, late: try lateStory(of: ticket))
     }
 
