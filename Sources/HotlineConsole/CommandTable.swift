@@ -19,10 +19,10 @@ package enum CommandTable {
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
         (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
-        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold", "days"]),
+        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
-        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve", "unshelve", "verdict", "close"]),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "explain-late", "correct"]),
+        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
     ]
@@ -31,6 +31,7 @@ package enum CommandTable {
     package static let further: [(heading: Words, names: [String])] = [
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
+        (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 

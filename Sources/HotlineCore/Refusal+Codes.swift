@@ -46,7 +46,7 @@ extension Refusal {
         case .unknownPlace: Codes(slug: "unknown-place", console: 553, http: 422)
         case .personOutsideDepartment: Codes(slug: "person-outside-department", console: 554, http: 403)
         case .noSuchNotice: Codes(slug: "no-such-notice", console: 555, http: 404)
-        case .secondPersonNeeded: Codes(slug: "second-person-needed", console: 580, http: 409)
+        case .secondPersonNeeded: Codes(slug: "second-person-needed", console: 585, http: 409)
         case .nothingProposed: Codes(slug: "nothing-proposed", console: 581, http: 409)
         case .alreadyProposed: Codes(slug: "already-proposed", console: 582, http: 409)
         case .restatementMissing: Codes(slug: "restatement-missing", console: 583, http: 409)

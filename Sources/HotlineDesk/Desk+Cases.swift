@@ -243,7 +243,9 @@ extension Desk {
 
     func receipt(for dossier: Dossier) -> Receipt {
         var receipt = Receipt(ticket: number(dossier.ticket.id).description, state: dossier.ticket.state)
-        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.sorted { $0.due < $1.due }.map { ClockLine($0) }
+        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.sorted { $0.due < $1.due }.map {
+            ClockLine($0)
+        }
         return receipt
     }
 }
