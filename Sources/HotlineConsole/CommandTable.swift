@@ -5,6 +5,8 @@ package enum CommandTable {
             Help(), Where(), Login(), Lang(), Quit(),
             InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
             New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
+            DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
+            WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
             RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
 
@@ -14,6 +16,13 @@ package enum CommandTable {
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive"]),
+        (
+            Words("市民", "citizen"),
+            [
+                "ask", "add", "decline", "confirm-decline", "sample", "withdraw", "rule-withdrawal", "object", "rule-objection", "final",
+                "flag", "unflag",
+            ]
+        ),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),

@@ -32,6 +32,13 @@ package enum Refusal: Error, Hashable, Sendable {
     case notToldYet
     case returnBarred
     case windowOver
+    /// Whoever proposed, replied or decided before does not decide this (practice 23).
+    case anotherPerson
+    case redoLimit(Int)
+    /// What must not go out, and where it stands.
+    case replyBlocked([String])
+    case alreadyRated
+    case tooEarly(until: Instant)
 
     // What it names
     case unknownDepartment(String)

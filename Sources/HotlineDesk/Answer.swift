@@ -13,6 +13,7 @@ package enum DeskAnswer: Sendable {
     case progress(Progress)
     case feed(FeedPage)
     case notices([NoticeLine])
+    case quality(QualityAnswer)
     case status(StatusReport)
     case form(FormOptions)
     case reloaded(version: RoutingVersion, warnings: [String])

@@ -104,6 +104,10 @@ package enum Action: Sendable {
     case contact(TicketReference, result: String)
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 
+    // Quality
+    case quality(TicketReference, QualityAction)
+    case caller(CallerAction)
+
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.
     case sources([SourceStanding])

@@ -14,6 +14,7 @@ package enum Query: Sendable {
     case progress(ProgressRequest)
     case feed(FeedRequest, by: Actor)
     case untold(by: Actor)
+    case quality(QualityQuery, by: Actor)
     case status(by: Actor)
     /// Kinds, districts and streets for the form.
     case formOptions

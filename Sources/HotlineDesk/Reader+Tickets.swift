@@ -11,7 +11,7 @@ extension Reader {
         let ticket = dossier.ticket
         let next = dossier.clocks.filter { $0.stoppedAt == nil }.min { $0.due < $1.due }
         let gist = ticket.isSecret ? "" : try store.text(of: ticket.textEntry)?.body ?? ""
-        return TicketLine(
+        var line = TicketLine(
             number: number(ticket.id), state: ticket.state, urgency: ticket.urgency, kind: ticket.kind, categoryCode: ticket.category,
             categoryName: tables.category(ticket.category)?.name, departmentCode: dossier.lead?.department,
             departmentName: tables.departmentName(dossier.lead?.department), handler: tables.workNumber(dossier.lead?.handler),
@@ -19,6 +19,8 @@ extension Reader {
             acceptedAt: ticket.acceptedAt, nextDue: next.map { ClockLine($0) }, isOverdue: next.map { $0.due <= now } ?? false,
             urgeCount: ticket.urges, isSecret: ticket.isSecret,
             gist: String(gist.prefix(Self.gistLength)).replacingNewlines)
+        if try store.isCallerFlagged(ticket.id, at: now) { line.isCallerFlagged = true }
+        return line
     }
 
     func dossiers(_ ids: some Sequence<Int64>) throws(StoreFailure) -> [Dossier] {

@@ -31,6 +31,7 @@ package struct Reader {
             case .progress(let request): return .progress(try progress(request, at: now))
             case .feed(let request, let actor): return .feed(try feed(request, by: actor, at: now))
             case .untold(let actor): return .notices(try untold(by: actor))
+            case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
             case .status(let actor): return .status(try status(by: actor, at: now))
             case .formOptions: return .form(formOptions)
             case .readiness: return .ready(true, why: "")

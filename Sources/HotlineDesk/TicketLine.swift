@@ -22,6 +22,8 @@ package struct TicketLine: Hashable, Sendable, Codable {
     package var isSecret: Bool
     /// The first thirty characters of the matter; empty where it is secret.
     package var gist: String
+    /// The caller is flagged; nil where not, so that what was stored before it reads the same.
+    package var isCallerFlagged: Bool?
 
     package init(
         number: String, state: TicketState, urgency: Urgency, kind: Kind, categoryCode: CategoryCode?, categoryName: String?,

@@ -1,8 +1,7 @@
 import HotlineCore
 
 extension RoutingLoader {
-    /// Words of the house that no citizen should read (practice 53).
-    static let bannedWords = ["挂账", "并单", "重办", "督办", "恶意", "自动签收"]
+    static let bannedWords = Notice.bannedWords
 
     mutating func checkNotices() {
         let file = Table.notices.file
@@ -44,6 +43,9 @@ extension RoutingLoader {
 }
 
 extension Notice {
+    /// Words of the house that no citizen should read (practice 53).
+    package static let bannedWords = ["挂账", "并单", "重办", "督办", "恶意", "自动签收"]
+
     fileprivate var texts: [(Heading, String)] {
         [(.chinese, chinese), (.english, english), (.nextStepChinese, nextStepChinese), (.nextStepEnglish, nextStepEnglish)]
     }

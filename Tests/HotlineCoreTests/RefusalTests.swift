@@ -15,6 +15,7 @@ import Testing
         .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
         .tryLater(.full),
         .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
+        .anotherPerson, .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
     ]
 
     private func isListed(_ refusal: Refusal) -> Bool {
@@ -26,7 +27,8 @@ import Testing
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
-            .tryLater(.failure), .outcomeUnknown:
+            .tryLater(.failure), .outcomeUnknown,
+            .anotherPerson, .redoLimit, .replyBlocked, .alreadyRated, .tooEarly:
             Self.all.contains(refusal)
         }
     }
