@@ -6,8 +6,8 @@ struct DeclineCommand: Command {
     let card = Card(
         names: ["decline", "不予受理", "bysl"], usage: "decline [TICKET] CODE [WORDS]",
         help: Words(
-            "按 scope.csv 的编码不予受理，后面可改写告知市民的话；R07 到 R10 要另一人用 confirm-decline 核准",
-            "declines by a code of scope.csv, with other words for the citizen if given; R07 to R10 need another person's confirm-decline"))
+            "按编码（R02 到 R10）不予受理，后面可改写告知市民的话；R07 到 R10 要另一人用 confirm-decline 核准",
+            "declines by a code, R02 to R10, with other words for the citizen if given; R07 to R10 need another person's confirm-decline"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)
