@@ -54,6 +54,9 @@ extension Reason {
         "source-held": ("来源 {0}：暂时不能入库（{1}），文件等着", "source {0}: cannot be taken in for now ({1}); its files wait"),
         "source-moved": ("来源 {0}：读过的文件不在了，没有文件符合 {1}", "source {0}: what was read is gone, no file matches {1}"),
         "source-no-file": ("来源 {0}：还没有文件符合 {1}", "source {0}: no file matches {1} yet"),
+        "tables-refused": (
+            "{0} 重载被拒，仍用原来的表：{1} 处，第一处 {2}", "refused at {0}, the old tables stay: {1} problems, the first {2}"
+        ),
         "source-silent-since": ("来源 {0} 自 {1} 起没有记录", "source {0} has been silent since {1}"),
         "source-unreadable": ("来源 {0}：读不了 {1}（{2}）", "source {0}: {1} cannot be read ({2})"),
         "table-warning": ("路由表：{0}", "routing tables: {0}"),

@@ -144,7 +144,7 @@ extension Settings {
             let words = list(value)
             guard !words.isEmpty, words.count <= 4 else { return "an address, up to four, or off" }
             for word in words where word != "off" {
-                do throws(EndpointProblem) { _ = try Endpoint(parsing: word) } catch { return error.description }
+                guard (try? Endpoint(parsing: word)) != nil else { return "ADDRESS:PORT in numbers, [IPV6]:PORT, unix:/PATH or off" }
             }
             put(&settings, words.map { $0 == "off" ? .off : .at($0) })
             return nil

@@ -7,7 +7,7 @@ extension DeskService {
         switch query {
         case .readiness:
             turns.async { turns in
-                let why = turns.failure.map { "\($0)" } ?? (turns.isTickHeld ? "clock" : "")
+                let why = turns.failure?.words ?? (turns.isTickHeld ? "clock" : "")
                 reply(.ready(turns.failure == nil && !turns.isTickHeld && !turns.isStopping, why: why))
             }
         case .progress(let request): answerCitizen(request, at: now, reply: reply)
@@ -42,11 +42,11 @@ extension DeskService {
         short.async { desk in
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in
-                    try Reader(store: store, tables: desk.tables, settings: desk.settings, sources: desk.sources).answer(query, at: now)
+                    try Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing).answer(query, at: now)
                 }
                 reply(answer)
             } catch {
-                self.hooks.event("read-failed", [("why", "\(error)")])
+                self.hooks.event("read-failed", [("why", error.words)])
                 reply(.refused(.tryLater(.failure)))
             }
         }

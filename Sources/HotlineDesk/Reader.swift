@@ -8,14 +8,17 @@ package struct Reader {
     let store: Store
     let tables: Tables
     let settings: DeskSettings
-    /// How the sources stood last.
-    let sources: [SourceStanding]
+    let standing: Standing
 
-    package init(store: Store, tables: Tables, settings: DeskSettings, sources: [SourceStanding] = []) {
+    package init(store: Store, tables: Tables, settings: DeskSettings) {
+        self.init(store: store, tables: tables, settings: settings, standing: Standing())
+    }
+
+    package init(store: Store, tables: Tables, settings: DeskSettings, standing: Standing) {
         self.store = store
         self.tables = tables
         self.settings = settings
-        self.sources = sources
+        self.standing = standing
     }
 
     package func answer(_ query: Query, at now: Instant) throws(StoreFailure) -> DeskAnswer {

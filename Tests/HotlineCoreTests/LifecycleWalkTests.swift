@@ -6,9 +6,9 @@ import Testing
     /// Where a ticket stands as far as the law of states and clocks goes.
     struct Standing: Hashable {
         var state = TicketState.pending
-        var running: Set<ClockName> = [.accept, .statutory]
+        var running: ClockNames = [.accept, .statutory]
         /// Clocks that have begun; those of the ticket itself begin once.
-        var begun: Set<ClockName> = [.accept, .statutory]
+        var begun: ClockNames = [.accept, .statutory]
         var isAnswered = false
         var hasFeedback = false
 
