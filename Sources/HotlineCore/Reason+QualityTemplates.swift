@@ -4,7 +4,9 @@ extension Reason {
         "asked-to-add": ("请市民补充", "the citizen was asked for more"),
         "call-missed": ("第 {0} 次回访没有联系上，下次 {1}", "call {0} reached nobody; next at {1}"),
         "call-missed-last": ("第 {0} 次回访没有联系上，不再打扰", "call {0} reached nobody; no more calls"),
-        "caller-flagged": ("此号有标记：{0}，到 {1}，之后来过 {2} 次；照常受理", "this number is flagged: {0}, until {1}, {2} calls since; take it as any other"),
+        "caller-flagged": (
+            "此号有标记：{0}，到 {1}，之后来过 {2} 次；照常受理", "this number is flagged: {0}, until {1}, {2} calls since; take it as any other"
+        ),
         "category-doubtful": ("类别把握不大，请核对", "not sure of the category; please check"),
         "decline-checked": ("不予受理抽查：{0}，{1}", "second look at the decline: {0}, {1}"),
         "decline-drawn": ("本单被抽中，由另一位工作人员复看", "drawn for a second look by another person"),

@@ -23,8 +23,12 @@ extension Desk {
             throw .refused(.invalid(field: "until", value: until.iso8601(), expected: "一年以内的将来 within a year to come"))
         }
         let known = try stored { () throws(StoreFailure) in try currentFlags() }
-        if let flag = known[phone.number], flag.until > order.at { throw .refused(.alreadyAsked) }
-        guard known.count < Store.flagLimit else { throw .refused(.tooLong(field: "flags", limit: Store.flagLimit)) }
+        if let flag = known[phone.number], flag.until > order.at {
+            throw .refused(.invalid(field: "phone", value: phone.masked, expected: "还没有标记的号码 a number without a flag"))
+        }
+        guard known.values.count(where: { $0.until > order.at }) < Store.flagLimit else {
+            throw .refused(.tooLong(field: "flags", limit: Store.flagLimit))
+        }
         return try stored { () throws(StoreFailure) in
             let flag = CallerFlagRow(phone: phone.number, reason: reason, until: until, proposedBy: person, proposedAt: order.at)
             try put(flag)

@@ -55,7 +55,8 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             try store.ruleObjection(to: dossier.ticket.id, isUpheld: upheld, by: person, at: order.at)
             let entry = try journal(event, dossier, by: order, reason: Reason("objection-ruled", upheld ? "成立" : "不成立", reason))
-            try tellCitizenOnly(dossier, upheld ? .objectionUpheld : .objectionDismissed, upheld ? [] : ["reason", reason], entry: entry, order)
+            try tellCitizenOnly(
+                dossier, upheld ? .objectionUpheld : .objectionDismissed, upheld ? [] : ["reason", reason], entry: entry, order)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }

@@ -48,7 +48,8 @@ extension Desk {
     ) throws(StoreFailure) {
         let name = ["ticket", number(dossier.ticket.id).description]
         try tellCitizen(
-            of: dossier, subject: dossier.ticket.isSecret ? .replyReady : subject, arguments: dossier.ticket.isSecret ? name : name + arguments,
+            of: dossier, subject: dossier.ticket.isSecret ? .replyReady : subject,
+            arguments: dossier.ticket.isSecret ? name : name + arguments,
             citizen: nil, entry: entry, order)
     }
 }

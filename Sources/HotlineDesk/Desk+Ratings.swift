@@ -93,9 +93,9 @@ extension Desk {
         let given = try stored { () throws(StoreFailure) in try rating(of: dossier) }
         if event == .release {
             // Before the citizen was asked only where it was done again as often as it may be.
-            guard dossier.ticket.redos >= settings.redoLimit else { throw .refused(.missing(field: "redo")) }
+            guard dossier.ticket.redos >= settings.redoLimit else { throw .refused(.missing(field: "重办 redo")) }
         } else {
-            guard given?.isSatisfied == false else { throw .refused(.missing(field: "rating")) }
+            guard given?.isSatisfied == false else { throw .refused(.missing(field: "评价 rating")) }
         }
         if try stored({ () throws(StoreFailure) in try store.repliers(to: dossier.ticket.id) }).contains(person) {
             throw .refused(.anotherPerson)

@@ -124,10 +124,10 @@ extension ScopeRow {
 }
 
 /// One decline in twenty, drawn by the ticket's number: nobody chooses, and anybody can draw it again.
-enum Sample {
-    static let oneIn: UInt32 = 20
+package enum Sample {
+    package static let oneIn: UInt32 = 20
 
-    static func isDrawn(_ ticket: TicketNumber) -> Bool {
+    package static func isDrawn(_ ticket: TicketNumber) -> Bool {
         SHA256.hash(Array(ticket.description.utf8)).bytes.prefix(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) } % oneIn == 0
     }
 }

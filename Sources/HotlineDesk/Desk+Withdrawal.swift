@@ -45,7 +45,8 @@ extension Desk {
             let entry = try journal(
                 granted ? .allowWithdrawal : .refuseWithdrawal, dossier, by: order,
                 reason: Reason("withdrawal-ruled", granted ? "同意" : "不同意", reason))
-            try tellCitizenOnly(dossier, granted ? .withdrawn : .withdrawalRefused, granted ? [] : ["reason", reason], entry: entry, order)
+            // Why it is refused is the house's own: whoever made the citizen withdraw may read along.
+            try tellCitizenOnly(dossier, granted ? .withdrawn : .withdrawalRefused, [], entry: entry, order)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }

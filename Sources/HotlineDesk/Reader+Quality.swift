@@ -58,7 +58,9 @@ extension Reader {
         var earliest = tables.withinHours(dossier.clock(.callback)?.startedAt ?? dossier.ticket.receivedAt)
         var last: Instant?
         for id in tickets {
-            guard let ticket = try store.ticket(id), let missed = try store.callBackAttempts(of: id, round: ticket.round).last else { continue }
+            guard let ticket = try store.ticket(id), let missed = try store.callBackAttempts(of: id, round: ticket.round).last else {
+                continue
+            }
             last = max(last ?? missed.at, missed.at)
             if let next = missed.next { earliest = max(earliest, next) }
         }
@@ -85,7 +87,8 @@ extension Reader {
     private func callers(at now: Instant) throws(StoreFailure) -> [CallerLine] {
         try store.callerFlags().filter { $0.until > now }.map { flag in
             CallerLine(
-                phone: Phone(flag.phone)?.masked ?? flag.phone, reason: flag.reason, until: flag.until, isConfirmed: flag.confirmedBy != nil,
+                phone: Phone(flag.phone)?.masked ?? flag.phone, reason: flag.reason, until: flag.until,
+                isConfirmed: flag.confirmedBy != nil,
                 calls: flag.calls)
         }
     }

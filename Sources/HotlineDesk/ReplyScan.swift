@@ -154,7 +154,9 @@ struct ReplyScan {
     ]
 
     private static func promises(_ clause: String) -> Bool {
-        guard deeds.contains(where: { clause.contains($0) }), !["已", "了", "曾"].contains(where: { clause.contains($0) }) else { return false }
+        guard deeds.contains(where: { clause.contains($0) }), !["已", "了", "曾"].contains(where: { clause.contains($0) }) else {
+            return false
+        }
         if days.contains(where: { clause.contains($0) }) { return true }
         let number = #/[0-9一二三四五六七八九十两]{1,3}/#
         return clause.contains(#/[0-9一二三四五六七八九十]{1,3}月[0-9一二三四五六七八九十]{1,3}[日号]/#)

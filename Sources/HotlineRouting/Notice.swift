@@ -32,7 +32,7 @@ package struct NoticeID: Code {
         (accepted, ["ticket", "due"]), (dispatched, ["ticket", "department", "due"]), (chatTicket, ["ticket", "code"]),
         (critical, ["ticket", "advice"]), (urged, ["ticket"]), (replied, ["ticket", "reply"]), (answered, ["ticket", "reply"]),
         (assigned, ["ticket", "due"]), (rung, ["ticket", "rung", "department"]), (supplement, ["ticket", "text"]),
-        (declined, ["ticket", "words"]), (withdrawn, ["ticket"]), (withdrawalRefused, ["ticket", "reason"]),
+        (declined, ["ticket", "words"]), (withdrawn, ["ticket"]), (withdrawalRefused, ["ticket"]),
         (objectionUpheld, ["ticket"]), (objectionDismissed, ["ticket", "reason"]), (final, ["ticket", "reply"]),
         (rate, ["ticket"]), (replyReady, ["ticket"]), (secondLook, ["ticket", "matter"]),
     ]

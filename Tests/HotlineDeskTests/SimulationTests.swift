@@ -158,7 +158,7 @@ struct SimulationTests {
             case 10: return .callBack(ticket, chance(3) ? .redo(reason: "没解决") : .rated(5, words: nil))
             case 11: return .archive(ticket)
             case 12: return .answer(ticket, text: "已解释")
-            case 13: return .note(ticket, text: "记录", until: chance(2) ? now.adding(minutes: 90) : nil)
+            case 13, 28: return .note(ticket, text: "记录", until: chance(2) ? now.adding(minutes: 90) : nil)
             case 14, 17: return .urge(ticket, text: nil)
             case 18: return .quality(ticket, .ask(text: "是哪条街"))
             case 19: return .quality(ticket, .add(text: chance(4) ? Matter.missingCover : "在村口"))

@@ -16,15 +16,25 @@ enum CallPlan {
         for call in calls {
             for (index, ticket) in call.tickets.enumerated() {
                 place += 1
-                rows.append("\(place) \(index == 0 ? head(call, ticket, at: seat) : "  " + seat.words(Words("同一电话", "same call")) + " " + ticket.number)")
+                rows.append(
+                    "\(place) \(index == 0 ? head(call, ticket, at: seat) : "  " + seat.words(Words("同一电话", "same call")) + " " + ticket.number)"
+                )
             }
         }
-        return .reply(Reply(.list, rows + [seat.words(Words("待回访 共 \(tickets.count) 单，\(calls.count) 通电话", "\(tickets.count) tickets, \(calls.count) calls"))]))
+        return .reply(
+            Reply(
+                .list,
+                rows + [seat.words(Words("待回访 共 \(tickets.count) 单，\(calls.count) 通电话", "\(tickets.count) tickets, \(calls.count) calls"))])
+        )
     }
 
     private static func head(_ call: CallBackLine, _ ticket: TicketLine, at seat: Seat) -> String {
         var parts = [ticket.number, call.phone ?? seat.words(Words("聊天", "chat"))]
-        parts.append(seat.words(Words("第 \(call.attempt) 次 \(seat.time(call.plannedAt))", "call \(call.attempt) at \(seat.time(call.plannedAt))")))
+        if call.lowGrade == nil {
+            parts.append(
+                seat.words(
+                    Words("第 \(call.attempt) 次 \(seat.time(call.plannedAt))", "call \(call.attempt) at \(seat.time(call.plannedAt))")))
+        }
         if ticket.urgency > .ordinary { parts.append(ticket.urgency.in(seat.language)) }
         if let grade = call.lowGrade { parts.append(seat.words(Words("评价 \(grade)，待定", "rated \(grade), to be decided"))) }
         return parts.joined(separator: " ")

@@ -4,7 +4,8 @@ import HotlineDesk
 struct ObjectCommand: Command {
     let card = Card(
         names: ["object", "异议", "tyy"], usage: "object [TICKET] REASON",
-        help: Words("市民对已办结的单提出异议：七天内，一单一次，由没有经手的人复核", "the citizen objects to a closed ticket: once, within seven days; another person hears it"))
+        help: Words(
+            "市民对已办结的单提出异议：七天内，一单一次，由没有经手的人复核", "the citizen objects to a closed ticket: once, within seven days; another person hears it"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)
