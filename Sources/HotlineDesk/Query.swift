@@ -23,6 +23,16 @@ package enum Query: Sendable {
     case cursors(SourceName)
 }
 
+extension Query {
+    /// Whether the answer holds how many tickets stand in each state.
+    var countsOpenTickets: Bool {
+        switch self {
+        case .inbox, .status: true
+        default: false
+        }
+    }
+}
+
 package struct ListFilter: Hashable, Sendable {
     package var list: TicketList.Name?
     package var department: DepartmentCode?

@@ -139,7 +139,8 @@ extension Reader {
     }
 
     func workload(at now: Instant) throws(StoreFailure) -> Workload {
-        Workload(
+        if let counted = standing.workload { return counted }
+        return Workload(
             try store.openCounts(at: now).map {
                 Workload.Row(state: $0.state, count: $0.count, critical: $0.critical, overdue: $0.overdue)
             })

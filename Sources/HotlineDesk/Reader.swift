@@ -8,7 +8,7 @@ package struct Reader {
     let store: Store
     let tables: Tables
     let settings: DeskSettings
-    let standing: Standing
+    var standing: Standing
 
     package init(store: Store, tables: Tables, settings: DeskSettings) {
         self.init(store: store, tables: tables, settings: settings, standing: Standing())
