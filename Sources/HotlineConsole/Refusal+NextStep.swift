@@ -18,11 +18,15 @@ extension Refusal {
             Words("十五分钟后放开；可先 note 记录，或 next 取下一单", "it is free after fifteen minutes; note it meanwhile, or take the next")
         case .nothingWaiting: Words("inbox 看各清单有多少单", "inbox shows how many stand in each list")
         case .alreadyAsked: Words("show 看上次申请的结果", "show tells how the last request ended")
-        case .windowOver: Words("退单过了时限，请办理后用 reply 答复；异议过了七天，新的情况请立新单", "too late to return: reply to it; too late to object: what is new is a new matter")
+        case .windowOver:
+            Words(
+                "退单过了时限，请办理后用 reply 答复；异议过了七天，新的情况请立新单",
+                "too late to return: reply to it; too late to object: what is new is a new matter")
         case .returnBarred: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
         case .anotherPerson: Words("请另一位同事来决定", "ask a colleague to decide it")
         case .redoLimit: Words("final 工单 理由", "final TICKET REASON")
-        case .replyBlocked: Words("review redo 退回修改；确须保留的，review ok 后写理由", "review redo sends it back; review ok REASON lets it stand")
+        case .replyBlocked:
+            Words("review redo 退回修改；确须保留的，review ok 后写理由", "review redo sends it back; review ok REASON lets it stand")
         case .alreadyRated: Words("callback redo 再办，或由审核员 final", "callback redo, or a reviewer's final answer")
         case .unknownDepartment:
             Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")

@@ -42,7 +42,11 @@ extension Refusal {
         case .returnBarred: ("本单为指定承办，不能再退", "this ticket was designated; it cannot be returned")
         case .windowOver: ("时限已过", "the window is over")
         case .anotherPerson: ("须由没有经手过的另一位工作人员决定", "another person, who had no part in it, must decide this")
-        case .redoLimit(let most): ("已办过 \(most + 1) 次，不能再退回；由审核员写最终答复", "done again \(most) times already; a reviewer must give the final answer")
+        case .redoLimit(let most):
+            (
+                "已办过 \(most + 1) 次，不能再退回；由审核员写最终答复",
+                "done again \(most) times already; a reviewer must give the final answer"
+            )
         case .replyBlocked(let found):
             ("答复里有不能发出的内容：\(found.prefix(5).joined(separator: "；"))", "the reply holds what must not go out, at \(found.count) places")
         case .alreadyRated: ("已评价过", "it was rated already")

@@ -116,7 +116,7 @@ extension Desk {
         }
     }
 
-    /// After a release: whom nobody can call is not called, and whoever has a chat may rate it there.
+    /// After a release: whom nobody can call is not called, and whoever a gateway reaches may rate it there.
     mutating func arrangeCallBack(of dossier: inout Dossier, _ order: Order) throws(StoreFailure) {
         let citizen = try store.person(of: dossier.ticket.id) ?? Citizen()
         if citizen.phone == nil, citizen.chat == nil, dossier.ticket.state == .awaitingCallback,
@@ -124,7 +124,7 @@ extension Desk {
         {
             dossier.turn(by: .callBack, to: next, at: order.at)
             try journal(.callBack, dossier, by: order, reason: Reason("nobody-to-call"))
-        } else if citizen.chat != nil {
+        } else if citizen.chat != nil || citizen.phone != nil && settings.smsGateway != nil {
             let entry = try journal("rating_asked", dossier, by: order, reason: Reason("rating-asked"))
             try tellCitizen(
                 of: dossier, subject: .rate, arguments: ["ticket", number(dossier.ticket.id).description], citizen: citizen, entry: entry,

@@ -47,7 +47,7 @@ extension Desk {
         _ message: ChatMessage, _ session: ChatSessionRow?, _ order: Order
     ) throws(StoreFailure) -> Receipt? {
         guard let word = ReplyWord(message.text) else { return nil }
-        for id in try store.chatTickets(of: message.address, limit: Self.ticketsOfChat) {
+        for id in try tickets(of: message.address) {
             guard var dossier = try read(id) else { continue }
             guard let said = try obey(word, &dossier, order) else { continue }
             var receipt = chatReceipt(session, ticket: id)
@@ -60,6 +60,14 @@ extension Desk {
         var receipt = chatReceipt(session, ticket: nil)
         receipt.say = "现在没有等您评价的事，谢谢。查询进度请提供工单编号和查询码，也可以拨打 12345。"
         return receipt
+    }
+
+    /// Of the SMS gateway the user is the telephone that the tickets were taken from.
+    private func tickets(of address: ChatAddress) throws(StoreFailure) -> [Int64] {
+        let own = try store.chatTickets(of: address, limit: Self.ticketsOfChat)
+        guard address.gateway == settings.smsGateway, let phone = Phone(address.user) else { return own }
+        let called = try store.tickets(ofPhone: phone, limit: Self.ticketsOfChat)
+        return Set(own + called).sorted(by: >)
     }
 
     /// - Returns: what is answered; nil where the ticket does not take this word now.

@@ -59,7 +59,9 @@ extension Reader {
     /// The holder must call the citizen, and so sees the number; everybody else sees it masked (practice 29).
     func isUnmasked(_ dossier: Dossier, for actor: Actor) -> Bool {
         // A released ticket is held by whoever calls its citizen back.
-        if dossier.ticket.state == .awaitingCallback, scope(of: actor) == nil, (try? tables.require(.callBack, of: actor)) != nil { return true }
+        if dossier.ticket.state == .awaitingCallback, scope(of: actor) == nil, (try? tables.require(.callBack, of: actor)) != nil {
+            return true
+        }
         guard let holder = dossier.lead, holder.endedAt == nil, let department = scope(of: actor) else { return false }
         return holder.department == department || tables.routing.isWithin(holder.department, department)
     }

@@ -79,7 +79,7 @@ struct CallBackTests {
             .reply(ticket, publicText: "井盖已垫好。", innerText: "胶垫老化", truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-12T11:00"))
         try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T11:30"))
         let told = try house.notices(receipt).filter { $0.recipient == "citizen" }
-        #expect(told.last?.subject == "reply-ready")
+        #expect(told.map(\.subject) == ["dispatched", "reply-ready", "rate"])
         #expect(told.allSatisfy { !$0.arguments.joined().contains("井盖已垫好") })
     }
 
@@ -160,6 +160,32 @@ struct CallBackTests {
         #expect(second.say?.contains("现在没有等您评价的事") == true)
         #expect(try house.store.rating(of: id, round: 1)?.grade == 5)
         #expect(try house.store.ticketCount() == 1)
+    }
+
+    @Test func `评价 by SMS rates the ticket of that telephone, and of no other`() throws {
+        let house = try House(sms: "sms")
+        let receipt = try house.stand(in: .awaitingCallback)
+        #expect(try house.notices(receipt).last?.subject == "rate")
+        func text(_ words: String, from user: String, id: String) throws -> Receipt {
+            let message = ChatMessage(
+                address: ChatAddress(gateway: "sms", user: user), id: id, sentAt: at("2026-03-12T14:00"), text: words, raw: words)
+            return try house.done(.chatMessage(message), by: Actor(door: .chat, origin: "gateway sms"), at("2026-03-12T14:00"))
+        }
+        #expect(try text("评价 1", from: "12000000009", id: "s1").ticket == nil)
+        #expect(try house.ticket(receipt).state == .awaitingCallback)
+        #expect(try text("评价4", from: "12000000001", id: "s2").ticket == receipt.ticket)
+        #expect(try house.ticket(receipt).state == .awaitingArchive)
+    }
+
+    @Test func `the clerk who calls back sees the number of a released ticket, and others do not`() throws {
+        let house = try House()
+        let ticket = try house.reference(house.stand(in: .awaitingCallback))
+        for (actor, phone) in [(Who.callBack, "12000000001"), (Who.operator, "120****0001"), (Who.reviewer, "120****0001")] {
+            guard case .ticket(let detail) = try house.ask(.show(ticket, by: actor), at("2026-03-12T14:00")) else {
+                throw Refusal.noSuchPage
+            }
+            #expect(detail.citizenPhone == phone)
+        }
     }
 
     @Test func `a threat behind 评价 is heard as a threat`() throws {

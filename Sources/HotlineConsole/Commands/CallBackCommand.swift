@@ -3,7 +3,8 @@ import HotlineDesk
 
 struct CallBackCommand: Command {
     let card = Card(
-        names: ["callback", "回访", "hf"], usage: "callback [TICKET] 1-5 [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON",
+        names: ["callback", "回访", "hf"],
+        usage: "callback [TICKET] 1-5 [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON",
         help: Words(
             "记回访：5 非常满意 … 1 非常不满意，后面可写市民的话；missed 没联系上（写经过），三天各一次后归档；redo 重办并写理由。清单里的行要写成 #3",
             "records a call-back: 5 very satisfied … 1 very dissatisfied, then the citizen's words; missed reached nobody, three days and it is archived; redo with a reason. A line of a list is written #3"
