@@ -8,12 +8,13 @@ package enum CommandTable {
             DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
             WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
             RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
+            Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
         (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
-        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
+        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold", "days"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive"]),
         (
@@ -24,6 +25,8 @@ package enum CommandTable {
             ]
         ),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return"]),
+        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve", "unshelve", "verdict", "close"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "explain-late", "correct"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
     ]
@@ -32,7 +35,10 @@ package enum CommandTable {
     package static var cards: [Card] { all.map(\.card) }
 
     /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
-    static let departmentCommands: [any Command] = [Sign(), Contact(), ReplyCommand(), ReturnCommand()]
+    static let departmentCommands: [any Command] = [
+        Sign(), Contact(), ReplyCommand(), ReturnCommand(),
+        Extend(), Shelve(), ExplainLate(), Correct(),
+    ]
 
     /// By any of its names, folded; letters of either case.
     static func command(named typed: String) -> (any Command)? { byName[typed.lowercased()] }

@@ -29,7 +29,7 @@ package enum HouseWords {
         "supplemented": Words("补充", "addition"),
         "token": Words("发令牌", "token"),
         "told": Words("告知", "told"),
-    ]
+    ].merging(lateEvents) { first, _ in first }
 
     static let ways: [String: Words] = [
         "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
@@ -42,6 +42,7 @@ package enum HouseWords {
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
         "erased": Words("已随正文销毁", "erased with the text"),
+        "withdrawn": Words("已不必告知", "need not be told any more"),
     ]
 
     /// Ids of notices.csv.
@@ -56,7 +57,7 @@ package enum HouseWords {
         "withdrawn": Words("撤回结果", "withdrawal ruled"),
         "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
         "urged": Words("催办告知", "urge"),
-    ]
+    ].merging(lateNotices) { first, _ in first }
 
     static let doors: [String: Words] = [
         "phone_log": Words("话务记录", "the phone log"), "form": Words("网页表单", "the web form"), "chat": Words("聊天", "chat"),
@@ -99,6 +100,8 @@ extension HouseWords {
     private static let arguments: [String: [Int: Voice]] = [
         "category-unsure": [0: table(["": Words("其他类别", "another one")])],
         "clock-late": [0: spoken(ClockName.self)], "clock-met": [0: spoken(ClockName.self)],
+        "clock-paused": [0: spoken(ClockName.self)], "recounted": [0: spoken(ClockName.self)], "late": [0: spoken(ClockName.self)],
+        "extension-effective": [0: spoken(ClockName.self)], "pause-line": [0: spoken(ClockName.self)],
         "clock-overdue": [0: spoken(ClockName.self)], "clock-running": [0: spoken(ClockName.self)],
         "kind-decided": [0: spoken(Kind.self)], "kind-found": [0: spoken(Kind.self)],
         "lapsed": [0: spoken(TicketState.self), 1: spoken(TicketState.self)],

@@ -23,7 +23,7 @@ extension Refusal {
                 "退单过了时限，请办理后用 reply 答复；异议过了七天，新的情况请立新单",
                 "too late to return: reply to it; too late to object: what is new is a new matter")
         case .returnBarred: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
-        case .anotherPerson: Words("请另一位同事来决定", "ask a colleague to decide it")
+        case .ownDecision: Words("请另一位同事来决定", "ask a colleague to decide it")
         case .redoLimit: Words("final 工单 理由", "final TICKET REASON")
         case .replyBlocked:
             Words("review redo 退回修改；确须保留的，review ok 后写理由", "review redo sends it back; review ok REASON lets it stand")
@@ -68,6 +68,7 @@ extension Refusal {
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("urge", [.urge]), ("note", [.note]),
         ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]), ("object", [.object]),
         ("rule-objection", [.upholdObjection]),
+        ("extend", [.requestExtension]), ("shelve", [.shelve]), ("approve", [.grantExtension]), ("unshelve", [.unshelve]),
     ]
 }
 

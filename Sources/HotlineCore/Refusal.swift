@@ -32,13 +32,13 @@ package enum Refusal: Error, Hashable, Sendable {
     case notToldYet
     case returnBarred
     case windowOver
-    /// Whoever proposed, replied or decided before does not decide this (practice 23).
-    case anotherPerson
     case redoLimit(Int)
     /// What must not go out, and where it stands.
     case replyBlocked([String])
     case alreadyRated
     case tooEarly(until: Instant)
+    /// Whoever asked for it does not approve it, and whoever approved it does not review it (practice 8).
+    case ownDecision
 
     // What it names
     case unknownDepartment(String)

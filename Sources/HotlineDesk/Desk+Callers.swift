@@ -41,7 +41,7 @@ extension Desk {
         let person = try requirePerson(.classify, of: order.actor)
         let known = try stored { () throws(StoreFailure) in try currentFlags() }
         guard var flag = known[phone.number], flag.confirmedBy == nil, flag.until > order.at else { throw .refused(.nothingWaiting) }
-        if flag.proposedBy == person { throw .refused(.anotherPerson) }
+        if flag.proposedBy == person { throw .refused(.ownDecision) }
         return try stored { () throws(StoreFailure) in
             if granted {
                 flag.confirmedBy = person

@@ -50,7 +50,7 @@ extension Desk {
         let event = upheld ? TicketEvent.upholdObjection : .dismissObjection
         try advance(&dossier, by: event, at: order.at)
         if try stored({ () throws(StoreFailure) in try store.deciders(of: dossier.ticket.id) }).contains(person) {
-            throw .refused(.anotherPerson)
+            throw .refused(.ownDecision)
         }
         return try stored { () throws(StoreFailure) in
             try store.ruleObjection(to: dossier.ticket.id, isUpheld: upheld, by: person, at: order.at)

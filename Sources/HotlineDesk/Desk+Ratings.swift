@@ -98,7 +98,7 @@ extension Desk {
             guard given?.isSatisfied == false else { throw .refused(.missing(field: "评价 rating")) }
         }
         if try stored({ () throws(StoreFailure) in try store.repliers(to: dossier.ticket.id) }).contains(person) {
-            throw .refused(.anotherPerson)
+            throw .refused(.ownDecision)
         }
         let found = check(text, for: dossier)
         if let blocked = found.blocking { throw .refused(.replyBlocked(blocked)) }

@@ -48,7 +48,7 @@ extension Desk {
         guard var decline = waiting, decline.waitsFor == .second,
             let row = tables.routing.scope.first(where: { $0.code == decline.code })
         else { throw .refused(.missing(field: "decline")) }
-        guard decline.proposedBy != person else { throw .refused(.anotherPerson) }
+        guard decline.proposedBy != person else { throw .refused(.ownDecision) }
         if granted { return try conclude(&decline, row, &dossier, by: person, order) }
         guard let reason else { throw .refused(.missing(field: "reason")) }
         return try stored { () throws(StoreFailure) in
@@ -95,7 +95,7 @@ extension Desk {
         try require(reason, "reason", atMost: 500)
         let drawn = try stored { () throws(StoreFailure) in try store.decline(of: dossier.ticket.id) }
         guard var decline = drawn, decline.waitsFor == .sample else { throw .refused(.nothingWaiting) }
-        guard decline.decidedBy != person else { throw .refused(.anotherPerson) }
+        guard decline.decidedBy != person else { throw .refused(.ownDecision) }
         // Wrong, and the citizen has not objected already: another person hears it anew, and theirs stays theirs.
         let reopens = !isRight && dossier.ticket.state == .declined
         if reopens { try advance(&dossier, by: .object, at: order.at) }

@@ -55,6 +55,7 @@ package struct Desk {
         try store.begin()
         do throws(StoreFailure) {
             try store.remember(routing: tables.version, bytes: folder.bytes, at: now)
+            try compareCalendar(of: folder, version: tables.version, at: now)
             try store.commit()
         } catch {
             rollback()
@@ -148,6 +149,7 @@ package struct Desk {
             try reply(reference, publicText: text, innerText: inner, truth: truth, solved: solved, order)
         case .quality(let reference, let action): try quality(reference, action, order)
         case .caller(let action): try caller(action, order)
+        case .late(let reference, let action): try late(reference, action, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)

@@ -118,6 +118,8 @@ package enum Action: Sendable {
     // Quality
     case quality(TicketReference, QualityAction)
     case caller(CallerAction)
+    /// Extensions, shelving, lateness and what comes of it.
+    case late(TicketReference, LateAction)
 
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.

@@ -59,13 +59,13 @@ package struct ReplyCheck: Sendable {
         found += scan.landlines.filter { !numbers.contains(scan.digits(in: $0)) }.map { finding(.landline, $0, scan) }
         found += scan.doors.map { finding(.door, $0, scan) } + scan.namedDays.map { finding(.namedDay, $0, scan) }
         found += scan.references.filter { !references.contains(Self.title(scan.words(in: $0))) }.map { finding(.reference, $0, scan) }
-        for word in Notice.bannedWords {
+        for word in Notice.wordsOfTheHouse {
             found += scan.places(of: word).map { place in
                 ReplyFinding(type: "内部用语", words: word, position: place.lowerBound + 1, note: "市民看不懂", mustGo: true)
             }
         }
         for row in phrases {
-            for word in row.words where !Notice.bannedWords.contains(word) {
+            for word in row.words where !Notice.wordsOfTheHouse.contains(word) {
                 found += scan.places(of: word).map { place in
                     ReplyFinding(type: row.type, words: word, position: place.lowerBound + 1, note: row.note, mustGo: row.mustGo)
                 }

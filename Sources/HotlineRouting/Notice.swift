@@ -26,6 +26,13 @@ package struct NoticeID: Code {
     package static let replyReady: NoticeID = "reply-ready"
     /// To somebody of the house.
     package static let secondLook: NoticeID = "second-look"
+    package static let extended: NoticeID = "extended"
+    package static let shelvedUntil: NoticeID = "shelved-until"
+    package static let dueMoved: NoticeID = "due-moved"
+    package static let petition: NoticeID = "petition"
+    package static let late: NoticeID = "late"
+    package static let lateReview: NoticeID = "late-review"
+    package static let correction: NoticeID = "correction"
 
     /// Every notice the Desk sends and the placeholders it fills: `notices.csv` must have a row for each and may use no other placeholder.
     package static let required: [(id: NoticeID, placeholders: [String])] = [
@@ -35,7 +42,15 @@ package struct NoticeID: Code {
         (declined, ["ticket", "words"]), (withdrawn, ["ticket"]), (withdrawalRefused, ["ticket"]),
         (objectionUpheld, ["ticket"]), (objectionDismissed, ["ticket", "reason"]), (final, ["ticket", "reply"]),
         (rate, ["ticket"]), (replyReady, ["ticket"]), (secondLook, ["ticket", "matter"]),
+        (extended, ["ticket", "length", "reason", "due"]), (shelvedUntil, ["ticket", "due", "reason"]),
+        (dueMoved, ["ticket", "due", "reason"]), (petition, ["ticket", "department", "due"]), (late, ["ticket", "department", "due"]),
+        (lateReview, ["ticket", "department", "due"]), (correction, ["ticket", "task", "due"]),
     ]
+}
+
+extension Notice {
+    /// What no citizen should read (practice 53).
+    package static var wordsOfTheHouse: [String] { RoutingLoader.bannedWords }
 }
 
 /// A row of `notices.csv`: plain words and a next step, in both languages.

@@ -1,7 +1,8 @@
 import HotlineCore
 
 extension RoutingLoader {
-    static let bannedWords = Notice.bannedWords
+    /// Words of the house that no citizen should read (practice 53).
+    static let bannedWords = ["挂账", "并单", "重办", "督办", "恶意", "自动签收"]
 
     mutating func checkNotices() {
         let file = Table.notices.file
@@ -43,9 +44,6 @@ extension RoutingLoader {
 }
 
 extension Notice {
-    /// Words of the house that no citizen should read (practice 53).
-    package static let bannedWords = ["挂账", "并单", "重办", "督办", "恶意", "自动签收"]
-
     fileprivate var texts: [(Heading, String)] {
         [(.chinese, chinese), (.english, english), (.nextStepChinese, nextStepChinese), (.nextStepEnglish, nextStepEnglish)]
     }

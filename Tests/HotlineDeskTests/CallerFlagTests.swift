@@ -20,7 +20,7 @@ struct CallerFlagTests {
         let confirm = Action.caller(.confirm(Self.phone, granted: true))
         #expect(try house.refused(confirm, by: Who.other, at("2026-03-12T08:59")) == .nothingWaiting)
         try house.done(Self.flag, by: Who.operator, at("2026-03-12T09:00"))
-        #expect(try house.refused(confirm, by: Who.operator, at("2026-03-12T09:01")) == .anotherPerson)
+        #expect(try house.refused(confirm, by: Who.operator, at("2026-03-12T09:01")) == .ownDecision)
         #expect(try house.refused(Self.flag, by: Who.other, at("2026-03-12T09:01"))?.codes.slug == "invalid-value")
         // Not in force yet: nothing is counted.
         try house.web(Matter.vague, at("2026-03-12T09:02"))

@@ -43,7 +43,7 @@ struct ObjectionTests {
         #expect(try house.ticket(answered).state == .archived)
         try house.done(.quality(ticket, Self.reason), by: Who.operator, at("2026-03-18T10:00"))
         let uphold = Action.quality(ticket, .ruleObjection(upheld: true, reason: "没有答到点上"))
-        #expect(try house.refused(uphold, by: Who.shiftLeader, at("2026-03-18T10:10")) == .anotherPerson)
+        #expect(try house.refused(uphold, by: Who.shiftLeader, at("2026-03-18T10:10")) == .ownDecision)
         // The one who is asked had no part in it.
         let asked = try house.notices(answered).filter { $0.subject == "second-look" }.map(\.recipient)
         #expect(!asked.isEmpty && !asked.contains("person:8401"))

@@ -4,7 +4,7 @@ import HotlineDesk
 /// 不予受理: by a code of scope.csv (practice 23).
 struct DeclineCommand: Command {
     let card = Card(
-        names: ["decline", "不予受理", "bysl"], usage: "decline [TICKET] CODE [WORDS]",
+        names: ["decline", "不予受理", "bysl"], usage: "decline [TICKET] CODE [TEXT]",
         help: Words(
             "按编码（R02 到 R10）不予受理，后面可改写告知市民的话；R07 到 R10 要另一人用 confirm-decline 核准",
             "declines by a code, R02 to R10, with other words for the citizen if given; R07 to R10 need another person's confirm-decline"))

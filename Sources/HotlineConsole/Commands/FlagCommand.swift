@@ -4,7 +4,7 @@ import HotlineDesk
 /// Callers are flagged by two people and until a date; they are shown and counted, and taken like anybody (domain 2.9).
 struct FlagCommand: Command {
     let card = Card(
-        names: ["flag", "标记来电", "bjld"], usage: "flag | flag PHONE UNTIL REASON | flag PHONE yes|no",
+        names: ["flag", "标记来电", "bjld"], usage: "flag | flag PHONE DATE REASON | flag PHONE yes|no",
         help: Words(
             "标记恶意来电号码到某日，另一人用 yes 核准后生效；来电照常受理，只提示和计数；不写号码就列出",
             "flags a malicious caller's number until a date, in force once another person says yes; calls are taken as any other, shown and counted; without a number lists them"
@@ -21,7 +21,7 @@ struct FlagCommand: Command {
         let word = try words.required()
         // To the end of the day that is named.
         guard word.folded.count == 10, let until = Instant(iso8601: word.folded + "T00:00")?.adding(seconds: 86_400) else {
-            throw .invalid(field: "UNTIL", value: word.short, expected: "2026-06-30")
+            throw .invalid(field: "DATE", value: word.short, expected: "2026-06-30")
         }
         return seat.act(.caller(.flag(phone, reason: try words.reason(), until: until)))
     }
