@@ -74,6 +74,8 @@ struct CallBackTests {
         let house = try House(sms: "sms")
         let receipt = try house.web(Matter.looseCover, secret: true, at("2026-03-12T09:20"))
         let ticket = try house.reference(receipt)
+        try house.done(.privacy(ticket, .restate(text: "市民反映一处井盖")), by: Who.operator, at("2026-03-12T09:25"))
+        try house.done(.privacy(ticket, .releaseRestatement), by: Who.reviewer, at("2026-03-12T09:26"))
         try house.done(.dispatch(ticket, to: "440105004", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T09:30"))
         try house.done(
             .reply(ticket, publicText: "井盖已垫好。", innerText: "胶垫老化", truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-12T11:00"))
