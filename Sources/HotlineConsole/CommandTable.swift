@@ -6,6 +6,7 @@ package enum CommandTable {
             InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
             New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
             RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
+            Like(), Merge(), Unmerge(), Group(), More(), IncidentCommand(), SubjectCommand(), Members(),
         ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
 
     /// What `help` prints, in its order.

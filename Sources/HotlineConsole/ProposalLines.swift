@@ -14,9 +14,23 @@ extension Seat {
         lines.append(place(proposal, decision) + " → " + department(proposal, decision))
         if !proposal.clocks.isEmpty { lines.append(clocks(proposal.clocks)) }
         lines += proposal.reasons.map { words(Wording.because) + $0.words(in: language) }
-        lines += proposal.sameCaller.map { words(Wording.sameCaller) + brief($0) }
+        lines += proposal.sameCaller.enumerated().map { index, line in
+            words(Wording.sameCaller) + letter("b", index) + brief(line)
+        }
+        lines += proposal.lookAlikes.enumerated().map { index, look in
+            words(Wording.looksLike) + " " + letter("a", index) + alike(look)
+        }
+        if let open = proposal.incident { lines.append(words(Wording.underIncident(incident(open)))) }
+        var offered: [Words] = []
+        if !proposal.lookAlikes.isEmpty { offered.append(Wording.joins) }
+        if !proposal.sameCaller.isEmpty { offered.append(Wording.repeats) }
+        if proposal.incident != nil { offered.append(Wording.joinsIncident) }
+        if !offered.isEmpty { lines.append(offered.map { words($0) }.joined(separator: " ")) }
         return lines + [words(Wording.choices)]
     }
+
+    /// `a) `, `a2) `: what is typed to choose it.
+    private func letter(_ letter: String, _ index: Int) -> String { letter + (index == 0 ? "" : "\(index + 1)") + ") " }
 
     /// `求助 .97`, or `求助（您改的）`.
     private func kind(_ proposal: Proposal, _ decision: Decision) -> String {

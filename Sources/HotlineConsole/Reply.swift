@@ -19,6 +19,7 @@ package struct Reply: Hashable, Sendable {
         code = refusal.codes.console
         var lines = [refusal.words(in: language)]
         if case .reloadRefused(let problems) = refusal { lines += problems.dropFirst() }
+        if case .rosterRefused(let faults) = refusal { lines += faults.dropFirst() }
         self.lines = lines + hints
     }
 

@@ -15,7 +15,8 @@ extension Lifecycle {
     ///   (practice 11, 15). The sign window runs through a return request, which only suspends what its end would do
     ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
     /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
-    /// - What closes the ticket, a direct answer and a released reply stop everything.
+    /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
+    ///   hands but keeps its own two clocks, which end with the main ticket's answer (practice 5).
     package static func clocks(after event: TicketEvent, from state: TicketState, to next: TicketState) -> ClockChanges {
         var stops: Set<ClockName> = []
         var resumes: Set<ClockName> = []
@@ -51,10 +52,15 @@ extension Lifecycle {
             starts.formUnion([.redo, .contact])
         case .callBackRedo:
             starts.formUnion([.redo, .contact])
-        case .answer, .release, .allowWithdrawal, .decline, .handOver, .merge, .archive, .archiveLapse, .dismissObjection:
+        case .answer, .release, .allowWithdrawal, .decline, .handOver, .archive, .archiveLapse, .dismissObjection:
             stops.formUnion(ClockName.allCases)
+        case .merge:
+            // What the citizen was promised runs on under the main ticket (practice 5); it is begun here where it was not before.
+            stops.formUnion(ClockName.allCases.filter { !$0.isTicketsOwn })
+            starts.insert(.promised)
         case .unmerge:
             resumes.formUnion([.promised, .statutory])
+            starts.insert(.promised)
         case .requestSupplement, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
             .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
             .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:

@@ -39,6 +39,9 @@ extension Refusal {
         case .notToldYet: Codes(slug: "not-told-yet", console: 547, http: 409)
         case .returnBarred: Codes(slug: "return-barred", console: 548, http: 409)
         case .windowOver: Codes(slug: "window-over", console: 549, http: 409)
+        case .mergeBarred(let bar): bar.codes
+        case .callTaken: Codes(slug: "call-taken", console: 578, http: 409)
+        case .rosterRefused: Codes(slug: "roster-refused", console: 579, http: 422)
         case .unknownDepartment: Codes(slug: "unknown-department", console: 550, http: 422)
         case .unknownCategory: Codes(slug: "unknown-category", console: 551, http: 422)
         case .unknownPerson: Codes(slug: "unknown-person", console: 552, http: 422)

@@ -41,6 +41,14 @@ extension Refusal {
         case .notToldYet: ("市民还没有被告知，请先 told 记录", "the citizen has not been told yet; record it with told first")
         case .returnBarred: ("本单为指定承办，不能再退", "this ticket was designated; it cannot be returned")
         case .windowOver: ("时限已过", "the window is over")
+        case .mergeBarred(let bar): bar.words
+        case .callTaken(let ticket):
+            ("这通电话已立 \(ticket)；同一通电话的另一件事请用 more", "this call has made \(ticket); another matter of it is taken with more")
+        case .rosterRefused(let lines):
+            (
+                "名单有 \(lines.count) 行不能用，什么也没有存：\(lines.first ?? "")",
+                "\(lines.count) lines of the roster cannot be used, nothing was stored: \(lines.first ?? "")"
+            )
         case .unknownDepartment(let code): ("departments.csv 里没有“\(code)”", "no department “\(code)” in departments.csv")
         case .unknownCategory(let code): ("categories.csv 里没有“\(code)”", "no category “\(code)” in categories.csv")
         case .unknownPerson(let id): ("people.csv 里没有“\(id)”", "no person “\(id)” in people.csv")

@@ -32,6 +32,11 @@ package enum Refusal: Error, Hashable, Sendable {
     case notToldYet
     case returnBarred
     case windowOver
+    case mergeBarred(MergeBar)
+    /// One call is one matter: more tickets from it only by `more` (practice 32).
+    case callTaken(ticket: String)
+    /// Lines of a pasted roster that cannot be read, each with its number.
+    case rosterRefused(lines: [String])
 
     // What it names
     case unknownDepartment(String)

@@ -19,4 +19,5 @@ package enum DeskAnswer: Sendable {
     case clock(now: Instant, isSimulated: Bool, raised: Int)
     case ready(Bool, why: String)
     case cursors([SourceCursor])
+    case links(LinkAnswer)
 }

@@ -10,16 +10,18 @@ extension Desk {
         if order.actor.door == .console { try require(.create, of: order.actor) }
         if let known = try known(submission.mark) { return known }
         try check(submission, decision, at: order.at)
+        try requireCallFree(submission, decision)
         if let call = submission.callID, submission.mark.door == .phoneLog,
             let ticket = try stored({ () throws(StoreFailure) in try store.ticket(ofCall: call) })
         {
             return try attach(submission, to: ticket, order)
         }
+        if let ticket = try consoleTicket(of: submission) { return try attach(submission, to: ticket, order) }
         return try stored { () throws(StoreFailure) in try accept(submission, decision, mark: submission.mark, order) }
     }
 
     /// The answer for an input that was taken before.
-    private func known(_ mark: Mark) throws(DeskFailure) -> Receipt? {
+    func known(_ mark: Mark) throws(DeskFailure) -> Receipt? {
         guard let before = try stored({ () throws(StoreFailure) in try store.submission(mark) }) else { return nil }
         guard before.bodyDigest == mark.bodyDigest else { throw .refused(.keyConflict) }
         var receipt = Receipt(ticket: before.ticket.map { number($0).description })
@@ -27,7 +29,7 @@ extension Desk {
         return receipt
     }
 
-    private func check(_ submission: Submission, _ decision: Decision?, at now: Instant) throws(DeskFailure) {
+    func check(_ submission: Submission, _ decision: Decision?, at now: Instant) throws(DeskFailure) {
         try require(submission.content, "content", atMost: Submission.contentLimit)
         if let category = decision?.category, tables.routing.categoryRows[category] == nil {
             throw .refused(.unknownCategory(category.rawValue))
@@ -48,8 +50,11 @@ extension Desk {
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
             )
             // Urgency is judged on every line as it comes (practice 2).
-            raise(&dossier, for: order.finding(for: submission, in: tables).finding, at: order.at)
+            let finding = order.finding(for: submission, in: tables).finding
+            raise(&dossier, for: finding, at: order.at)
+            if let call = submission.callID { try store.bind(call: call, to: ticket) }
             try save(&dossier, at: order.at)
+            try hearFollower(dossier, finding: finding, order)
             return receipt(for: dossier)
         }
     }
@@ -104,9 +109,11 @@ extension Desk {
         if let call = submission.callID { try store.bind(call: call, to: id) }
         for part in parts { try insert(part) }
         try writeParts(of: &dossier)
+        try remember(prepared.signature, of: dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }
+        try noticeBurst(of: dossier, by: submission.citizen, order)
         var receipt = receipt(for: dossier)
         receipt.queryCode = order.secrets.queryCode
         receipt.link = order.secrets.link.hexadecimal
@@ -206,7 +213,7 @@ extension Desk {
     }
 
     /// The next number of the day, from the rows (design 4). After six digits a seventh.
-    private mutating func nextTicket(at now: Instant) throws(StoreFailure) -> Int64 {
+    mutating func nextTicket(at now: Instant) throws(StoreFailure) -> Int64 {
         let day = tables.routing.calendar.zone.date(of: now)
         var sequence = 0
         if let lastOfDay, lastOfDay.day == day {
@@ -255,6 +262,7 @@ extension PreparedFinding {
     init(of submission: Submission, _ tables: Tables) {
         finding = tables.classifier.find(submission)
         text = finding.stored
+        signature = TextSignature(submission.likenessText)
     }
 }
 

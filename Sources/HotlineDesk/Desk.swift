@@ -19,6 +19,8 @@ package struct Desk {
     var lastOfDay: (day: CivilDate, id: Int64)?
     /// Tables of earlier versions: a ladder stays frozen to the version it was assigned under.
     var frozen: [RoutingVersion: RoutingTables] = [:]
+    /// Who called about what in the last hour, read once.
+    var recent: RecentCallers?
     /// Where each file was read to in this turn: written once, before the commit.
     var cursors: [CursorKey: SourceCursor] = [:]
     /// What is to be sent once the turn is committed.
@@ -75,6 +77,7 @@ package struct Desk {
         store.rollback()
         loads = nil
         lastOfDay = nil
+        recent = nil
         cursors.removeAll()
         pushes.removeAll()
     }
@@ -146,6 +149,7 @@ package struct Desk {
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)
+        case .link(let action): try link(action, order)
         }
     }
 }

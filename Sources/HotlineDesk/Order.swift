@@ -1,3 +1,4 @@
+import HotlineClassifier
 import HotlineCore
 
 /// A command as a value: what, by whom, when, under which retry key, with every random value it needs.
@@ -25,6 +26,8 @@ package struct Order: Sendable {
 struct PreparedFinding: Sendable {
     let finding: Finding
     let text: String
+    /// Of place and content: what look-alikes are told by.
+    let signature: TextSignature
 }
 
 extension Order {
@@ -35,6 +38,7 @@ extension Order {
         case .fileLine(let line):
             guard case .record(let submission) = line.content else { return }
             prepared = PreparedFinding(of: submission, tables)
+        case .link(let action): prepared = action.submission.map { PreparedFinding(of: $0, tables) }
         default: break
         }
     }
@@ -109,6 +113,9 @@ package enum Action: Sendable {
     case sources([SourceStanding])
     case acknowledge(notices: [Int64])
     case issueToken(TokenSubject, secret: String)
+
+    // Tickets put together and taken apart
+    case link(LinkAction)
 }
 
 /// What a person decided in place of, or on top of, the finding.
@@ -121,6 +128,10 @@ package struct Decision: Hashable, Sendable {
     package var urgency: Urgency?
     /// Enter on the proposal: accepted and dispatched at once, whatever the rule's 自动 says.
     package var isAccepted: Bool
+    /// Another matter of a call that has made a ticket already (practice 32).
+    package var isMore = false
+    /// Nothing is dispatched, whatever the rule says: the matter goes under another ticket.
+    var isHeld = false
 
     package init(
         kind: Kind? = nil, category: CategoryCode? = nil, district: PlaceCode? = nil, street: PlaceCode? = nil,

@@ -24,7 +24,7 @@ extension Reader {
                     try store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)
                 } ?? []
             let open = try dossiers(same).filter { $0.ticket.state.isOpen }.prefix(Self.sameCallerLimit)
-            return Proposal(
+            var proposal = Proposal(
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
                 urgency: triage.urgency, district: triage.district, street: triage.street,
                 placeName: tables.placeName(triage.place ?? triage.street ?? triage.district), department: triage.lead,
@@ -32,6 +32,13 @@ extension Reader {
                 handlerName: onCall.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
                 reasons: triage.reasons, clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
                 sameCaller: try lines(of: open, at: now))
+            proposal.lookAlikes = try lookAlikes(
+                of: Matter(
+                    text: submission.likenessText, category: triage.category, place: triage.street ?? triage.district, named: triage.place,
+                    phone: submission.citizen.phone, isPublic: !submission.secret && triage.kind != .report), at: now
+            ).filter { look in !proposal.sameCaller.contains { $0.number == look.line.number } }
+            proposal.incident = try incident(like: triage, isSecret: submission.secret, at: now)
+            return proposal
         }
     }
 }

@@ -23,6 +23,8 @@ package struct Receipt: Hashable, Sendable, Codable {
     package var mustTell = false
     /// Why a phone-log line made no ticket.
     package var rejected: Reason?
+    /// Numbers and codes of a group's members; nil in receipts of older versions.
+    package var issued: [Issued]?
 
     package init(ticket: String? = nil, state: TicketState? = nil) {
         self.ticket = ticket

@@ -2,6 +2,7 @@ extension Schema {
     /// The tables of a ticket's whole life, each part beside the rows that it holds. All hang on a ticket that has need of
     /// them, so that one which has none costs nothing more.
     static let life = [
-        ""
+        "",
+        merge,
     ].joined(separator: "\n")
 }

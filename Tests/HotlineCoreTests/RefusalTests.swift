@@ -15,7 +15,8 @@ import Testing
         .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
         .tryLater(.full),
         .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
-    ]
+        .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
+    ] + MergeBar.allCases.map(Refusal.mergeBarred)
 
     private func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
@@ -26,7 +27,7 @@ import Testing
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
-            .tryLater(.failure), .outcomeUnknown:
+            .tryLater(.failure), .outcomeUnknown, .mergeBarred, .callTaken, .rosterRefused:
             Self.all.contains(refusal)
         }
     }
