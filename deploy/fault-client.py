@@ -10,7 +10,9 @@ import sys
 import threading
 import time
 
-PATIENCE = 10  # seconds for one answer
+PATIENCE = 30  # seconds for one answer, on a machine that has other work
+
+ENOUGH = 40  # five of each citizen
 
 
 def post(address, form):
@@ -52,7 +54,9 @@ def chat(path):
 
 
 def load(address, path):
-    """Eight citizens send forms until the daemon is gone; what was acknowledged goes to the file, `form number` a line."""
+    """Eight citizens send forms until the daemon is gone; what was acknowledged goes to the file, `form number` a line.
+
+    The file `PATH.going` appears once enough was acknowledged for a fault to come in between."""
     taken = []
 
     def citizen(name):
@@ -63,6 +67,8 @@ def load(address, path):
                 return
             if status == 201:
                 taken.append((f"L-{name}-{count}", number))
+            if len(taken) == ENOUGH:
+                open(path + ".going", "w").close()
 
     citizens = [threading.Thread(target=citizen, args=(name,)) for name in range(8)]
     for each in citizens:

@@ -12,7 +12,10 @@ daemon=
 writer=
 cleanup() {
     trap - EXIT
-    for process in $daemon $writer; do kill -9 "$process" 2>/dev/null || true; done
+    for process in $daemon $writer; do
+        kill -9 "$process" 2>/dev/null || true
+        wait "$process" 2>/dev/null || true
+    done
     rm -rf -- "$folder"
 }
 trap cleanup EXIT

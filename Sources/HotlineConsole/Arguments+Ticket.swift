@@ -35,7 +35,8 @@ extension Arguments {
             if onlyHash, !hasHash { return nil }
             guard let line = Int(digits), seat.listed.indices.contains(line - 1) else {
                 throw .invalid(
-                    field: "#", value: word, expected: seat.listed.isEmpty ? seat.words(Wording.listFirst) : "1–\(seat.listed.count)")
+                    field: seat.words(Wording.listLine), value: word,
+                    expected: seat.listed.isEmpty ? seat.words(Wording.listFirst) : "1–\(seat.listed.count)")
             }
             return seat.listed[line - 1]
         }

@@ -13,7 +13,7 @@ package struct Card: Sendable {
     /// The English name first, then Chinese names and pinyin initials; all unique over the table.
     package let names: [String]
     /// `[X]` may be left out, `A|B` is one of them, capitals stand for something of the caller's.
-    package let usage: String
+    package let usage: Usage
     /// The first sentence stands in the list of commands.
     package let help: Words
     /// Open to a peer that is not known yet.

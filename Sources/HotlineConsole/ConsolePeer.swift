@@ -29,6 +29,9 @@ package struct ConsoleLimits: Hashable, Sendable {
     package var logins = 3
     /// Rings kept while an answer is awaited; more are counted and the inbox shows them.
     package var rings = 32
+    /// Milliseconds between two lots of rings: the first is told at once, what follows within a second is gathered by ticket.
+    /// A closing hour, or a simulated clock that is advanced, rings more lines than anybody reads.
+    package var ringPace: Int64 = 1_000
 
     package init() {}
 }

@@ -19,7 +19,7 @@ extension ConsoleSession {
             return send(Reply(.unknownCommand(DisplayWidth.cut(String(name), to: 40)), in: seat.language))
         }
         guard command.card.isOpen || seat.identity != nil else { return send(Reply(.notAuthenticated, in: seat.language)) }
-        var words = Arguments(line, usage: command.card.usage, skipping: 1)
+        var words = Arguments(line, usage: command.card.usage.in(seat.language), skipping: 1)
         do throws(Refusal) {
             perform(try command.begin(&words, at: &seat))
         } catch {

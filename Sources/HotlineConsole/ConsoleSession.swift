@@ -30,6 +30,8 @@ package struct ConsoleSession: Conversation, Sendable {
     private var isFirstLine = true
     private var hasJoined = false
     private var rings = HeldRings()
+    /// Rings were sent less than the pace ago: more are gathered until then. The listener's idle time begins anew after it.
+    private var isPacingRings = false
     private var isStopping = false
 
     package init(peer: ConsolePeer, generator: any RandomNumberGenerator & Sendable, limits: ConsoleLimits = ConsoleLimits()) {
@@ -65,6 +67,7 @@ package struct ConsoleSession: Conversation, Sendable {
         switch push {
         case .ring(_, let ticket, let urgency, let reason):
             rings.hold(Ring(ticket: ticket, urgency: urgency, reason: reason), limit: seat.limits.rings)
+            if isPacingRings { return [] }
         case .stopping: isStopping = true
         case .notice: return []
         }
@@ -75,6 +78,10 @@ package struct ConsoleSession: Conversation, Sendable {
 
     package mutating func timedOut(at now: Int64) -> [Step<DeskRequest>] {
         guard isAtRest else { return [] }
+        if isPacingRings {
+            isPacingRings = false
+            return goOn(at: now)
+        }
         seat.now = Instant(milliseconds: now)
         perform(.close(Reply(.slowPeer, in: seat.language)))
         return taken()
@@ -108,8 +115,11 @@ package struct ConsoleSession: Conversation, Sendable {
     }
 
     private mutating func sendUnasked() {
-        let held = rings.release()
-        if !held.isEmpty { steps.append(.send(held.flatMap { $0.bytes(in: seat.language) } + rings.missedBytes(in: seat.language))) }
+        let held = rings.release(in: seat.language)
+        if !held.isEmpty {
+            steps += [.send(held), .deadline(milliseconds: seat.limits.ringPace)]
+            isPacingRings = true
+        }
         if isStopping { perform(.close(Reply(.tryLater(.stopping), in: seat.language))) }
     }
 

@@ -13,7 +13,7 @@ extension Seat {
                 .filter { !$0.isEmpty }.joined(separator: "｜"))
         lines.append(place(proposal, decision) + " → " + department(proposal, decision))
         if !proposal.clocks.isEmpty { lines.append(clocks(proposal.clocks)) }
-        lines += proposal.reasons.map { words(Wording.because) + $0.words(in: language) }
+        lines += proposal.reasons.filter { !Self.isShown($0) }.map { words(Wording.because) + HouseWords.sentence($0, in: language) }
         lines += proposal.sameCaller.enumerated().map { index, line in
             words(Wording.sameCaller) + letter("b", index) + brief(line)
         }
@@ -31,6 +31,13 @@ extension Seat {
 
     /// `a) `, `a2) `: what is typed to choose it.
     private func letter(_ letter: String, _ index: Int) -> String { letter + (index == 0 ? "" : "\(index + 1)") + ") " }
+
+    /// What was found stands in the lines above with its words: said once is enough.
+    static func isShown(_ reason: Reason) -> Bool {
+        ["kind-", "category-found", "category-decided", "place-found", "urgency-found", "urgency-decided"].contains {
+            reason.slug.hasPrefix($0)
+        }
+    }
 
     /// `求助 .97`, or `求助（您改的）`.
     private func kind(_ proposal: Proposal, _ decision: Decision) -> String {

@@ -14,13 +14,13 @@ package struct Reply: Hashable, Sendable {
 
     init(_ code: ReplyCode, _ lines: String...) { self.init(code, lines) }
 
-    /// - Parameter hints: what may be typed now, after what went wrong.
+    /// - Parameter hints: what may be typed now, after what went wrong; the refusal's own next step where there is none.
     init(_ refusal: Refusal, in language: Language, hints: [String] = []) {
         code = refusal.codes.console
-        var lines = [refusal.words(in: language)]
+        var lines = [refusal.said(in: language)]
         if case .reloadRefused(let problems) = refusal { lines += problems.dropFirst() }
         if case .rosterRefused(let faults) = refusal { lines += faults.dropFirst() }
-        self.lines = lines + hints
+        self.lines = lines + (hints.isEmpty ? [refusal.nextStep(in: language)].compactMap { $0 } : hints)
     }
 
     /// Bytes of the longest answer: an operator reads a screen, a script asks for less at a time. The listener's write backlog

@@ -30,7 +30,7 @@ extension Seat {
     }
 
     func receiptLines(_ receipt: Receipt) -> [String] {
-        var lines = receipt.decided.map { $0.words(in: language) }
+        var lines = receipt.decided.map { HouseWords.sentence($0, in: language) }
         if !receipt.clocks.isEmpty { lines.append(clocks(receipt.clocks)) }
         guard let ticket = receipt.ticket else { return lines + [words(Wording.done)] }
         let state = receipt.state.map { " " + $0.in(language) } ?? ""

@@ -30,7 +30,9 @@ struct TakenTicket: Sendable {
         var head = seat.words(receipt.state == .pending ? Wording.heldAs(number) : Wording.takenAs(number))
         if receipt.isRepeated { head += seat.words(Wording.repeated) }
         if let code = receipt.queryCode { head += seat.words(Wording.queryCode(code)) }
-        var lines = [head] + responsible + receipt.decided.map { $0.words(in: seat.language) }
+        var lines =
+            [head] + responsible
+            + receipt.decided.filter { !Seat.isShown($0) && $0.slug != "first-person" }.map { HouseWords.sentence($0, in: seat.language) }
         if !receipt.clocks.isEmpty { lines.append(seat.clocks(receipt.clocks)) }
         let end = seat.words(Wording.finished(name(person, at: seat)))
         guard receipt.mustTell, let reference else { return .reply(Reply(.done, lines + [end])) }

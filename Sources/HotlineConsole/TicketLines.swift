@@ -2,24 +2,31 @@ import HotlineCore
 import HotlineDesk
 
 extension Seat {
-    /// A numbered list with aligned columns, most urgent as the Desk ordered it; its numbers name tickets from now on.
+    /// A numbered list with aligned columns, most urgent as the Desk ordered it; its numbers name tickets from now on. What each
+    /// is about stands below it: with the columns beside it no line would fit 80.
     mutating func list(_ list: TicketList, heading: String) -> Reply {
         listed = list.lines.map { line in TicketNumber(parsing: line.number).map { .number($0) } ?? .suffix(line.number) }
-        let rows = DisplayWidth.aligned(list.lines.enumerated().map { [String($0.offset + 1)] + cells($0.element) })
+        let heads = DisplayWidth.aligned(list.lines.enumerated().map { [String($0.offset + 1)] + cells($0.element) })
+        let rows = zip(heads, list.lines).flatMap { head, line in [head] + about(line).map { "    " + $0 } }
         return Reply(.list, rows + [heading + " " + words(Wording.listed(list.lines.count, hasMore: list.hasMore))])
     }
 
-    /// Urgency, state, number, category, department, next due and flags, gist.
+    /// Urgency, state, number, category, department, next due and flags.
     private func cells(_ line: TicketLine) -> [String] {
         [
             line.urgency.in(language), line.state.in(language), line.number,
-            line.categoryName ?? line.kind.in(language), line.departmentName ?? line.departmentCode?.rawValue ?? "-",
-            due(line), line.isSecret ? words(Wording.secret) : DisplayWidth.cut(line.gist, to: Self.gistColumns),
+            DisplayWidth.cut(line.categoryName ?? line.kind.in(language), to: Self.nameColumns),
+            DisplayWidth.cut(line.departmentName ?? line.departmentCode?.rawValue ?? "-", to: Self.nameColumns), due(line),
         ]
     }
 
-    /// With the columns before it, a line of a list fits the 132 columns of a wide terminal.
-    private static let gistColumns = 40
+    private func about(_ line: TicketLine) -> [String] {
+        let about = line.isSecret ? words(Wording.secret) : line.gist
+        return about.isEmpty ? [] : [about]
+    }
+
+    /// Two names of this width leave the next due its place within 80 columns.
+    private static let nameColumns = 14
 
     /// `签收 09:35`, then `逾期` and `催2` where they hold.
     func due(_ line: TicketLine) -> String {

@@ -59,17 +59,37 @@ extension Seat {
     }
 
     private func entry(_ entry: EntryLine) -> [String] {
-        let event = TicketEvent(rawValue: entry.event)?.in(language) ?? entry.event
-        let head = "\(time(entry.at)) \(entry.who) \(event) \(entry.reason.words(in: language))"
+        let event = HouseWords.event(entry.event, in: language)
+        let head = "\(time(entry.at)) \(entry.who) \(event) \(HouseWords.sentence(entry.reason, in: language))"
         return [head] + (entry.text.map { paragraphs("  " + $0) } ?? [])
     }
 
-    /// `12 市民 accepted chat 已告知 09:30`, or 待告知.
+    /// `通知 12 市民 受理通知 聊天 已告知 09:30 聊天已送达`, or 待告知.
     func notice(_ notice: NoticeLine) -> String {
         let told = notice.toldAt.map { words(Wording.told) + " " + time($0) } ?? words(Wording.untold)
-        return [words(Wording.notice), String(notice.id), notice.recipient, notice.subject, notice.way, told, notice.how ?? ""]
-            .filter { !$0.isEmpty }.joined(separator: " ")
+        return ([words(Wording.notice), String(notice.id), notice.recipient] + about(notice) + [told] + outcome(notice))
+            .joined(separator: " ")
     }
+
+    /// A numbered list of notices; its numbers name their tickets from now on, so that `told 2 电话` names the second line's. What
+    /// is about no ticket has no number.
+    mutating func notices(_ notices: [NoticeLine]) -> [String] {
+        listed = []
+        return DisplayWidth.aligned(
+            notices.map { notice in
+                let ticket = TicketNumber(parsing: notice.ticket)
+                if let ticket { listed.append(.number(ticket)) }
+                return [ticket == nil ? "-" : String(listed.count), notice.ticket, time(notice.createdAt), notice.recipient]
+                    + about(notice) + [outcome(notice).first ?? ""]
+            })
+    }
+
+    /// Which notice, and its way.
+    private func about(_ notice: NoticeLine) -> [String] {
+        [HouseWords.notice(notice.subject, in: language), HouseWords.way(notice.way, in: language)]
+    }
+
+    private func outcome(_ notice: NoticeLine) -> [String] { notice.how.map { [HouseWords.outcome($0, in: language)] } ?? [] }
 
     func labelled(_ label: Words, _ text: String) -> String { words(label) + " " + text }
 

@@ -19,11 +19,14 @@ enum Wording {
         Words("：已记 \(lines) 行 \(characters) 字", ": \(lines) lines, \(characters) characters so far")
     }
 
+    static let unacknowledged = Words("待确认：", "not acknowledged: ")
+    static func rings(_ count: Int) -> Words { Words("（\(count) 次）", "(\(count) times)") }
     static func missedRings(_ count: Int) -> Words { Words("另有 \(count) 条提醒，请看 inbox", "\(count) more rings, see inbox") }
 
     // Lists
     static let secret = Words("保密", "secret")
-    static let listFirst = Words("先用 list 列出清单", "list something first")
+    static let listLine = Words("清单行号", "line of a list")
+    static let listFirst = Words("先 list 列出清单，再写行号", "list something first")
     static let overdue = Words("逾期", "overdue")
     static let critical = Words("特急", "critical")
     static func urged(_ count: Int) -> Words { Words("催\(count)", "urged \(count)") }

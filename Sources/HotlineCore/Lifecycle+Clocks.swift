@@ -5,6 +5,22 @@ package struct ClockChanges: Hashable, Sendable {
     package let resumes: Set<ClockName>
     /// In the order of `ClockName`; a limit that no table sets is not started.
     package let starts: [ClockName]
+
+    package init(stops: Set<ClockName>, resumes: Set<ClockName>, starts: [ClockName]) {
+        self.stops = stops
+        self.resumes = resumes
+        self.starts = starts
+    }
+}
+
+/// How the promise to the citizen stands.
+package enum Promise: Hashable, Sendable {
+    case notGiven
+    case running
+    /// By a reply that has not passed yet, a merge, a withdrawal or a hand-over; what is done then has the redo limit.
+    case stopped
+    /// An answer went to the citizen; so again the redo limit.
+    case met
 }
 
 extension Lifecycle {
@@ -17,7 +33,11 @@ extension Lifecycle {
     /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
     /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
     ///   hands but keeps its own two clocks, which end with the main ticket's answer (practice 5).
-    package static func clocks(after event: TicketEvent, from state: TicketState, to next: TicketState) -> ClockChanges {
+    ///
+    /// - Parameter promise: how the promise stood before.
+    package static func clocks(
+        after event: TicketEvent, from state: TicketState, to next: TicketState, promise: Promise
+    ) -> ClockChanges {
         var stops: Set<ClockName> = []
         var resumes: Set<ClockName> = []
         var starts: Set<ClockName> = []
@@ -32,13 +52,13 @@ extension Lifecycle {
         switch event {
         case .accept, .supplementLapse:
             stops.insert(.accept)
-            starts.insert(.promised)
         case .supplement:
             // What was waited for the citizen is not the hotline's: its limit to accept begins with what came.
             stops.insert(.supplement)
         case .dispatch, .designate:
             stops.formUnion([.ruling, .sign, .contact, .firstReport])
             starts.formUnion([.sign, .contact, .firstReport])
+            if promise == .stopped || promise == .met { starts.insert(.redo) }
         case .contact where state.isHeldByDepartment:
             stops.formUnion([.contact, .firstReport])
         case .grantReturn:
@@ -47,32 +67,38 @@ extension Lifecycle {
             stops.insert(.sign)
         case .reply:
             stops.formUnion([.sign, .contact, .firstReport, .promised, .redo])
-        case .redo:
-            resumes.insert(.promised)
-            starts.formUnion([.redo, .contact])
-        case .callBackRedo:
+        case .redo, .callBackRedo:
+            if promise == .stopped { resumes.insert(.promised) }
             starts.formUnion([.redo, .contact])
         case .answer, .release, .allowWithdrawal, .decline, .handOver, .archive, .archiveLapse, .dismissObjection:
             stops.formUnion(ClockName.allCases)
         case .merge:
-            // What the citizen was promised runs on under the main ticket (practice 5); it is begun here where it was not before.
+            // What the citizen was promised runs on under the main ticket (practice 5); merging accepts what was not accepted.
             stops.formUnion(ClockName.allCases.filter { !$0.isTicketsOwn })
-            starts.insert(.promised)
-        case .unmerge:
+            if promise == .notGiven { starts.insert(.promised) }
+        case .unmerge where promise != .met:
             resumes.formUnion([.promised, .statutory])
-            starts.insert(.promised)
+        case .withdraw where state == .awaitingReview && promise == .stopped:
+            resumes.insert(.promised)
         case .requestSupplement, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
             .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
-            .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
+            .unmerge, .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
             break
         }
+        // Whatever brings a ticket before the dispatcher has accepted it.
+        if next == .awaitingDispatch, promise == .notGiven { starts.insert(.promised) }
         return ClockChanges(stops: stops, resumes: resumes, starts: ClockName.allCases.filter { starts.contains($0) })
     }
 
-    /// Whether an event begins a new round: a dispatch, or the matter done again at the same department.
-    package static func beginsRound(_ event: TicketEvent) -> Bool {
+    /// A reply that waits for its review and does not get through it is none: the citizen has no answer yet.
+    package static func voidsReply(_ event: TicketEvent, in state: TicketState) -> Bool {
+        state == .awaitingReview && [.redo, .withdraw, .merge].contains(event)
+    }
+
+    /// What lets a ticket close: the citizen was answered, or told why it ends otherwise (art. 18 ¶2).
+    package static func recordsFeedback(_ event: TicketEvent) -> Bool {
         switch event {
-        case .dispatch, .designate, .redo, .callBackRedo: true
+        case .answer, .release, .decline, .handOver, .allowWithdrawal, .merge: true
         default: false
         }
     }

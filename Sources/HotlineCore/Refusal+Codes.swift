@@ -55,7 +55,7 @@ extension Refusal {
         case .clockUnconfirmed: Codes(slug: "clock-unconfirmed", console: 470, http: 503)
         case .reloadRefused: Codes(slug: "reload-refused", console: 572, http: 409)
         case .tryLater(.busy): Codes(slug: "busy", console: 451, http: 503)
-        case .tryLater(.full): Codes(slug: "store-full", console: 452, http: 507)
+        case .tryLater(.full): Codes(slug: "store-full", console: 452, http: 503)
         case .tryLater(.stopping): Codes(slug: "stopping", console: 421, http: 503)
         case .tryLater(.failure): Codes(slug: "store-failure", console: 453, http: 503)
         case .outcomeUnknown: Codes(slug: "outcome-unknown", console: 454, http: 503)

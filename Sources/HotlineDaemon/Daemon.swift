@@ -56,7 +56,7 @@ package final class Daemon: Sendable {
                 path: state.database, journalKey: key, tables: tables, folder: folder, routingDirectory: settings.routing,
                 settings: Self.deskSettings(settings), clock: clock, hooks: hooks)
         } catch {
-            throw DaemonProblem("\(state.database): \(error)")
+            throw DaemonProblem("\(state.database): \(error.words)")
         }
         let service = service
         board = HotlineSwitchboard(now: { clock.now() }, serve: { request, reply in service.handle(request, reply: reply) })

@@ -23,7 +23,7 @@ final class FileDoor: Sendable {
 
     func start() {
         timer.sync { timer in
-            let new = DispatchSource.makeTimerSource(queue: self.timer.queue)
+            let new = DispatchSource.makeTimerSource(queue: self.follower.queue)
             new.schedule(deadline: .now(), repeating: .milliseconds(Self.pollMilliseconds))
             Self.set({ [weak self] in self?.poll() }, on: new)
             new.activate()

@@ -92,17 +92,21 @@ extension Settings {
 
     package static var help: String {
         var lines = [
-            "hotlined: 12345 热线守护进程 / the daemon behind a city's hotline",
+            "hotlined: 12345 热线后台程序 / the daemon behind a city's hotline",
             "", "用法 usage: hotlined [--config FILE] [--simulated-clock INSTANT] [--KEY VALUE …]", "",
         ]
         for key in keys {
             lines.append("  " + key.flag.padding(toLength: 26, withPad: " ", startingAt: 0) + key.chinese + " / " + key.english)
         }
         lines += [
-            "", "  --simulated-clock          时钟停在此刻，直到 clock advance / the clock stands still until clock advance",
-            "  端口 0 = 任取空闲端口，实际地址写入状态目录的 listeners.json",
-            "  port 0 picks a free one; listeners.json in the state folder says which",
-            "  地址写 off 即不监听 / off closes a door",
+            "  --config FILE             设置文件，每行 key = value，键即上列选项，以 _ 代 - / settings, key = value a line, the keys are the flags above, _ for -",
+            "  --simulated-clock INSTANT 时钟停在此刻，直到 clock advance / the clock stands still until clock advance",
+            "  --help --version", "",
+            "默认值、取值范围见 deploy/hotlined.conf；命令行优先于设置文件", "defaults and ranges: deploy/hotlined.conf; flags go before the file",
+            "端口 0 = 任取空闲端口，实际地址写入状态目录的 listeners.json；off 即不监听",
+            "port 0 picks a free one, listeners.json in the state folder says which; off closes a door",
+            "退出码：0 正常停止，1 不能启动，2 设置或用法不对，70 写入结果不明，须重启",
+            "exit codes: 0 stopped, 1 cannot start, 2 wrong settings or usage, 70 a commit's outcome is unknown: start again",
         ]
         return lines.joined(separator: "\n")
     }

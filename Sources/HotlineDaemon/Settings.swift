@@ -129,7 +129,7 @@ extension Settings {
         _ range: ClosedRange<Int64>
     ) -> SettingKey {
         SettingKey(name: name, chinese: chinese, english: english) { settings, value in
-            guard let milliseconds = Duration.milliseconds(value), range.contains(milliseconds) else {
+            guard let milliseconds = ClockLength.milliseconds(value), range.contains(milliseconds) else {
                 return "a time such as 30s, 5min or 12h"
             }
             settings[keyPath: path] = milliseconds
@@ -144,7 +144,7 @@ extension Settings {
             let words = list(value)
             guard !words.isEmpty, words.count <= 4 else { return "an address, up to four, or off" }
             for word in words where word != "off" {
-                do throws(EndpointProblem) { _ = try Endpoint(parsing: word) } catch { return error.description }
+                guard (try? Endpoint(parsing: word)) != nil else { return "ADDRESS:PORT in numbers, [IPV6]:PORT, unix:/PATH or off" }
             }
             put(&settings, words.map { $0 == "off" ? .off : .at($0) })
             return nil
@@ -153,22 +153,5 @@ extension Settings {
 
     private static func list(_ value: String) -> [String] {
         value.split { ", \t".contains($0) }.map(String.init)
-    }
-}
-
-/// Lengths of time as the settings and the console write them.
-package enum Duration {
-    /// `30s`, `5min`, `12h`, `2d`, `250ms`.
-    package static func milliseconds(_ text: String) -> Int64? {
-        let digits = text.prefix { ("0"..."9").contains($0) }
-        guard let amount = Int64(digits), amount <= 1_000_000_000 else { return nil }
-        switch text.dropFirst(digits.count) {
-        case "ms": return amount
-        case "s": return amount * 1_000
-        case "min", "m": return amount * 60_000
-        case "h": return amount * 3_600_000
-        case "d": return amount * 86_400_000
-        default: return nil
-        }
     }
 }

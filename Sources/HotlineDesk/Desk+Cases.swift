@@ -11,25 +11,9 @@ extension Desk {
         return number
     }
 
-    /// The ticket that a person names. A suffix is looked for among the newest tickets; two that end so are refused.
-    func find(_ reference: TicketReference) throws(DeskFailure) -> Int64 {
-        switch reference {
-        case .number(let number):
-            guard number.prefix == settings.prefix else { throw .refused(.noSuchTicket) }
-            return number.body
-        case .suffix(let digits):
-            let found = try stored { () throws(StoreFailure) in try store.tickets(endingWith: digits, prefix: settings.prefix) }
-            guard let first = found.first else { throw .refused(.noSuchTicket) }
-            guard found.count == 1 else { throw .refused(.ambiguousTicket(matches: found.count)) }
-            return first
-        }
-    }
+    func find(_ reference: TicketReference) throws(DeskFailure) -> Int64 { try store.find(reference, prefix: settings.prefix) }
 
-    func open(_ reference: TicketReference) throws(DeskFailure) -> Dossier {
-        let id = try find(reference)
-        guard let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { throw .refused(.noSuchTicket) }
-        return dossier
-    }
+    func open(_ reference: TicketReference) throws(DeskFailure) -> Dossier { try store.open(reference, prefix: settings.prefix) }
 
     func read(_ id: Int64) throws(StoreFailure) -> Dossier? { try store.dossier(id) }
 
@@ -41,30 +25,7 @@ extension Desk {
 
     /// - Returns: the person who acts. Departments' systems must name one of theirs (practice 29).
     @discardableResult
-    func require(_ verb: Verb, of actor: Actor) throws(DeskFailure) -> Person? {
-        if actor.door == .time { return nil }
-        guard let id = actor.person else {
-            // uid 0 and the service's own user are administrators without a row (design 11).
-            if actor.door == .tool || actor.door == .console, Rights.allows([.administrator], verb) { return nil }
-            throw .refused(actor.department == nil ? .notPermitted(verb: verb.rawValue) : .missing(field: "person"))
-        }
-        guard let person = tables.routing.people[id] else { throw .refused(.unknownPerson(id.rawValue)) }
-        guard Rights.allows(try roles(of: person, acting: actor), verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
-        return person
-    }
-
-    /// A person's own roles; a liaison's where an operator who phoned a department acts for it (practice 43). A department's
-    /// system names its own people and nobody else's (practice 29).
-    private func roles(of person: Person, acting actor: Actor) throws(DeskFailure) -> Set<Role> {
-        guard let department = actor.department, department != person.department else { return person.roles }
-        if actor.door == .console, person.department == .hotline {
-            return Rights.allows(person.roles, .contact) ? [.liaison] : []
-        }
-        guard tables.routing.isWithin(person.department, department) || tables.routing.isWithin(department, person.department) else {
-            throw .refused(.personOutsideDepartment(person.id, department))
-        }
-        return person.roles
-    }
+    func require(_ verb: Verb, of actor: Actor) throws(DeskFailure) -> Person? { try tables.require(verb, of: actor) }
 
     /// The ticket stands with the actor's department or one below it. What never stood there looks like no ticket at all.
     func requireHolding(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
@@ -158,7 +119,7 @@ extension Desk {
         let owed = dossier.takeStartsOwed()
         guard !owed.isEmpty else { return }
         let ticket = dossier.ticket
-        for name in owed where !name.isTicketsOwn || dossier.clock(name) == nil {
+        for name in owed {
             if name.isDepartments {
                 let department = dossier.lead?.department
                 let limits = known ?? self.limits(of: ticket, department: department ?? routeNow(ticket, at: now).lead, at: now)

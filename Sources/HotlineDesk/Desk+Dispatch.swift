@@ -98,7 +98,7 @@ extension Desk {
         if wasReturned { try advance(&dossier, by: .grantReturn, at: order.at) }
         // After the second return request the next dispatch is a designation that cannot be returned (practice 20).
         let isDesignated = dossier.ticket.returns >= 2
-        let how = dossier.ticket.replyEntry != nil ? "redo" : isDesignated ? "designated" : "person"
+        let how = dossier.clock(.promised)?.stoppedAt != nil ? "redo" : isDesignated ? "designated" : "person"
         try advance(&dossier, by: isDesignated ? .designate : .dispatch, at: order.at)
         return try stored { () throws(StoreFailure) in
             if wasReturned {
@@ -116,8 +116,6 @@ extension Desk {
             let parts = begin(
                 round: dossier.ticket.round + 1, of: &dossier, lead: lead, co: department == nil ? route.co : [],
                 handler: chosen.handler, how: how, isDesignated: isDesignated, by: order)
-            // Done before and to be done again, after an objection: the redo limit stands for the promise that was met.
-            if how == "redo" { dossier.oweStart(of: .redo) }
             startOwed(in: &dossier, at: order.at)
             for part in parts { try insert(part) }
             let why =

@@ -252,13 +252,6 @@ extension Desk {
         }
     }
 
-    /// A person's page has shown their notices.
-    package mutating func noticesSeen(by recipient: String, way: OutboxRow.Way, at now: Instant) throws(StoreFailure) {
-        for notice in try store.untold(to: recipient, by: way, limit: 50) {
-            try store.settle(notice.id, toldAt: now, how: way.rawValue)
-        }
-    }
-
     /// The citizen's own page was shown: whatever waited to be told of this ticket is told by it.
     package mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
         let waiting = try store.notices(of: ticket).filter { $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil }

@@ -18,7 +18,8 @@ extension Desk {
     private mutating func watch(_ source: Source, _ standing: SourceStanding, _ order: Order) throws(StoreFailure) {
         guard let watch = try store.watch(of: source.name) else { return try store.beginWatch(of: source.name, at: order.at) }
         if let told = watch.toldAt {
-            guard watch.heardAt > told else { return }
+            // The same instant is after it: what was told was silent for longer than an instant.
+            guard watch.heardAt >= told else { return }
             try store.setTold(nil, of: source.name)
             _ = try journal("source", Reason("source-heard", source.name.rawValue), order)
             return

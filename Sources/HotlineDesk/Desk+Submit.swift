@@ -163,23 +163,12 @@ extension Desk {
         return parts
     }
 
-    /// The lead's person on call: the least loaded, then the longest idle; the liaison where nobody is (design 7).
+    /// The lead's person, by the loads that the Desk remembers.
     mutating func chooseHandler(
         in department: DepartmentCode, rule: HandlerRule, at now: Instant
     ) throws(StoreFailure) -> (handler: PersonID?, reason: Reason) {
-        if case .person(let person) = rule {
-            return (person, Reason("handler-rule", tables.workNumber(person) ?? ""))
-        }
-        let onCall = tables.routing.onCall(department, at: now)
-        let loads = try currentLoads()
-        let idle = HandlerLoad(open: 0, lastAssigned: Instant(milliseconds: 0))
-        let chosen = onCall.people.min { a, b in
-            let (first, second) = (loads[a] ?? idle, loads[b] ?? idle)
-            return (first.open, first.lastAssigned, a) < (second.open, second.lastAssigned, b)
-        }
-        guard let chosen else { return (nil, Reason("handler-nobody", tables.departmentName(department) ?? "")) }
-        let open = (loads[chosen] ?? idle).open
-        return (chosen, Reason("handler-" + onCall.source.slug, tables.workNumber(chosen) ?? "", "\(open)", "\(onCall.people.count)"))
+        let choice = HandlerChoice(in: department, rule: rule, loads: try currentLoads(), tables: tables, at: now)
+        return (choice.handler, choice.reason)
     }
 
     mutating func currentLoads() throws(StoreFailure) -> [PersonID: HandlerLoad] {

@@ -7,7 +7,7 @@ extension DeskService {
         switch query {
         case .readiness:
             turns.async { turns in
-                let why = turns.failure.map { "\($0)" } ?? (turns.isTickHeld ? "clock" : "")
+                let why = turns.failure?.words ?? (turns.isTickHeld ? "clock" : "")
                 reply(.ready(turns.failure == nil && !turns.isTickHeld && !turns.isStopping, why: why))
             }
         case .progress(let request): answerCitizen(request, at: now, reply: reply)
@@ -16,7 +16,7 @@ extension DeskService {
             read(query, at: now) { answer in
                 // The department itself has fetched it: somebody who looks over its shoulder tells it nothing.
                 if case .feed(let page) = answer, !page.items.isEmpty, actor.department == request.department {
-                    self.fetched(request.department, upTo: page.cursor, at: now)
+                    self.fetched(page, request, at: now)
                 }
                 reply(answer)
             }
@@ -27,7 +27,11 @@ extension DeskService {
             }
         case .inbox(let actor), .untold(let actor):
             read(query, at: now) { answer in
-                self.seen(by: actor, at: now)
+                switch answer {
+                case .inbox(let inbox): self.seen(inbox.notices, by: actor, at: now)
+                case .notices(let notices): self.seen(notices, by: actor, at: now)
+                default: break
+                }
                 reply(answer)
             }
         default: read(query, at: now, reply: reply)
@@ -38,11 +42,11 @@ extension DeskService {
         short.async { desk in
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in
-                    try Reader(store: store, tables: desk.tables, settings: desk.settings, sources: desk.sources).answer(query, at: now)
+                    try Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing).answer(query, at: now)
                 }
                 reply(answer)
             } catch {
-                self.hooks.event("read-failed", [("why", "\(error)")])
+                self.hooks.event("read-failed", [("why", error.words)])
                 reply(.refused(.tryLater(.failure)))
             }
         }
@@ -61,10 +65,17 @@ extension DeskService {
         }
     }
 
-    /// What a department's feed has fetched counts as told.
-    private func fetched(_ department: DepartmentCode, upTo entry: Int64, at now: Instant) {
+    /// What a department's feed has fetched counts as told; a page of one state has fetched only what stands on it.
+    private func fetched(_ page: FeedPage, _ request: FeedRequest, at now: Instant) {
+        let shown = request.state.map { _ in Set(page.items.map(\.entry)) }
         turns.async { turns in
-            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.feedFetched(by: department, upTo: entry, at: instant) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in
+                if let shown {
+                    try desk.pageFetched(by: request.department, entries: shown, upTo: page.cursor, at: instant)
+                } else {
+                    try desk.feedFetched(by: request.department, upTo: page.cursor, at: instant)
+                }
+            }
         }
     }
 
@@ -76,12 +87,12 @@ extension DeskService {
         }
     }
 
-    /// A person's list was shown: the notices on it are told.
-    private func seen(by actor: Actor, at now: Instant) {
-        guard let person = actor.person else { return }
+    /// A person's list was shown: their own notices on it are told.
+    private func seen(_ notices: [NoticeLine], by actor: Actor, at now: Instant) {
+        guard let person = actor.person, !notices.isEmpty else { return }
         turns.async { turns in
             _ = turns.own(at: now) { desk, instant throws(StoreFailure) in
-                try desk.noticesSeen(by: "person:\(person)", way: .console, at: instant)
+                try desk.noticesSeen(notices.map(\.id), by: person, at: instant)
             }
         }
     }

@@ -34,7 +34,11 @@ extension DeskService {
             self.long.async { _ in
                 let load = TablesLoad.read(directory: directory ?? self.routingDirectory, zone: .china, at: now)
                 switch load {
-                case .refused(let problems): reply(.refused(.reloadRefused(problems: problems)))
+                case .refused(let problems):
+                    let refused = Reason(
+                        "tables-refused", now.wallClock(), "\(problems.count)", problems.first ?? "")
+                    self.short.async { $0.standing.refusedTables = refused }
+                    reply(.refused(.reloadRefused(problems: problems)))
                 case .loaded(let tables, let folder, let warnings):
                     self.adopt(tables, folder, at: now) { reply($0 ?? .reloaded(version: tables.version, warnings: warnings)) }
                 }
@@ -52,7 +56,10 @@ extension DeskService {
                 return done(.refused(.tryLater(.failure)))
             }
             self.tables.async { $0 = loaded }
-            self.short.async { $0.tables = loaded }
+            self.short.async {
+                $0.tables = loaded
+                $0.standing.refusedTables = nil
+            }
             self.long.async { $0.tables = loaded }
             self.hooks.adopted(loaded)
             done(nil)

@@ -8,18 +8,18 @@ extension DeskService {
 
     /// One heartbeat: does what is due at `now` in bounded slices that alternate with commands, until nothing is.
     ///
-    /// - Parameter done: how many things were due; called on the Desk's queue.
-    package func tick(at now: Instant, then done: @escaping @Sendable (Int) -> Void = { _ in }) {
+    /// - Parameter done: how many things were due, nil where the store failed; called on the Desk's queue.
+    package func tick(at now: Instant, then done: @escaping @Sendable (Int?) -> Void = { _ in }) {
         slice(at: now, raised: 0, then: done)
     }
 
-    private func slice(at now: Instant, raised: Int, then done: @escaping @Sendable (Int) -> Void) {
+    private func slice(at now: Instant, raised: Int, then done: @escaping @Sendable (Int?) -> Void) {
         turns.async { turns in
             if turns.isTickHeld { return done(raised) }
             var generator = SystemRandomNumberGenerator()
             guard let slice = turns.tickSlice(limit: Self.sliceLimit, secrets: .draw(using: &generator), at: now) else {
                 if turns.isLost { self.hooks.lost() }
-                return done(raised)
+                return done(nil)
             }
             self.hooks.committed(slice.outcome)
             let total = raised + slice.due
@@ -51,19 +51,24 @@ extension DeskService {
         }
     }
 
-    private func clockAnswer(raised: Int) -> DeskAnswer { .clock(now: now, isSimulated: clock.isSimulated, raised: raised) }
+    /// - Parameter raised: nil where the store failed: the clock stands where it was stopped, and the same order goes on from there.
+    private func clockAnswer(raised: Int?) -> DeskAnswer {
+        guard let raised else { return .refused(.tryLater(.failure)) }
+        return .clock(now: now, isSimulated: clock.isSimulated, raised: raised)
+    }
 
-    private func step(to target: Instant, raised: Int, then done: @escaping @Sendable (Int) -> Void) {
+    private func step(to target: Instant, raised: Int, then done: @escaping @Sendable (Int?) -> Void) {
         turns.async { turns in
             let next = (try? turns.desk.nextMoment()) ?? nil
             let stop = next.map { min(max($0, self.now), target) } ?? target
             self.clock.set(to: stop.milliseconds)
             self.slice(at: stop, raised: 0) { due in
+                guard let due else { return done(nil) }
                 if stop >= target || (due == 0 && next == nil) {
                     self.clock.set(to: target.milliseconds)
                     return done(raised + due)
                 }
-                // Nothing moved although something was due: the store refuses, or the clock is held.
+                // Nothing moved although something was due: the clock is held.
                 if due == 0 {
                     self.clock.set(to: target.milliseconds)
                     return done(raised)

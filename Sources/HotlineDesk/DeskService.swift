@@ -27,8 +27,7 @@ package final class DeskService: Sendable {
         let store: Store
         var tables: Tables
         let settings: DeskSettings
-        /// How the sources stood when they were last reported; no rows, since a start finds it anew.
-        var sources: [SourceStanding] = []
+        var standing = Standing()
     }
 
     let turns: Confined<Turns>
@@ -87,7 +86,7 @@ package final class DeskService: Sendable {
     package func handle(_ request: DeskRequest, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch request {
         case .order(var order):
-            if case .sources(let standings) = order.action { short.async { $0.sources = standings } }
+            if case .sources(let standings) = order.action { short.async { $0.standing.sources = standings } }
             order.prepare(with: tables.sync { $0 })
             enqueue(order, reply: reply)
         case .query(let query, let at): answer(query, at: at, reply: reply)
@@ -134,6 +133,6 @@ package final class DeskService: Sendable {
 
     /// Figures of the turns, for `status` and the log.
     package func figures() -> (turns: Int, orders: Int, slowestMicroseconds: UInt64, failure: String?) {
-        turns.sync { ($0.turns, $0.orders, $0.slowestMicroseconds, $0.failure.map { "\($0)" }) }
+        turns.sync { ($0.turns, $0.orders, $0.slowestMicroseconds, $0.failure?.words) }
     }
 }

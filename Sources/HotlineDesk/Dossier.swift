@@ -26,13 +26,21 @@ struct Dossier {
 
     /// Moves to the state that an event leads to, with all that the event does to the clocks.
     mutating func turn(by event: TicketEvent, to next: TicketState, at now: Instant) {
-        let changes = Lifecycle.clocks(after: event, from: ticket.state, to: next)
+        if Lifecycle.voidsReply(event, in: ticket.state) { ticket.replyEntry = nil }
+        let changes = Lifecycle.clocks(after: event, from: ticket.state, to: next, promise: promise)
         for name in changes.stops { stop(name, at: now) }
         for name in changes.resumes { resume(name) }
         startsOwed.subtract(changes.stops)
         startsOwed.formUnion(changes.starts)
+        if [.release, .answer].contains(event) { ticket.answeredAt = ticket.answeredAt ?? now }
         if next != ticket.state { release() }
         ticket.state = next
+    }
+
+    private var promise: Promise {
+        if ticket.answeredAt != nil { return .met }
+        guard let promised = clock(.promised) else { return .notGiven }
+        return promised.stoppedAt == nil ? .running : .stopped
     }
 
     mutating func oweStart(of name: ClockName) { startsOwed.insert(name) }

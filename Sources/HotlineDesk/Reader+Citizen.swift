@@ -98,7 +98,14 @@ extension Reader {
 extension Tables {
     /// The state in the citizen's words, with the date where there is one.
     func plainState(of ticket: TicketRow, due: Instant?, language: Language) -> (words: String, nextStep: String) {
-        let arguments = due.map { ["due": $0.wallClock(in: routing.calendar.zone)] } ?? [:]
+        let arguments = due.map { ["due": endOfDay($0) ?? $0.wallClock(in: routing.calendar.zone)] } ?? [:]
         return routing.words(for: ticket.state, language: language, arguments: arguments)
+    }
+
+    /// The hotline's own rooms close at midnight: by 24:00 of the day that ends, which nobody takes for the day that begins.
+    private func endOfDay(_ instant: Instant) -> String? {
+        let zone = routing.calendar.zone
+        guard zone.millisecondOfDay(of: instant) == 0 else { return nil }
+        return String(instant.adding(seconds: -60).wallClock(in: zone).dropLast(5)) + "24:00"
     }
 }

@@ -18,7 +18,11 @@ extension Reader {
         let finding = tables.classifier.find(submission)
         let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
         return try stored { () throws(StoreFailure) in
-            let onCall = tables.routing.onCall(triage.lead, at: now).people.first
+            // The hotline's own room has no handler: whoever opens the ticket next is it.
+            let choice =
+                triage.lead == .hotline
+                ? nil
+                : HandlerChoice(in: triage.lead, rule: triage.route.handler, loads: try store.handlerLoads(), tables: tables, at: now)
             let same =
                 try submission.citizen.phone.map { phone throws(StoreFailure) in
                     try store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)
@@ -28,9 +32,10 @@ extension Reader {
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
                 urgency: triage.urgency, district: triage.district, street: triage.street,
                 placeName: tables.placeName(triage.place ?? triage.street ?? triage.district), department: triage.lead,
-                departmentName: tables.departmentName(triage.lead) ?? triage.lead.rawValue, handler: onCall,
-                handlerName: onCall.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
-                reasons: triage.reasons, clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
+                departmentName: tables.departmentName(triage.lead) ?? triage.lead.rawValue, handler: choice?.handler,
+                handlerName: choice?.handler.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
+                reasons: triage.reasons + [choice?.reason].compactMap { $0 },
+                clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
                 sameCaller: try lines(of: open, at: now))
             proposal.lookAlikes = try lookAlikes(
                 of: Matter(

@@ -20,8 +20,9 @@ extension Reader {
                 figures.append(("next", next.iso8601(in: zone)))
             }
             var warnings = tables.routing.warnings(on: zone.date(of: now)).map { Reason("table-warning", $0.description) }
+            if let refused = standing.refusedTables { warnings.append(refused) }
             for source in tables.routing.sources {
-                let standing = sources.first { $0.source == source.name }
+                let standing = standing.sources.first { $0.source == source.name }
                 let watch = try store.watch(of: source.name)
                 figures.append(("source \(source.name)", try words(of: standing, watch)))
                 if let problem = standing?.problem, problem.slug != SourceStanding.nothingYet { warnings.append(problem) }

@@ -130,7 +130,7 @@ extension Reader {
                     Inbox.Row(list: .overdue, count: work.overdue, critical: 0),
                     Inbox.Row(list: .untold, count: try untoldCount(), critical: 0),
                     Inbox.Row(list: .mine, count: mine, critical: 0),
-                ])
+                ], notices: try ownNotices(of: actor).map { noticeLine($0) })
         }
     }
 
@@ -151,10 +151,17 @@ extension Reader {
         try require(.see, of: actor)
         if scope(of: actor) != nil { throw .refused(.notYours) }
         return try stored { () throws(StoreFailure) in
-            var rows = try store.untold(to: "citizen", by: .person, limit: 50)
-            if let person = actor.person { rows = try store.untold(to: "person:\(person)", by: .console, limit: 50) + rows }
-            return rows.map { noticeLine($0) }
+            let citizens = try store.untold(to: "citizen", by: .person, limit: Self.noticeLimit)
+            return try (ownNotices(of: actor) + citizens).map { noticeLine($0) }
         }
+    }
+
+    /// Notices of one kind on a screen: what is beyond comes once these are told.
+    private static let noticeLimit = 50
+
+    private func ownNotices(of actor: Actor) throws(StoreFailure) -> [OutboxRow] {
+        guard let person = actor.person else { return [] }
+        return try store.untold(to: "person:\(person)", by: .console, limit: Self.noticeLimit)
     }
 }
 

@@ -21,13 +21,11 @@ extension Reader {
                         + entries.filter { ["dispatch", "designate"].contains($0.event) }.map(\.reason)),
                 Explanation.Part(heading: Reason("why-clocks"), lines: dossier.clocks.map { clockReason($0, at: now) }),
             ]
-            let rungs = entries.filter { $0.event == "rung" || $0.event == "reminder" }.map { entry in
-                Reason("rung-at", entry.at.wallClock(in: zone), entry.reason.words(), result(of: notices.filter { $0.entry == entry.id }))
+            let rungs = entries.filter { ["rung", "reminder"].contains($0.event) }.flatMap { entry in
+                [rungReason(entry)] + notices.filter { $0.entry == entry.id }.map(noticeReason)
             }
             if !rungs.isEmpty { parts.append(Explanation.Part(heading: Reason("why-rungs"), lines: rungs)) }
-            let told = notices.filter { $0.recipient == "citizen" }.map { notice in
-                Reason("notice-told", notice.subject, notice.way.rawValue, result(of: [notice]))
-            }
+            let told = notices.filter { $0.recipient == "citizen" }.map(noticeReason)
             if !told.isEmpty { parts.append(Explanation.Part(heading: Reason("why-notices"), lines: told)) }
             if let next = ticket.nextAt {
                 parts.append(Explanation.Part(heading: Reason("why-next"), lines: [Reason("next-moment", next.wallClock(in: zone))]))
@@ -67,11 +65,18 @@ extension Reader {
             clock.stoppedAt?.wallClock(in: zone) ?? "", clock.isProvisional ? "（暂定）" : "")
     }
 
-    private func result(of notices: [OutboxRow]) -> String {
-        notices.map { notice in
-            let line = noticeLine(notice)
-            if let told = notice.toldAt { return "\(line.recipient) 已告知 \(told.wallClock(in: zone))（\(notice.how ?? "")）" }
-            return "\(line.recipient) " + (notice.how.map { "未告知（\($0)）" } ?? "待确认")
-        }.joined(separator: "；")
+    /// A rung or a reminder with its instant; whom it told stands below it, a line each.
+    private func rungReason(_ entry: EntryRow) -> Reason {
+        let slug = entry.event == "rung" ? "rung-at" : "reminder-at"
+        return Reason(slug: slug, arguments: [entry.at.wallClock(in: zone)] + entry.reason.arguments.prefix(3))
+    }
+
+    private func noticeReason(_ notice: OutboxRow) -> Reason {
+        let line = noticeLine(notice)
+        if let told = notice.toldAt {
+            return Reason("notice-told", line.recipient, line.subject, line.way, told.wallClock(in: zone), notice.how ?? "")
+        }
+        guard let how = notice.how else { return Reason("notice-open", line.recipient, line.subject, line.way) }
+        return Reason("notice-failed", line.recipient, line.subject, line.way, how)
     }
 }

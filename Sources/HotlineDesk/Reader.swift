@@ -8,14 +8,17 @@ package struct Reader {
     let store: Store
     let tables: Tables
     let settings: DeskSettings
-    /// How the sources stood last.
-    let sources: [SourceStanding]
+    let standing: Standing
 
-    package init(store: Store, tables: Tables, settings: DeskSettings, sources: [SourceStanding] = []) {
+    package init(store: Store, tables: Tables, settings: DeskSettings) {
+        self.init(store: store, tables: tables, settings: settings, standing: Standing())
+    }
+
+    package init(store: Store, tables: Tables, settings: DeskSettings, standing: Standing) {
         self.store = store
         self.tables = tables
         self.settings = settings
-        self.sources = sources
+        self.standing = standing
     }
 
     package func answer(_ query: Query, at now: Instant) throws(StoreFailure) -> DeskAnswer {
@@ -51,16 +54,7 @@ package struct Reader {
 
     /// The ticket that a person names and may see.
     func open(_ reference: TicketReference, by actor: Actor) throws(DeskFailure) -> Dossier {
-        let found = try stored { () throws(StoreFailure) in
-            switch reference {
-            case .number(let number): number.prefix == settings.prefix ? [number.body] : []
-            case .suffix(let digits): try store.tickets(endingWith: digits, prefix: settings.prefix)
-            }
-        }
-        if found.count > 1 { throw .refused(.ambiguousTicket(matches: found.count)) }
-        guard let id = found.first, let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else {
-            throw .refused(.noSuchTicket)
-        }
+        let dossier = try store.open(reference, prefix: settings.prefix)
         // Another department's ticket looks like none: a refusal without a hint.
         guard try maySee(dossier, actor) else { throw .refused(.noSuchTicket) }
         return dossier
@@ -85,15 +79,5 @@ package struct Reader {
         return department == .hotline ? nil : department
     }
 
-    func require(_ verb: Verb, of actor: Actor) throws(DeskFailure) {
-        if actor.department != nil, actor.person == nil, verb == .see { return }
-        guard let id = actor.person else {
-            guard [.tool, .console, .time].contains(actor.door), Rights.allows([.administrator], verb) else {
-                throw .refused(.notPermitted(verb: verb.rawValue))
-            }
-            return
-        }
-        guard let person = tables.routing.people[id] else { throw .refused(.unknownPerson(id.rawValue)) }
-        guard Rights.allows(person.roles, verb) else { throw .refused(.notPermitted(verb: verb.rawValue)) }
-    }
+    func require(_ verb: Verb, of actor: Actor) throws(DeskFailure) { try tables.require(verb, of: actor) }
 }

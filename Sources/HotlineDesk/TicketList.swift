@@ -45,6 +45,11 @@ package struct Inbox: Hashable, Sendable {
     }
 
     package let rows: [Row]
+    /// The asker's own that were not told yet: shown here, they are told.
+    package let notices: [NoticeLine]
 
-    package init(rows: [Row]) { self.rows = rows }
+    package init(rows: [Row], notices: [NoticeLine] = []) {
+        self.rows = rows
+        self.notices = notices
+    }
 }

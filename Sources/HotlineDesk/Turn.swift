@@ -204,6 +204,8 @@ package struct Turns {
             try desk.begin()
             latest = max(latest, now)
             let due = try desk.tick(limit: limit, secrets: secrets, at: latest)
+            // A tick that had nothing to write proves nothing.
+            if failure != nil, due == 0 { try desk.store.probe() }
             try desk.commit(at: latest)
             failure = nil
             return (due, TurnOutcome(pushes: desk.takePushes(), isJournalLonger: due > 0))

@@ -9,15 +9,20 @@ import HotlineSystem
 package struct AgentLog: Sendable {
     /// A line above the header with fewer cells filled than this is a title; one with more is a record without a header.
     private static let titleCells = 4
+    /// Titles above a header. A file with more such lines has none, and they are records that must not vanish.
+    private static let titleLimit = 16
 
     package let source: LogSource
     private var encoding: TextEncoding
     private var isFirst = true
     private var header: LogHeader?
+    private var titles = 0
+    private let fields: [String: LogField]
 
     package init(_ source: LogSource) {
         self.source = source
         encoding = source.encoding
+        fields = LogField.byHeader(source.columns)
     }
 
     /// How the next record is to be cut. A line each, until the header tells.
@@ -29,8 +34,9 @@ package struct AgentLog: Sendable {
         guard piece.isWhole else { return .reject(reason: IntakeReasons.long, raw: piece.bytes) }
         var bytes = piece.bytes
         if isFirst { dropByteOrderMark(&bytes) }
+        if bytes.isEmpty { return .nothing }
         guard let header else { return lookForHeader(bytes) }
-        if bytes.isEmpty || bytes == header.bytes { return .nothing }
+        if bytes == header.bytes { return .nothing }
         switch submission(bytes, header) {
         case .success(let submission?): return .record(submission)
         case .success(nil): return .nothing
@@ -50,17 +56,17 @@ package struct AgentLog: Sendable {
     }
 
     private mutating func lookForHeader(_ bytes: [UInt8]) -> FileLine.Content {
-        var source = source
-        if encoding != source.encoding {
-            source = LogSource(name: source.name, pattern: source.pattern, encoding: encoding, zone: source.zone, columns: source.columns)
-        }
-        header = LogHeader(bytes, format: .tabs, source: source) ?? LogHeader(bytes, format: .commas, source: source)
+        header =
+            LogHeader(bytes, format: .tabs, encoding: encoding, fields: fields)
+            ?? LogHeader(bytes, format: .commas, encoding: encoding, fields: fields)
         if header != nil { return .nothing }
         guard encoding.decode(bytes) != nil, !bytes.contains(0) else {
             return .reject(reason: IntakeReasons.encoding(encoding.rawValue), raw: bytes)
         }
         let filled = [RecordFormat.tabs, .commas].map { format in (format.fields(of: bytes) ?? []).count { !$0.isEmpty } }
-        return (filled.max() ?? 0) < Self.titleCells ? .nothing : .reject(reason: IntakeReasons.header, raw: bytes)
+        titles += 1
+        let isTitle = titles <= Self.titleLimit && (filled.max() ?? 0) < Self.titleCells
+        return isTitle ? .nothing : .reject(reason: IntakeReasons.header, raw: bytes)
     }
 
     private struct Rejection: Error { let reason: Reason }

@@ -19,8 +19,10 @@ package struct FileTailer {
     private static let quietPolls = 2
     /// Polls between two reports of how the sources stand: five seconds.
     package static let reportEvery = 25
-    /// Bytes looked at in one go, so that a log of empty lines does not hold the queue.
-    private static let bytesAtOnce = 4 * 1024 * 1024
+    /// Bytes looked at between two polls: 20 MiB a second, which no Desk keeps up with, and a watchdog does not wait for.
+    private static let bytesPerPoll = 4 * 1024 * 1024
+    /// What a line counts for at least, lest a log of empty lines hold the queue.
+    private static let leastBytes = 64
 
     var sources: [FollowedSource]
     var files: [Int: LogFile] = [:]
@@ -35,6 +37,7 @@ package struct FileTailer {
     private var lastFile = 0
     private var turn = 0
     private var polls = 0
+    private var bytesLeft = 0
     private var now = Instant(milliseconds: 0)
     private var random = SystemRandomNumberGenerator()
 
@@ -61,6 +64,7 @@ package struct FileTailer {
     package mutating func poll(at now: Instant) -> [TailQuestion] {
         guard !isStopped else { return [] }
         self.now = now
+        bytesLeft = Self.bytesPerPoll
         if holding != nil, window.sent == 0 {
             holding = nil
             window.rewind()
@@ -133,13 +137,12 @@ package struct FileTailer {
 
     private mutating func goOn() -> [TailQuestion] {
         guard holding == nil, !isStopped else { return [] }
-        var bytesLeft = Self.bytesAtOnce
         let order = files.keys.sorted()
         if !order.isEmpty {
             var idle = 0
             while window.count < Self.inFlight, bytesLeft > 0, idle < order.count {
                 turn = (turn + 1) % order.count
-                idle = takeSlice(of: order[turn], &bytesLeft) ? 0 : idle + 1
+                idle = takeSlice(of: order[turn]) ? 0 : idle + 1
             }
         }
         settleCursors()
@@ -149,7 +152,7 @@ package struct FileTailer {
     /// One file's turn.
     ///
     /// - Returns: whether anything was there.
-    private mutating func takeSlice(of number: Int, _ bytesLeft: inout Int) -> Bool {
+    private mutating func takeSlice(of number: Int) -> Bool {
         guard var file = files[number], !file.isOver, file.hasUnread else { return false }
         defer { files[number] = file.isSettled ? nil : file }
         let (start, end) = (file.cutter.position, file.cutter.end)
@@ -175,7 +178,7 @@ package struct FileTailer {
             window.append(LineWindow.Line(file: number, source: file.source.name, content: content, offset: piece.offset, line: piece.line))
             file.waiting += 1
         }
-        bytesLeft -= Int(max(file.cutter.position - start, file.cutter.end - end, 1))
+        bytesLeft -= max(Int(file.cutter.position - start), Int(file.cutter.end - end), taken * Self.leastBytes, 1)
         guard taken > 0, let checkpoint = file.checkpoint() else { return taken > 0 || !mayRead && file.hasUnread }
         if file.waiting == 0 { file.confirmed = checkpoint } else { window.setCheckpoint(checkpoint, ofLast: number) }
         return true

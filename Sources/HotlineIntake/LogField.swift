@@ -22,9 +22,21 @@ package enum LogField: String, CaseIterable, Sendable {
         }
     }
 
-    /// By the English or the Chinese name, as headers and column maps write it.
-    package init?(named name: String) {
-        guard let field = Self.allCases.first(where: { $0.rawValue == name || $0.chinese == name }) else { return nil }
-        self = field
+    /// Every field by its English and its Chinese name, as column maps write it.
+    private static let byName: [String: LogField] = {
+        var fields: [String: LogField] = [:]
+        for field in allCases {
+            fields[field.rawValue] = field
+            fields[field.chinese] = field
+        }
+        return fields
+    }()
+
+    /// The field by what a file's header calls it: a field that the source's column map names has that header and no other.
+    static func byHeader(_ columns: [String: String]) -> [String: LogField] {
+        var mapped: [String: LogField] = [:]
+        for (name, header) in columns { mapped[header] = byName[name] }
+        let named = Set(mapped.values)
+        return byName.filter { !named.contains($0.value) }.merging(mapped) { _, own in own }
     }
 }

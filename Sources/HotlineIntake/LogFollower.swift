@@ -1,3 +1,4 @@
+import Dispatch
 import HotlineCore
 import HotlineDesk
 import HotlineSystem
@@ -14,9 +15,12 @@ package final class LogFollower: Sendable {
         self.ask = ask
     }
 
-    /// The daemon's timer calls it five times a second, from any queue.
+    /// The timer fires here, so that no second poll is asked for before the first has ended.
+    package var queue: DispatchQueue { tailer.queue }
+
+    /// The daemon's timer calls it five times a second, on `queue`.
     package func poll(at now: Instant) {
-        tailer.async { self.put($0.poll(at: now)) }
+        put(tailer.inside { $0.poll(at: now) })
     }
 
     /// After a reload of `sources.csv`.
@@ -26,7 +30,7 @@ package final class LogFollower: Sendable {
 
     /// Reads and asks no more; what is with the Desk already is answered and forgotten.
     package func stop() {
-        tailer.sync { $0.stop() }
+        tailer.async { $0.stop() }
     }
 
     /// Runs `done` once the queue has turned: what the watchdog is fed with.

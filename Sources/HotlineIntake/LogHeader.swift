@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineRouting
 
 /// What the header line of a phone log says: how records are cut, and which column holds which field.
 package struct LogHeader: Sendable {
@@ -12,15 +13,14 @@ package struct LogHeader: Sendable {
     let digestOrder: [(name: [UInt8], column: Int)]
 
     /// - Returns: nil where the line is no header: `call_time` and `content` must be there, and no field twice.
-    init?(_ bytes: [UInt8], format: RecordFormat, source: LogSource) {
+    init?(_ bytes: [UInt8], format: RecordFormat, encoding: TextEncoding, fields: [String: LogField]) {
         guard let cells = format.fields(of: bytes) else { return nil }
         var columns = [Int?](repeating: nil, count: LogField.allCases.count)
         var digestOrder: [(name: String, column: Int)] = []
-        let mapped = Self.mapped(source.columns)
         for (column, cell) in cells.enumerated() {
-            guard let text = source.encoding.decode(Array(cell)) else { return nil }
+            guard let text = encoding.decode(Array(cell)) else { return nil }
             let name = LogText.trimmed(text)
-            let field = mapped[name] ?? LogField(named: name).flatMap { field in mapped.values.contains(field) ? nil : field }
+            let field = fields[name]
             if let field {
                 guard columns[field.ordinal] == nil else { return nil }
                 columns[field.ordinal] = column
@@ -36,13 +36,6 @@ package struct LogHeader: Sendable {
     }
 
     func column(of field: LogField) -> Int? { columns[field.ordinal] }
-
-    /// The source's column map, turned round: our field by the file's header.
-    private static func mapped(_ columns: [String: String]) -> [String: LogField] {
-        var fields: [String: LogField] = [:]
-        for (name, header) in columns { fields[header] = LogField(named: name) }
-        return fields
-    }
 }
 
 extension LogField {

@@ -4,5 +4,8 @@ extension Schema {
     static let life = [
         "",
         merge,
+        answers
     ].joined(separator: "\n")
+
+    private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"
 }

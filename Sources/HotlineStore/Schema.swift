@@ -2,8 +2,8 @@
 ///
 /// Rows cost what their indexes cost, so a key is made to serve twice: a ticket's row id is its number's body, a
 /// person's and a call's row hang on the ticket's id, a text's on its entry's.
-enum Schema {
-    static let migrations: [String] = [first, second, third, life]
+package enum Schema {
+    package static let migrations: [String] = [first, second, third, life]
 
     private static let first = """
         CREATE TABLE routing_versions(

@@ -37,6 +37,11 @@ package struct Store {
         get throws(StoreFailure) { try Self.version(of: database) }
     }
 
+    /// Writes a page and nothing else, to learn whether writing works again.
+    package func probe() throws(StoreFailure) {
+        try database.execute("PRAGMA user_version = \(try schemaVersion)")
+    }
+
     package func begin() throws(StoreFailure) { try database.execute("BEGIN IMMEDIATE") }
     package func commit() throws(StoreFailure) { try database.commit() }
 

@@ -10,4 +10,15 @@ package enum StoreFailure: Error, Hashable, Sendable {
     case outcomeUnknown(String)
     /// Not a database, a schema newer than this program, a broken page.
     case unusable(String)
+
+    /// For an administrator's log and `/readyz`.
+    package var words: String {
+        switch self {
+        case .guilty(let words): "store refused: " + words
+        case .full(let words): "store full: " + words
+        case .unavailable(let words): "store unavailable: " + words
+        case .outcomeUnknown(let words): "outcome unknown: " + words
+        case .unusable(let words): "store unusable: " + words
+        }
+    }
 }

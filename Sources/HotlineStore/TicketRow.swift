@@ -24,6 +24,8 @@ package struct TicketRow: Sendable {
     /// The entry whose text is the matter, and the one whose text is the public reply.
     package var textEntry: Int64
     package var replyEntry: Int64?
+    /// When the citizen was answered first; on time or not is measured by it.
+    package var answeredAt: Instant?
     package var round: Int = 0
     package var returns: Int = 0
     package var redos: Int = 0
@@ -112,7 +114,7 @@ extension Store {
             UPDATE tickets SET state = ?, urgency = ?, kind = ?, category = ?, district = ?, street = ?, place = ?,
                 is_secret = ?, is_vulnerable = ?, accepted_at = ?, closed_at = ?, first_person = ?, first_department = ?,
                 reply_entry = ?, round = ?, returns = ?, redos = ?, urges = ?, contacted_at = ?, is_transfer_told = ?,
-                handed_to = ?, taken_by = ?, taken_until = ?, ring_at = ?, due_at = ?, next_at = ?
+                handed_to = ?, taken_by = ?, taken_until = ?, ring_at = ?, due_at = ?, next_at = ?, answered_at = ?
             WHERE id = ?
             """,
             .text(ticket.state.rawValue), .integer(ticket.urgency.rawValue), .text(ticket.kind.rawValue), .code(ticket.category),
@@ -121,7 +123,7 @@ extension Store {
             .integer(ticket.replyEntry), .integer(ticket.round), .integer(ticket.returns), .integer(ticket.redos),
             .integer(ticket.urges), .instant(ticket.contactedAt), .flag(ticket.isTransferTold), .text(ticket.handedTo),
             .code(ticket.takenBy), .instant(ticket.takenUntil), .instant(ticket.ringAt), .instant(ticket.dueAt),
-            .instant(ticket.nextAt), .integer(ticket.id))
+            .instant(ticket.nextAt), .instant(ticket.answeredAt), .integer(ticket.id))
     }
 
     package func ticket(_ id: Int64) throws(StoreFailure) -> TicketRow? {
@@ -130,7 +132,7 @@ extension Store {
             SELECT id, state, urgency, kind, kind_claimed, category, channel, district, street, place, is_secret,
                 is_vulnerable, is_threat, received_at, accepted_at, closed_at, first_person, first_department, text_entry,
                 reply_entry, round, returns, redos, urges, contacted_at, is_transfer_told, handed_to, taken_by, taken_until,
-                ring_at, due_at, next_at, code_hash, link_hash, routing, finding
+                ring_at, due_at, next_at, code_hash, link_hash, routing, finding, answered_at
             FROM tickets WHERE id = ?
             """, .integer(id)
         ) { row in
@@ -160,6 +162,7 @@ extension Store {
             ticket.nextAt = row.optionalInstant(31)
             ticket.codeHash = row.isNull(32) ? nil : row.blob(32)
             ticket.linkHash = row.isNull(33) ? nil : row.blob(33)
+            ticket.answeredAt = row.optionalInstant(36)
             return ticket
         }
     }

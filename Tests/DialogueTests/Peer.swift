@@ -18,6 +18,8 @@ struct Peer {
     var conversation: any Conversation<DeskRequest, DeskAnswer, DeskPush>
     var groups: Set<String> = []
     var isWaiting = false
+    /// It asked to be told within the second that a person takes between two lines.
+    var isPaced = false
     var output: [UInt8] = []
     /// Typed before the story goes on.
     private(set) var greeting: [String] = []
@@ -75,7 +77,9 @@ struct Peer {
             guard !line.hasPrefix("{"), let colon = line.firstIndex(of: ":") else { return Array((line + "\n").utf8) }
             let text = line[colon...].dropFirst().trimmingPrefix(" ")
             let user = line[..<colon]
-            return Array(#"{"type":"msg","msg_id":"\#(name)-\#(count)","user":"\#(user)","ts":\#(now / 1000),"text":"\#(text)"}"#.utf8) + [0x0A]
+            return Array(#"{"type":"msg","msg_id":"\#(name)-\#(count)","user":"\#(user)","ts":\#(now / 1000),"text":"\#(text)"}"#.utf8) + [
+                0x0A
+            ]
         case .http(let fields): return Array(request(line, fields).utf8)
         }
     }

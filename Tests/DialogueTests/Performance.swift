@@ -9,7 +9,9 @@ struct Performance {
         var known: [String: String] = [:]
         for beat in transcript.beats {
             guard let here = stage else {
-                guard case .time(let start) = beat.deed else { throw Transcript.Malformed(line: beat.line, text: "the first @ sets the clock") }
+                guard case .time(let start) = beat.deed else {
+                    throw Transcript.Malformed(line: beat.line, text: "the first @ sets the clock")
+                }
                 stage = try Stage(at: start)
                 comparisons.append(Comparison(expected: beat.expected, actual: [], knowing: known))
                 continue
@@ -46,7 +48,9 @@ struct Performance {
                 lines.append((index == difference ? "!! " : "   ") + line)
                 if index == difference, let missed = comparison.missed { lines.append("?? " + missed) }
             }
-            if difference == comparison.actual.count { lines += ["!! (line \(beat.line): nothing more came)"] + (comparison.missed.map { ["?? " + $0] } ?? []) }
+            if difference == comparison.actual.count {
+                lines += ["!! (line \(beat.line): nothing more came)"] + (comparison.missed.map { ["?? " + $0] } ?? [])
+            }
         }
         return lines.joined(separator: "\n")
     }

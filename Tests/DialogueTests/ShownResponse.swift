@@ -1,4 +1,3 @@
-import HotlineHTTP
 import HotlineSystem
 
 /// A response as a transcript shows it: the status, then a JSON body a member a line, or a page's text without its tags.
@@ -40,7 +39,9 @@ struct ShownResponse {
             case ("<", _): tag = ""
             case (">", let name?):
                 tag = nil
-                let isInline = ["a", "b", "strong", "em", "span", "code", "time"].contains { name == $0 || name.hasPrefix($0 + " ") || name == "/" + $0 }
+                let isInline = ["a", "b", "strong", "em", "span", "code", "time"].contains {
+                    name == $0 || name.hasPrefix($0 + " ") || name == "/" + $0
+                }
                 text += isInline ? "" : "\n"
             case (_, let name?): tag = name + String(character)
             default: text.append(character)

@@ -58,7 +58,9 @@ final class Stage {
     // What a transcript asks for. Each answers what everybody was sent, the speaker first.
 
     func enter(_ subject: String, as name: String, line: Int) throws -> [String] {
-        guard !peers.contains(where: { $0.name == name }), !name.contains(" ") else { throw Trouble(line: line, what: "\(name) is here already") }
+        guard !peers.contains(where: { $0.name == name }), !name.contains(" ") else {
+            throw Trouble(line: line, what: "\(name) is here already")
+        }
         guard let peer = Peer(name, subject, seed: peers.count, stage: self) else {
             throw Trouble(line: line, what: "“\(subject)” is nobody who could come in")
         }
@@ -139,7 +141,7 @@ final class Stage {
             case .join(let group): peers[index].groups.insert(group)
             case .wait: peers[index].isWaiting = true
             case .close: peers[index].output += Array("(closed)\n".utf8)
-            case .deadline: break
+            case .deadline(let milliseconds): peers[index].isPaced = (milliseconds ?? .max) <= Self.betweenLines
             }
         }
     }
@@ -177,7 +179,17 @@ final class Stage {
         }
     }
 
+    /// Milliseconds that pass, outside the simulated clock, between two lines of a transcript.
+    private static let betweenLines: Int64 = 1_000
+
     private func heard() -> [String] {
+        // Twice: what was gathered is told when the pace has passed, and begins another.
+        for _ in 1...2 {
+            for index in peers.indices where peers[index].isPaced {
+                peers[index].isPaced = false
+                obey(peers[index].conversation.timedOut(at: now), of: index)
+            }
+        }
         let order = [speaker].compactMap { $0 } + peers.indices.filter { $0 != speaker }
         return order.flatMap { index in
             let mark = index == speaker ? "> " : ">\(peers[index].name) "

@@ -211,7 +211,7 @@ struct CallTests {
     @Test func `the service's own user takes no matters`() {
         var peer = Peer(.unixUser(name: "root", isService: true), answers: [.identity(.service)])
         _ = peer.read()
-        #expect(peer.type("x") == ["531 您的岗位不能执行 new"])
+        #expect(peer.type("x") == ["531-您的岗位不能做“立新单”", "531 请用本人的账号登录"])
         #expect(peer.groups == ["consoles"])
     }
 }

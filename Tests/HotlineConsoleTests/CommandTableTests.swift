@@ -14,17 +14,30 @@ struct CommandTableTests {
         let card = try #require(CommandTable.cards.first { $0.name == name })
         #expect(card.names.contains { $0.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) } })
         #expect(card.names.dropFirst().contains { $0.allSatisfy { $0.isASCII && $0.isLetter } && $0.count <= 4 })
-        #expect(card.usage.hasPrefix(name))
+        #expect(card.usage.in(.english).hasPrefix(name) && card.usage.in(.chinese).hasPrefix(name))
+        #expect(card.usage.untranslated == [])
         #expect(card.help.chinese.unicodeScalars.contains { (0x4E00...0x9FFF).contains($0.value) })
         #expect(card.help.english.count > 10 && card.help.english != card.help.chinese)
     }
 
-    @Test func `help lists every command, and each by each of its names`() {
+    @Test func `help is one screen of 24 lines and 80 columns with every command on it once`() {
         var peer = Peer()
-        let list = peer.type("help")
+        for language in ["zh", "en"] {
+            _ = peer.type("lang \(language)")
+            let screen = peer.type("help")
+            #expect(screen.count <= 22, "the prompt and the line typed stand on it too")
+            for line in screen { #expect(DisplayWidth.of(line) <= 80, "\(line)") }
+        }
+        let grouped = CommandTable.groups.flatMap(\.names)
+        #expect(grouped.sorted() == CommandTable.cards.map(\.name).sorted())
+    }
+
+    @Test func `help all lists every command, and help each by each of its names`() {
+        var peer = Peer()
+        let list = peer.type("help all")
         for card in CommandTable.cards {
             #expect(list.contains { $0.hasPrefix("214-" + card.name + " ") })
-            for name in card.names { #expect(peer.type("help \(name)").first == "214-\(card.usage)") }
+            for name in card.names { #expect(peer.type("help \(name)").first == "214-\(card.usage.in(.chinese))") }
         }
         #expect(list.contains("214-new      新单 xd x        立新单：先记正文，再看提案，回车受理并派单"))
         #expect(peer.type("help 开门") == ["500 没有命令“开门”，输入 help 看全部命令"])

@@ -7,7 +7,7 @@ struct OrderTests {
     /// The list has one line, ticket …1489, which is also the current ticket.
     static func peer(_ answers: DeskAnswer...) -> Peer {
         var peer = Peer(.list(TicketList(lines: [Samples.line()], hasMore: false)), .ticket(Samples.detail()))
-        #expect(peer.type("show 1") == ["503 # 不能是“1”，应为：先用 list 列出清单"])
+        #expect(peer.type("show 1") == ["503 清单行号 不能是“1”，应为：先 list 列出清单，再写行号"])
         _ = peer.type("list")
         _ = peer.type("show 1")
         peer.answers = answers
@@ -80,7 +80,7 @@ struct OrderTests {
     }
 
     @Test(arguments: [
-        ("show 2", "503 # 不能是“2”，应为：1–1"), ("show GZ202603120001480", "540 查不到，请核对编号"),
+        ("show 2", "503 清单行号 不能是“2”，应为：1–1"),
         ("next 明天", "503 清单 不能是“明天”，应为：待受理、待派单、待签收、退单审核、待审核、待回访、逾期、待告知、首问清单、办理中"),
         ("classify u=很急", "503 u 不能是“很急”，应为：普通、紧急、特急"), ("classify k=抱怨", "503 k 不能是“抱怨”，应为：咨询、求助、投诉、举报、建议、感谢、监督评价、其他"),
         ("classify p=棠下", "503 p 不能是“棠下”，应为：六位区码或九位街镇码"),
@@ -92,6 +92,13 @@ struct OrderTests {
     func `a value that cannot be is refused by name`(typed: String, reply: String) {
         var peer = Self.peer()
         #expect(peer.type(typed) == [reply])
+    }
+
+    @Test func `a number whose check digit is wrong is none, and nobody is asked`() {
+        var peer = Self.peer()
+        let asked = peer.requests.count
+        #expect(peer.type("show GZ202603120001480").first == "540-查不到，请核对编号")
+        #expect(peer.requests.count == asked)
     }
 
     @Test func `an operator acts for a department that was phoned, and only for that command`() {
@@ -113,7 +120,7 @@ struct OrderTests {
 
     @Test func `a refused order leaves the current ticket as it was`() {
         var peer = Self.peer(.refused(.noSuchTicket), .done(Receipt(ticket: Samples.number)))
-        #expect(peer.type("archive 9999") == ["540 查不到，请核对编号"])
+        #expect(peer.type("archive 9999") == ["540-查不到，请核对编号", "540 可写整个编号、末尾至少四位数字，或先 list 再写行号"])
         _ = peer.type("archive")
         #expect(peer.actions == ["archive(suffix(\"9999\"))", "archive(number(\(Samples.number)))"])
     }

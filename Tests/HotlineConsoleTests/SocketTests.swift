@@ -25,6 +25,6 @@ import Testing
         try client.send(Array("login p8007 5f5f\nlist\nquit\n".utf8))
         while let line = try client.readLine() { codes.append(String(line.prefix(4))) }
     }
-    #expect(codes == ["220-", "220 ", "230 ", "240-", "240 ", "221 "])
+    #expect(codes == ["220-", "220 ", "230 ", "240-", "240-", "240 ", "221 "])
     switchboard.drain(withinMilliseconds: 1000)
 }

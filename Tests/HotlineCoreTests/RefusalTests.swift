@@ -59,7 +59,7 @@ import Testing
 
     @Test func `every HTTP status is an error's, and a busy or stopping daemon is 503`() {
         for refusal in Self.all { #expect((400...599).contains(refusal.codes.http), "\(refusal)") }
-        for why in Refusal.TryLater.allCases { #expect(Refusal.tryLater(why).codes.http == (why == .full ? 507 : 503)) }
+        for why in Refusal.TryLater.allCases { #expect(Refusal.tryLater(why).codes.http == 503) }
     }
 
     @Test func `a problem's type is a name of ours`() {

@@ -39,9 +39,16 @@ private func shippedSettings() throws -> [(key: String, value: String, isComment
 @Test(arguments: [
     ("state", "", "a path"), ("allow_plaintext", "true", "yes or no"), ("drain", "6min", "a time such as 30s, 5min or 12h"),
     ("drain", "10", "a time such as 30s, 5min or 12h"), ("http_connections", "0", "a number, 1 to 100000"),
+    ("public", "127.0.0.1:80x", "ADDRESS:PORT in numbers, [IPV6]:PORT, unix:/PATH or off"),
+    ("console", "a:1 b:2 c:3 d:4 e:5", "an address, up to four, or off"),
     ("ticket_prefix", "gz", "one to four capital letters"), ("socket_groups", "x", "unknown"),
 ])
 func `what a setting cannot be is said`(key: String, value: String, expected: String) {
     var settings = Settings()
     #expect(settings.set(key, to: value) == expected)
+}
+
+@Test func `the help names every setting and every exit code`() {
+    for key in Settings.keys { #expect(Settings.help.contains("  " + key.flag + " ")) }
+    #expect(Settings.help.contains("70 a commit's outcome is unknown"))
 }

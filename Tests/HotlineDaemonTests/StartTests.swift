@@ -106,5 +106,16 @@ private func problem(of settings: Settings) -> String {
     withExtendedLifetime(daemon) {}
     #expect(!FileManager.default.fileExists(atPath: StateFolder(state).journalKey))
     #expect(try ToolRun(["verify", "--state", state], environment: credentials).exit == .done)
-    #expect(try ToolRun(["verify", "--state", state]).exit == .no)
+    let without = try ToolRun(["verify", "--state", state])
+    #expect(without.exit == .no)
+    #expect(without.complaints.first?.hasSuffix("journal.key does not exist; --journal-key names another file") == true)
+}
+
+@Test func `a file that is no database is said in words`() throws {
+    let folder = try ToolFolder()
+    let settings = settings(folder)
+    try FileManager.default.createDirectory(atPath: settings.state, withIntermediateDirectories: true)
+    let database = StateFolder(settings.state).database
+    try Data(repeating: 0x5A, count: 5_000).write(to: URL(fileURLWithPath: database))
+    #expect(problem(of: settings) == "\(database): file is not a database (26)")
 }

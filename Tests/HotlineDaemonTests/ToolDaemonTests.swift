@@ -40,7 +40,7 @@ private struct RunningDaemon {
     let running = try RunningDaemon()
     let status = try running.tool("send", "status")
     #expect(status.exit == .done)
-    #expect(status.answers.contains("211-clock 2026-03-12T09:20:00+08:00"))
+    #expect(status.answers.contains("211-时钟 2026-03-12T09:20:00+08:00"))
     #expect(try running.tool("send", "bogus").exit == .no)
     let both = try running.tool("send", "where", "--then", "lang en", "bogus", "status")
     #expect(both.exit == .no)
@@ -76,12 +76,12 @@ private struct RunningDaemon {
     #expect(proposed.exit == .done)
     #expect(proposed.answers.last?.hasPrefix("350 ") == true)
     #expect(proposed.complaints.count == 1)
-    #expect(try running.tool("send", "status").answers.contains("211-open 0"))
+    #expect(try running.tool("send", "status").answers.contains("211-未结 0"))
     let taken = try ToolRun(new + ["--yes"], input: "天河区棠下街道路灯不亮\n?\n.\nstatus\n")
     #expect(taken.exit == .done)
     #expect(taken.answers.contains { $0.hasPrefix("251-GZ") })
     #expect(taken.answers.last?.hasPrefix("250 ") == true)
-    #expect(try running.tool("send", "status").answers.contains("211-open 1"))
+    #expect(try running.tool("send", "status").answers.contains("211-未结 1"))
 }
 
 @Test func `the console carries a pipe to its end`() throws {
@@ -90,7 +90,7 @@ private struct RunningDaemon {
     #expect(run.exit == .done)
     #expect(run.answers.first?.hasPrefix("220-") == true)
     #expect(run.answers.last?.hasPrefix("221 ") == true)
-    #expect(try running.tool("console", input: "status").answers.contains("211-clock 2026-03-12T09:20:00+08:00"))
+    #expect(try running.tool("console", input: "status").answers.contains("211-时钟 2026-03-12T09:20:00+08:00"))
 }
 
 @Test func `the journal is verified beside the running daemon`() throws {

@@ -176,7 +176,7 @@ struct NoticeTests {
         let receipt = try house.stand(in: .pending)
         try house.pass(to: at("2026-03-12T12:20"))
         try house.desk.begin()
-        try house.desk.noticesSeen(by: "person:8401", way: .console, at: at("2026-03-12T12:21"))
+        try house.desk.noticesSeen(house.notices(receipt).map(\.id), by: "8401", at: at("2026-03-12T12:21"))
         try house.desk.commit(at: at("2026-03-12T12:21"))
         let rows = try house.notices(receipt)
         #expect(rows.filter { $0.recipient == "person:8401" }.allSatisfy { $0.toldAt == at("2026-03-12T12:21") })

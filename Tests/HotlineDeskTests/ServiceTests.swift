@@ -57,6 +57,23 @@ struct ServiceTests {
         #expect(detail.content == Matter.looseCover)
     }
 
+    @Test func `status shows the sources as they were reported last`() throws {
+        let door = try Door(at("2026-03-12T09:20"))
+        for read in [Int64(120), 240] {
+            let file = SourceStanding.File(path: "agents.tsv", read: read, size: 240)
+            let standing = SourceStanding(source: "agents", files: [file], count: 1, isBehind: false, problem: nil)
+            guard case .done = door.order(.sources([standing]), by: Who.file, at("2026-03-12T09:20")) else {
+                Issue.record("not taken")
+                return
+            }
+            guard case .status(let status) = door.ask(.query(.status(by: Who.operator), at: at("2026-03-12T09:21"))) else {
+                Issue.record("no status")
+                return
+            }
+            #expect(status.figures.first { $0.name == "source agents" }?.value == "agents.tsv \(read)/240 bytes, rejects 0")
+        }
+    }
+
     @Test func `a holder's look is journalled, the hotline's masked one is not`() throws {
         let door = try Door(at("2026-03-12T09:20"))
         let receipt = try #require(door.web(Matter.looseCover, id: "1", at("2026-03-12T09:20")))

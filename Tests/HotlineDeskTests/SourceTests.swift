@@ -105,7 +105,7 @@ struct SourceTests {
         }
         #expect(notices.map { "\($0.ticket) \($0.subject) \($0.recipient)" } == ["agents source-silent 8401"])
         try house.desk.begin()
-        try house.desk.noticesSeen(by: "person:8401", way: .console, at: at("2026-03-12T12:01"))
+        try house.desk.noticesSeen(notices.map(\.id), by: "8401", at: at("2026-03-12T12:01"))
         try house.desk.commit(at: at("2026-03-12T12:01"))
         guard case .notices([]) = try house.ask(.untold(by: duty), at("2026-03-12T12:02")) else {
             Issue.record("it stands there still")
@@ -124,7 +124,7 @@ struct SourceTests {
         let nothing = SourceStanding(
             source: "agents-csv", files: [], count: 0, isBehind: false, problem: Reason("source-no-file", "agents-csv", "agents-*.csv"))
         let reader = Reader(
-            store: house.store, tables: house.tables, settings: house.settings, sources: [Self.standing("agents", problem), nothing])
+            store: house.store, tables: house.tables, settings: house.settings, standing: Standing(sources: [Self.standing("agents", problem), nothing]))
         guard case .status(let status) = try reader.answer(.status(by: Who.operator), at: at("2026-03-12T09:42")) else {
             Issue.record("no status")
             return

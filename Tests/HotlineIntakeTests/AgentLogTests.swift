@@ -200,6 +200,14 @@ private let rejectTable: [(String, [UInt8], [Reason])] = {
     ]
 }()
 
+@Test(arguments: [(16, 0), (17, 1), (40, 24)])
+func `a title or two stand above a header, and records without one do not pass for titles`(count: Int, rejected: Int) {
+    let lines = (1...count).map { "2026-03-12 09:00:00\t噪音\($0)\n\n" }.joined()
+    #expect(rejects(read(Array(lines.utf8))) == [Reason](repeating: Reason("reject-header"), count: rejected))
+    let late = lines + "call_time\tcontent\n2026-03-12 09:00:00\t积水\n"
+    #expect(submissions(read(Array(late.utf8))).map(\.content) == ["积水"])
+}
+
 @Test(arguments: rejectTable.indices)
 func `a bad record is a reject with its reason`(index: Int) {
     let (name, bytes, expected) = rejectTable[index]

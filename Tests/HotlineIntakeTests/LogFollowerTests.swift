@@ -16,21 +16,21 @@ import Testing
             answered.signal()
         }
     }
-    log.poll(at: logStart)
+    log.queue.sync { log.poll(at: logStart) }
     answered.wait()
     // The answer about the cursors hopped to the queue before this poll does.
-    log.poll(at: logStart)
+    log.queue.sync { log.poll(at: logStart) }
     // All records, and the order without content that carries the last cursor.
     for _ in 0..<3001 { answered.wait() }
     #expect(desk.sync { $0.taken.count } == 3000)
     #expect(desk.sync { $0.cursors.values.map(\.line) } == [3001])
     #expect(desk.sync { $0.standings }.isEmpty)
     // The 25th poll reports; the two before were the first.
-    for _ in 3...25 { log.poll(at: logStart) }
+    for _ in 3...25 { log.queue.sync { log.poll(at: logStart) } }
     answered.wait()
     #expect(desk.sync { $0.standings.map(\.problem) } == [nil])
     log.stop()
-    log.poll(at: logStart)
+    log.queue.sync { log.poll(at: logStart) }
     let turned = DispatchSemaphore(value: 0)
     log.turn { turned.signal() }
     turned.wait()

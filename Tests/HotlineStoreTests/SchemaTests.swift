@@ -13,7 +13,7 @@ struct SchemaTests {
     }
 
     @Test func `a store of the first schema is walked up, and knows who was given work last`() throws {
-        let house = try TemporaryStore()
+        let house = try TemporaryStore(schema: 1)
         let database = house.store.database
         try house.store.insert(TemporaryStore.ticket(1))
         for (round, ended) in [(1, "5"), (2, "NULL")] {
@@ -23,21 +23,19 @@ struct SchemaTests {
                 VALUES (1, \(round), 0, 'SWJ', 'SWJ-1', \(round * 1_000), 'rule', 'ordinary', 'v', \(ended))
                 """)
         }
-        try database.execute("DROP TABLE handler_turns; DROP TABLE source_watches; PRAGMA user_version = 1")
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
         #expect(try house.store.schemaVersion == 4)
         #expect(try house.store.handlerLoads() == ["SWJ-1": HandlerLoad(open: 1, lastAssigned: Instant(milliseconds: 2_000))])
     }
 
     @Test func `a store of the second schema keeps its notices, and then takes one without a ticket`() throws {
-        let house = try TemporaryStore()
+        let house = try TemporaryStore(schema: 2)
         try house.store.insert(TemporaryStore.ticket(1))
         let entry = try house.store.append(TemporaryStore.entry(1))
         try house.store.post(
             entry: entry, ticket: 1, subject: "rung", arguments: ["ticket", "1"], recipient: "person:8401", way: .console, address: nil,
             isUrgent: true, next: TemporaryStore.now, at: TemporaryStore.now)
         try house.store.settle(1, toldAt: TemporaryStore.now, how: "console")
-        try house.store.database.execute("DROP TABLE source_watches; PRAGMA user_version = 2")
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
         let kept = try #require(try house.store.notice(1))
         #expect(kept.ticket == 1 && kept.subject == "rung" && kept.arguments == ["ticket", "1"] && kept.isUrgent)

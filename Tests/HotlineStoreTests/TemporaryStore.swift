@@ -11,6 +11,14 @@ final class TemporaryStore {
 
     init() throws { store = try Store.openWriter(path: path, journalKey: Self.key) }
 
+    /// A store as the program that knew so many migrations left it, to be written with statements that it knew too.
+    init(schema: Int) throws {
+        let database = try Database(path: path, access: .readWrite, cacheKiB: 1_024)
+        for migration in Schema.migrations.prefix(schema) { try database.execute(migration) }
+        try database.execute("PRAGMA user_version = \(schema)")
+        store = try Store(writingTo: database)
+    }
+
     deinit {
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }

@@ -34,7 +34,7 @@ private func resident() -> Int {
     for client in clients { #expect(try client.readLine() == nil) }
 }
 
-@Test(.timeLimit(.minutes(1)))
+@Test(.timeLimit(.minutes(5)))
 func `without a free descriptor a door rests, does not spin, and takes the caller later`() async {
     await #expect(processExitsWith: .success) {
         let house = try EchoHouse()

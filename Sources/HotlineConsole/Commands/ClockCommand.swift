@@ -5,8 +5,10 @@ struct ClockCommand: Command {
     let card = Card(
         names: ["clock", "时钟", "sz"], usage: "clock [advance 2h | set INSTANT | confirm]",
         help: Words(
-            "看时钟；模拟时钟可 advance（30s 15m 2h 3d）或 set；confirm 确认系统时间无误",
-            "shows the clock; a simulated one can advance (30s 15m 2h 3d) or be set; confirm says that the machine's time is right"))
+            "看时钟；模拟时钟可 advance（30s 20分钟 2h 1天）或 set；confirm 确认系统时间无误",
+            "shows the clock; a simulated one can advance (30s 20min 2h 1d) or be set; confirm says that the machine's time is right"))
+
+    private static let lengths = Words("30s、20分钟、2小时、1天、1h30m", "30s, 20min, 2h, 1d, 1h30m")
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let order = try Self.order(&words, at: seat)
@@ -19,8 +21,8 @@ struct ClockCommand: Command {
         if words.take("confirm", "确认") { return .confirm }
         if words.take("advance", "拨快") {
             let word = try words.required()
-            guard let length = milliseconds(word.folded) else {
-                throw .invalid(field: "advance", value: word.short, expected: "30s 15m 2h 3d")
+            guard let length = ClockLength.milliseconds(word.folded), length > 0 else {
+                throw .invalid(field: "advance", value: word.short, expected: seat.words(Self.lengths))
             }
             return .advance(milliseconds: length)
         }
@@ -30,15 +32,6 @@ struct ClockCommand: Command {
             throw .invalid(field: "set", value: DisplayWidth.cut(text.typedText, to: 40), expected: "2026-03-12T09:20:00+08:00")
         }
         return .set(instant)
-    }
-
-    /// `30s`, `15m`, `2h`, `3d`: at most six digits, so that no product overflows.
-    private static func milliseconds(_ text: String) -> Int64? {
-        let units: [Character: Int64] = ["s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000]
-        guard let last = text.last, let unit = units[Character(last.lowercased())], (2...7).contains(text.count),
-            text.dropLast().allSatisfy(\.isASCIIDigit), let count = Int64(text.dropLast()), count > 0
-        else { return nil }
-        return count * unit
     }
 
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {

@@ -17,7 +17,7 @@ struct For: Command {
             throw words.refusal
         }
         let deputed = Seat.Deputed(department: department, person: person)
-        var inner = words.handedOn(usage: command.card.usage)
+        var inner = words.handedOn(usage: command.card.usage.in(seat.language))
         return try Self.deputise(deputed, &seat) { seat throws(Refusal) in try command.begin(&inner, at: &seat) }
     }
 

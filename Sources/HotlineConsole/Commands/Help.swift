@@ -1,22 +1,25 @@
 import HotlineCore
 
-/// `help`, `help COMMAND`, `help codes`, `help text`.
+/// `help`: one screen for a newcomer; `help all` a line a command; `help COMMAND`, `help codes`, `help text`.
 struct Help: Command {
     let card = Card(
-        names: ["help", "帮助", "bz"], usage: "help [COMMAND|codes|text]",
+        names: ["help", "帮助", "bz"], usage: "help [COMMAND|all|codes|text]",
         help: Words(
-            "列出命令，或说明一个命令；help codes 列出应答码，help text 说明怎样输入正文",
-            "lists the commands, explains one, or with codes lists the reply codes, with text says how texts are typed"),
+            "一屏看懂有哪些命令；help 命令 说明一个，help all 每个一行，help codes 列出应答码，help text 说明怎样输入正文",
+            "the commands on one screen; with a command's name explains it, all has a line for each, codes the reply codes, text how texts are typed"
+        ),
         isOpen: true)
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
-        guard let subject = words.next()?.folded else { return .reply(Reply(.help, list(in: seat.language))) }
+        guard let subject = words.next()?.folded else { return .reply(Reply(.help, Self.screen(in: seat.language))) }
         try words.finish()
+        if subject.lowercased() == "all" || subject == "全部" { return .reply(Reply(.help, list(in: seat.language))) }
         if subject.lowercased() == "codes" || subject == "应答码" { return .reply(Reply(.help, codes(in: seat.language))) }
         if subject.lowercased() == "text" || subject == "正文" { return .reply(Reply(.help, Self.text.map { $0.in(seat.language) })) }
         guard let command = CommandTable.command(named: subject) else { throw .unknownCommand(DisplayWidth.cut(subject, to: 40)) }
         let card = command.card
-        return .reply(Reply(.help, card.usage, card.names.dropFirst().joined(separator: " "), card.help.in(seat.language)))
+        return .reply(
+            Reply(.help, card.usage.in(seat.language), card.names.dropFirst().joined(separator: " "), card.help.in(seat.language)))
     }
 
     private static let text = [
@@ -25,6 +28,52 @@ struct Help: Command {
         Words("以两个点开头的行去掉一个点，所以 .. 就是正文里的 .", "a line that begins with two dots loses one: .. is a dot in the text"),
         Words("单独一行 ? 看写到哪里，不进正文；单独一行 .q 放弃", "? alone says how far you are and is no text; .q alone drops it"),
     ]
+
+    /// Columns of a terminal's line, without the code before it.
+    private static let columns = 76
+
+    private static let firstSteps = [
+        Words("来电：x 记下诉求，单独一行 . 结束，看提案，⏎ 受理并派单", "a call: x, the matter, a line of . and Enter at the proposal"),
+        Words("空闲：inbox 看各清单，next 取一单，pd 按建议派单", "between calls: inbox, next opens a ticket, pd dispatches it"),
+        Words("工单写整个编号、末四位或清单行号；不写就是当前工单", "a ticket: its number, last four digits, or list line; else the current one"),
+    ]
+
+    private static let more = Words(
+        "help 命令 看用法 · help all 逐个列出 · help text 正文 · help codes 应答码",
+        "help COMMAND explains one; help all, help text, help codes tell more")
+
+    private static func screen(in language: Language) -> [String] {
+        let width = CommandTable.groups.map { DisplayWidth.of($0.heading.in(language)) }.max() ?? 0
+        let groups = CommandTable.groups.flatMap { group in
+            wrapped(group.names.compactMap(label), heading: DisplayWidth.padded(group.heading.in(language), to: width))
+        }
+        return firstSteps.map { $0.in(language) } + groups + [more.in(language)]
+    }
+
+    /// `dispatch 派单 pd`: all three may be typed.
+    private static func label(_ name: String) -> String? {
+        guard let card = CommandTable.command(named: name)?.card else { return nil }
+        let others = card.names.dropFirst()
+        let chinese = others.first { !$0.allSatisfy(\.isASCII) }
+        let initials = others.first { $0.allSatisfy(\.isASCII) && $0.count <= 4 }
+        return [name, chinese, initials].compactMap { $0 }.joined(separator: " ")
+    }
+
+    /// The labels after their heading, as many to a line as fit; further lines are set in.
+    private static func wrapped(_ labels: [String], heading: String) -> [String] {
+        var lines = [heading]
+        var isFresh = true
+        for label in labels {
+            let added = (isFresh ? "  " : " · ") + label
+            if let last = lines.last, isFresh || DisplayWidth.of(last + added) <= columns {
+                lines[lines.count - 1] = last + added
+            } else {
+                lines.append(String(repeating: " ", count: DisplayWidth.of(heading)) + "  " + label)
+            }
+            isFresh = false
+        }
+        return lines
+    }
 
     private func list(in language: Language) -> [String] {
         DisplayWidth.aligned(

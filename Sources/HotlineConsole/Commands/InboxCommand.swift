@@ -4,7 +4,7 @@ import HotlineDesk
 struct InboxCommand: Command {
     let card = Card(
         names: ["inbox", "收件箱", "sx"], usage: "inbox",
-        help: Words("各清单有多少单，其中特急几单", "how many tickets stand in each list, and how many are critical"))
+        help: Words("各清单有多少单，其中特急几单；还有给您本人的通知", "how many tickets stand in each list, and how many are critical; and your own notices"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         try words.finish()
@@ -20,6 +20,12 @@ struct InboxCommand: Command {
                 row.critical == 0 ? "" : Wording.critical.in(language) + " \(row.critical)",
             ]
         }
-        return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("next 清单 取下一单", "next LIST takes the next ticket"))]))
+        var lines = DisplayWidth.aligned(rows)
+        if !inbox.notices.isEmpty {
+            // A notice counts as told once it was shown (practice 7): so it is shown here, and only here or in `untold`.
+            lines.append(seat.words(Words("给您的通知：", "for you:")))
+            lines += seat.notices(inbox.notices)
+        }
+        return .reply(Reply(.list, lines + [seat.words(Words("next 清单 取下一单", "next LIST takes the next ticket"))]))
     }
 }

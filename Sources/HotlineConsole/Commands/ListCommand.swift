@@ -21,6 +21,10 @@ struct ListCommand: Command {
             } else if let state = TicketState(typed: word.folded) {
                 filter.state = state
                 heading = state.in(seat.language)
+            } else if !word.folded.allSatisfy(\.isASCII) {
+                // Codes are letters and digits: what is written in Chinese was meant as a list or a state.
+                throw .invalid(
+                    field: seat.words(Words("清单", "list")), value: word.short, expected: TicketList.Name.expected(in: seat.language))
             } else {
                 filter.department = DepartmentCode(rawValue: word.folded.uppercased())
             }

@@ -7,7 +7,7 @@ import HotlineSystem
 struct New: Command {
     let card = Card(
         names: ["new", "新单", "xd", "x"],
-        usage: "new [phone=…] [name=…] [secret=yes] [call=ID] [place=…] [via=电话|窗口] [key=K]",
+        usage: "new [phone=…] [name=…] [secret=yes] [call=CALL] [place=…] [via=电话|窗口] [key=K]",
         help: Words(
             "立新单：先记正文，再看提案，回车受理并派单；结果不明时用 new key=草稿编号 重发，不会立两单。提案时 p 后写地名会代替地点文字再判，写六位区码或九位街镇码就照此定；d 后写单位编码",
             "takes a new matter: first the text, then the proposal, Enter accepts and dispatches; after an unknown outcome new key=K sends again and never makes two. At the proposal p NAME replaces the place text and is read again, p with six or nine digits decides; d takes a department's code"

@@ -13,8 +13,11 @@ struct Status: Command {
 
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .status(let status) = answer else { return seat.unexpected(answer) }
-        let warnings = status.warnings.map { "! " + $0.words(in: seat.language) }
+        let warnings = status.warnings.map { "! " + HouseWords.sentence($0, in: seat.language) }
         let count = Words("\(warnings.count) 条警告", "\(warnings.count) warnings")
-        return .reply(Reply(.status, status.figures.map { "\($0.name) \($0.value)" } + warnings + [seat.words(count)]))
+        return .reply(
+            Reply(
+                .status,
+                status.figures.map { "\(HouseWords.figure($0.name, in: seat.language)) \($0.value)" } + warnings + [seat.words(count)]))
     }
 }

@@ -11,19 +11,10 @@ struct Untold: Command {
         return .ask(seat.query(.untold(by: seat.actor)), then: Self.render)
     }
 
-    /// Numbered like a list of tickets, so that `told 2 电话` names the second line's ticket; what is about none has no number.
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .notices(let notices) = answer else { return seat.unexpected(answer) }
-        seat.listed = []
-        let rows = notices.map { notice in
-            let ticket = TicketNumber(parsing: notice.ticket)
-            if let ticket { seat.listed.append(.number(ticket)) }
-            return [
-                ticket == nil ? "-" : String(seat.listed.count), notice.ticket, seat.time(notice.createdAt), notice.recipient,
-                notice.subject, notice.way, notice.how ?? "",
-            ]
-        }
+        let rows = seat.notices(notices)
         let total = Words("共 \(rows.count) 条待告知", "\(rows.count) notices not told yet")
-        return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(total)]))
+        return .reply(Reply(.list, rows + [seat.words(total)]))
     }
 }

@@ -16,8 +16,8 @@ struct Why: Command {
         guard case .why(let explanation) = answer else { return seat.unexpected(answer) }
         var lines: [String] = []
         for part in explanation.parts {
-            lines.append(part.heading.words(in: seat.language))
-            lines += part.lines.flatMap { seat.paragraphs("  " + $0.words(in: seat.language)) }
+            lines.append(HouseWords.sentence(part.heading, in: seat.language))
+            lines += part.lines.flatMap { seat.paragraphs("  " + HouseWords.sentence($0, in: seat.language)) }
         }
         return .reply(Reply(.ticket, lines + [explanation.ticket]))
     }

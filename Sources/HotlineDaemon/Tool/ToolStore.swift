@@ -19,7 +19,8 @@ enum ToolStore {
 
     private static func journalKey(_ file: String) throws(ToolStop) -> JournalKey {
         do throws(SecretFile.Problem) { return JournalKey(try SecretFile.read(file)) } catch {
-            throw ToolStop(.no, error.chinese, error.description)
+            guard case .missing = error else { throw ToolStop(.no, error.chinese, error.description) }
+            throw ToolStop(.no, error.chinese + "，密钥另放时用 --journal-key 指定", error.description + "; --journal-key names another file")
         }
     }
 }

@@ -78,9 +78,13 @@ package struct RequestTarget: Hashable, Sendable {
             rest = rest.dropFirst(authority.count)
             if !rest.hasPrefix("/") { rest = "/" + rest }
         }
-        guard !rest.contains("#") else { return nil }
-        let path = rest.prefix { $0 != "?" }
-        self.init(path: String(path), query: path.endIndex == rest.endIndex ? nil : String(rest[path.endIndex...].dropFirst()))
+        // Bytes: the text is ASCII, and every request comes this way.
+        guard !rest.utf8.contains(0x23) else { return nil }
+        guard let mark = rest.utf8.firstIndex(of: 0x3F) else {
+            self.init(path: String(rest))
+            return
+        }
+        self.init(path: String(rest[..<mark]), query: String(rest[rest.utf8.index(after: mark)...]))
     }
 
     /// The path's segments, percent-decoded one by one: `/p/a%2Fb` has two, the second `a/b`.

@@ -84,7 +84,7 @@ package enum StatusPhrase {
         422: ("Unprocessable Content", "内容需要修改"), 429: ("Too Many Requests", "请求太频繁"),
         431: ("Request Header Fields Too Large", "请求头太长"), 500: ("Internal Server Error", "出错了"),
         501: ("Not Implemented", "不支持"), 503: ("Service Unavailable", "暂时不能服务"),
-        505: ("HTTP Version Not Supported", "HTTP 版本不支持"), 507: ("Insufficient Storage", "存储已满"),
+        505: ("HTTP Version Not Supported", "HTTP 版本不支持"),
     ]
 }
 

@@ -70,7 +70,7 @@ package struct Problem: Hashable, Sendable {
         switch status {
         case 401: return response.with("WWW-Authenticate", "Bearer realm=\"hotline\"")
         case 429: return response.with("Retry-After", String(HTTPLimits.guessWindow))
-        case 503, 507: return response.with("Retry-After", String(HTTPLimits.retryAfter))
+        case 503: return response.with("Retry-After", String(HTTPLimits.retryAfter))
         default: return response
         }
     }

@@ -23,8 +23,7 @@ package struct TicketDraft: Sendable {
         let title = reader.text(.title)
         let citizen = Citizen(
             name: reader.plain(.name), phone: reader.phone(), email: reader.email(),
-            isFirm: reader.choice(.applicantKind, ["个人": false, "企业": true, "individual": false, "firm": true]) ?? false)
-        let kinds = Dictionary(Kind.allCases.flatMap { [($0.rawValue, $0), ($0.chinese, $0)] }, uniquingKeysWith: { first, _ in first })
+            isFirm: reader.choice(.applicantKind, Self.firms) ?? false)
         let goal = reader.text(.goal)
         let place = reader.text(.place)
         let submission = Submission(
@@ -34,13 +33,17 @@ package struct TicketDraft: Sendable {
             // The title often holds the matter itself, and the classifier reads what the department will read.
             content: title.isEmpty || content.hasPrefix(title) ? content : title + "\n" + content,
             goal: goal.isEmpty ? nil : goal, placeText: place.isEmpty ? nil : place, happenedAt: reader.instant(.happenedAt),
-            kindClaimed: reader.choice(.kind, kinds), secret: fields[.secret] == "true", publicOK: fields[.publicOK] == "true",
+            kindClaimed: reader.choice(.kind, Self.kinds), secret: fields[.secret] == "true", publicOK: fields[.publicOK] == "true",
             raw: fields.raw)
         if submission.content.unicodeScalars.count > Submission.contentLimit { reader.mistake(.content, .tooLong(Submission.contentLimit)) }
         reader.checkLengths()
         let mistakes = reader.inOrder
         return mistakes.isEmpty ? .whole(TicketDraft(fields: fields, submission: submission)) : .mistaken(mistakes)
     }
+
+    private static let kinds = Dictionary(
+        Kind.allCases.flatMap { [($0.rawValue, $0), ($0.chinese, $0)] }, uniquingKeysWith: { first, _ in first })
+    private static let firms = ["个人": false, "企业": true, "individual": false, "firm": true]
 
     package var namesPlace: Bool { fields[.district] != nil || fields[.street] != nil }
 
@@ -104,7 +107,7 @@ private struct FieldReader {
 
     /// A person's name stays as its owner writes it: no character of it is simplified.
     func plain(_ field: TicketField) -> String? {
-        let visible = (fields[field] ?? "").unicodeScalars.filter { $0.properties.generalCategory != .control }
+        let visible = (fields[field] ?? "").unicodeScalars.filter { $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value) }
         let value = Self.trimmed(String(String.UnicodeScalarView(visible)))
         return value.isEmpty ? nil : value
     }

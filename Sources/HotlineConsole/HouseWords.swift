@@ -1,0 +1,154 @@
+import HotlineCore
+import HotlineDesk
+
+/// The words for what rows hold as slugs and what is no type of the house's own: a person reads no slug.
+///
+/// A slug that is not here was written by a newer version, or is a person's own words (how somebody was told), and is shown as it is.
+package enum HouseWords {
+    /// Entries of the journal beside `TicketEvent`.
+    static let events: [String: Words] = [
+        "attached": Words("并入来电", "call added"),
+        "classified": Words("改分类", "classified"),
+        "inner_result": Words("内部情况", "inner result"),
+        "looked": Words("查看号码", "number seen"),
+        "pulled": Words("取走", "pulled"),
+        "put_off": Words("推迟处理", "put off"),
+        "received": Words("收到", "received"),
+        "reminder": Words("每日提醒", "daily reminder"),
+        "rung": Words("到时催办", "rung"),
+        "source": Words("来源", "source"),
+        "supplemented": Words("补充", "addition"),
+        "token": Words("发令牌", "token"),
+        "told": Words("告知", "told"),
+        "burst": Words("来电突增", "burst of calls"),
+        "follower-added": Words("并入单补充", "addition under it"),
+        "incident-closed": Words("关闭事件", "incident closed"),
+        "incident-opened": Words("立事件", "incident opened"),
+        "joined": Words("并入一单", "joined"),
+        "left": Words("拆出一单", "left"),
+        "members": Words("登记成员", "members"),
+        "related": Words("关联", "related"),
+        "subject": Words("被反映方", "complained about"),
+        "told-of-main": Words("随主单告知", "told with the main"),
+    ]
+
+    static let ways: [String: Words] = [
+        "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
+        "person": Words("人工", "by a person"),
+    ]
+
+    /// How a notice ended where a machine says so.
+    static let outcomes: [String: Words] = [
+        "chat": Words("聊天已送达", "delivered by chat"), "feed": Words("单位系统已取", "fetched by the department"),
+        "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
+        "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
+        "incident": Words("事件，无来电人", "an incident, nobody called"),
+    ]
+
+    /// Ids of notices.csv.
+    static let notices: [String: Words] = [
+        "accepted": Words("受理通知", "acceptance"), "answered": Words("直接答复", "direct answer"),
+        "assigned": Words("新单通知", "new ticket"), "chat-ticket": Words("编号和查询码", "number and code"),
+        "critical": Words("急事急办", "emergency"), "dispatched": Words("转办告知", "transfer"), "replied": Words("办理答复", "reply"),
+        "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
+        "urged": Words("催办告知", "urge"),
+    ]
+
+    static let doors: [String: Words] = [
+        "phone_log": Words("话务记录", "the phone log"), "form": Words("网页表单", "the web form"), "chat": Words("聊天", "chat"),
+        "console": Words("坐席控制台", "the console"), "api": Words("接口", "the interface"),
+    ]
+
+    static let truths: [String: Words] = [
+        "": Words("未填", "not said"), "true": Words("是", "yes"), "partly": Words("部分", "partly"), "untrue": Words("否", "no"),
+        "unverifiable": Words("无法核实", "unverifiable"),
+    ]
+
+    static let ends: [String: Words] = [
+        "": Words("未填", "not said"), "solved": Words("是", "yes"), "partly": Words("部分", "partly"), "unsolved": Words("否", "no"),
+    ]
+
+    /// How a ticket stands under another.
+    static let followers: [String: Words] = [
+        "并单": Words("并单", "merged"), "事件来电": Words("事件来电", "caller"), "成员": Words("成员", "member"),
+    ]
+
+    package static func event(_ slug: String, in language: Language) -> String {
+        TicketEvent(rawValue: slug)?.in(language) ?? word(slug, in: events, language)
+    }
+
+    package static func way(_ slug: String, in language: Language) -> String { word(slug, in: ways, language) }
+    package static func outcome(_ slug: String, in language: Language) -> String { word(slug, in: outcomes, language) }
+    package static func notice(_ id: String, in language: Language) -> String { word(id, in: notices, language) }
+    package static func door(_ slug: String, in language: Language) -> String { word(slug, in: doors, language) }
+
+    private static func word(_ slug: String, in table: [String: Words], _ language: Language) -> String {
+        table[slug]?.in(language) ?? slug
+    }
+}
+
+extension HouseWords {
+    private typealias Voice = @Sendable (String, Language) -> String
+
+    private static func spoken<Value: Spoken & CaseIterable & Sendable>(_: Value.Type) -> Voice {
+        { text, language in Value(typed: text)?.in(language) ?? text }
+    }
+
+    private static func table(_ words: [String: Words]) -> Voice { { slug, language in words[slug]?.in(language) ?? slug } }
+
+    /// Which arguments of a reason are words of the house, stored by slug or by Chinese name.
+    private static let arguments: [String: [Int: Voice]] = [
+        "category-unsure": [0: table(["": Words("其他类别", "another one")])],
+        "clock-late": [0: spoken(ClockName.self)], "clock-met": [0: spoken(ClockName.self)],
+        "clock-overdue": [0: spoken(ClockName.self)], "clock-running": [0: spoken(ClockName.self)],
+        "joined": [1: table(followers), 2: spoken(Channel.self), 3: spoken(Urgency.self)], "kept-apart": [1: spoken(Urgency.self)],
+        "kind-decided": [0: spoken(Kind.self)], "kind-found": [0: spoken(Kind.self)],
+        "lapsed": [0: spoken(TicketState.self), 1: spoken(TicketState.self)],
+        "notice-failed": [1: table(notices), 2: table(ways), 3: table(outcomes)],
+        "notice-open": [1: table(notices), 2: table(ways)],
+        "notice-told": [1: table(notices), 2: table(ways), 4: table(outcomes)],
+        "received": [0: spoken(Channel.self), 2: table(doors)],
+        "reminder": [0: spoken(TicketState.self)], "reminder-at": [1: spoken(TicketState.self)],
+        "replied": [0: table(truths), 1: table(ends)],
+        "ring": [0: spoken(Urgency.self)],
+        "rung": [1: spoken(ClockName.self)], "rung-at": [2: spoken(ClockName.self)],
+        "told": [0: table(outcomes)],
+        "urgency-decided": [0: spoken(Urgency.self)], "urgency-found": [0: spoken(Urgency.self)],
+    ]
+
+    /// A reason as a person reads it: its sentence, with the words of the house in its arguments.
+    package static func sentence(_ reason: Reason, in language: Language) -> String {
+        guard let voices = arguments[reason.slug] else { return reason.words(in: language) }
+        let spoken = reason.arguments.enumerated().map { index, argument in voices[index]?(argument, language) ?? argument }
+        return Reason(slug: reason.slug, arguments: spoken).words(in: language)
+    }
+}
+
+extension HouseWords {
+    /// What rights are about, and two commands that need a person.
+    static let verbs: [String: Words] = [
+        "see": Words("查看", "see"), "create": Words("立新单", "new"), "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
+        "classify": Words("改分类", "classify"), "dispatch": Words("派单", "dispatch"), "answer": Words("直接答复", "answer"),
+        "note": Words("记录", "note"), "urge": Words("催办", "urge"), "told": Words("记录告知", "told"), "rule": Words("裁定", "rule"),
+        "review": Words("审核", "review"), "call_back": Words("回访", "call back"), "archive": Words("归档", "archive"),
+        "sign": Words("签收", "sign"), "request_return": Words("申请退单", "return"), "contact": Words("联系", "contact"),
+        "reply": Words("答复", "reply"), "pull": Words("取单", "pull"), "hand_over": Words("转紧急", "hand over"),
+        "extend": Words("申请延期", "extend"), "merge": Words("并单", "merge"), "unmask": Words("看完整号码", "unmask"),
+        "reload": Words("重载路由表", "reload"), "clock": Words("拨时钟", "clock"), "token": Words("发令牌", "token"),
+        "status": Words("看运行状态", "status"),
+    ]
+
+    /// Figures of `status` beside the states.
+    static let figures: [String: Words] = [
+        "open": Words("未结", "open"), "critical": Words("特急", "critical"), "overdue": Words("逾期", "overdue"),
+        "untold": Words("待告知", "untold"), "rejects": Words("没有收下", "rejects"), "schema": Words("数据库版本", "schema"),
+        "routing": Words("路由表版本", "routing"), "clock": Words("时钟", "clock"), "next": Words("下次处理", "next"),
+    ]
+
+    /// English keeps the figure's own name, which scripts look for.
+    package static func figure(_ name: String, in language: Language) -> String {
+        guard language == .chinese else { return name }
+        if let source = name.split(separator: " ").last, name.hasPrefix("source ") { return "来源 \(source)" }
+        return figures[name]?.chinese ?? TicketState(rawValue: name)?.chinese ?? name
+    }
+}

@@ -1,0 +1,72 @@
+import HotlineCore
+
+/// What may be typed after a refusal, where the refusal's own words do not say it already.
+extension Refusal {
+    func nextStep(in language: Language) -> String? { advice(in: language)?.in(language) }
+
+    private func advice(in language: Language) -> Words? {
+        switch self {
+        case .missing: Words("什么也没有存；补上以后再输入一次", "nothing was stored; type it again with what is missing")
+        case .tooLong: Words("什么也没有存；写短些，其余的用 note 补记", "nothing was stored; write less, and add the rest with note")
+        case .notPermitted(let verb): Verb(rawValue: verb).map(Self.whoMay) ?? Words("请用本人的账号登录", "please log in as a person")
+        case .notYours:
+            Words("由承办单位操作；电话问过单位的，用 for 单位编码 对方姓名 命令", "the department does this; after phoning it: for DEPARTMENT PERSON COMMAND")
+        case .noSuchTicket:
+            Words("可写整个编号、末尾至少四位数字，或先 list 再写行号", "name a whole number, its last four digits or more, or a line of a list")
+        case .wrongState(_, let state): Self.possible(in: state, language)
+        case .takenByAnother:
+            Words("十五分钟后放开；可先 note 记录，或 next 取下一单", "it is free after fifteen minutes; note it meanwhile, or take the next")
+        case .nothingWaiting: Words("inbox 看各清单有多少单", "inbox shows how many stand in each list")
+        case .alreadyAsked: Words("show 看上次申请的结果", "show tells how the last request ended")
+        case .returnBarred, .windowOver: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
+        case .unknownDepartment:
+            Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")
+        case .unknownCategory: Words("类别编码是四位数字，如 0205；分不清写 9999", "a category has four digits, as 0205; 9999 where none fits")
+        case .unknownPerson: Words("写经办人的编号；不写就由值班表定", "a handler's id; without one the roster decides")
+        case .unknownPlace: Words("六位区码或九位街镇码", "six digits of a district or nine of a street")
+        case .personOutsideDepartment: Words("换本单位的人；不写经办人就由值班表定", "name one of its own people, or nobody: the roster decides")
+        case .noSuchNotice: Words("untold 看待告知的通知", "untold lists the notices")
+        case .keyConflict: Words("不写 key 就是新单", "without key= it is a new matter")
+        case .clockNotSimulated, .clockBackwards: Words("clock 看现在的时刻", "clock shows what time it is")
+        case .reloadRefused: Words("改好后再 reload", "mend them and reload again")
+        case .callTaken: Words("more 接着记同一通电话的另一件事", "more takes another matter of the same call")
+        case .rosterRefused: Words("改好这些行，再用 members 粘贴一次", "mend these lines and paste it with members again")
+        case .mergeBarred(let bar) where bar != .unanswered: Words("like 看相似的单，group 看主单", "like lists look-alikes, group shows the main ticket")
+        // These say it themselves, or are never answered at a console.
+        case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
+            .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
+            .lengthRequired, .keyMissing, .mergeBarred:
+            nil
+        }
+    }
+
+    private static func whoMay(_ verb: Verb) -> Words {
+        let roles = Role.allCases.filter { Rights.allows([$0], verb) }
+        return Words(
+            "可以做的岗位：" + roles.map(\.chinese).joined(separator: "、"),
+            "roles that may: " + roles.map { $0.in(.english) }.joined(separator: ", "))
+    }
+
+    /// The commands that the state allows, by the one function that says what comes next.
+    private static func possible(in state: TicketState, _ language: Language) -> Words {
+        let names = commands.filter { command in
+            command.events.contains { if case .success = Lifecycle.next(after: $0, in: state) { true } else { false } }
+        }.map(\.name)
+        guard !names.isEmpty else { return Words("show 看这一单", "show tells where it stands") }
+        return Words("现在可以：" + names.joined(separator: " "), "possible now: " + names.joined(separator: " "))
+    }
+
+    private static let commands: [(name: String, events: [TicketEvent])] = [
+        ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
+        ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
+        ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]), ("note", [.note]),
+    ]
+}
+
+extension Refusal {
+    /// The refusal's words; a right is named by its own word.
+    func said(in language: Language) -> String {
+        guard case .notPermitted(let verb) = self, let word = HouseWords.verbs[verb] else { return words(in: language) }
+        return Words("您的岗位不能做“\(word.chinese)”", "your role may not do this: \(word.english)").in(language)
+    }
+}

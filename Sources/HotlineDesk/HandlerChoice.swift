@@ -1,0 +1,33 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+/// Who of a department has a ticket: the person that the rule names, else of those on call the least loaded, then the longest
+/// idle; the liaison where nobody is on call (design 7). The same for a proposal and for what is stored.
+struct HandlerChoice {
+    /// nil where nobody is there that day.
+    let handler: PersonID?
+    let reason: Reason
+
+    init(
+        in department: DepartmentCode, rule: HandlerRule, loads: [PersonID: HandlerLoad], tables: Tables, at now: Instant
+    ) {
+        if case .person(let person) = rule {
+            handler = person
+            reason = Reason("handler-rule", tables.workNumber(person) ?? "")
+            return
+        }
+        let onCall = tables.routing.onCall(department, at: now)
+        let idle = HandlerLoad(open: 0, lastAssigned: Instant(milliseconds: 0))
+        handler = onCall.people.min { a, b in
+            let (first, second) = (loads[a] ?? idle, loads[b] ?? idle)
+            return (first.open, first.lastAssigned, a) < (second.open, second.lastAssigned, b)
+        }
+        guard let handler else {
+            reason = Reason("handler-nobody", tables.departmentName(department) ?? "")
+            return
+        }
+        let open = (loads[handler] ?? idle).open
+        reason = Reason("handler-" + onCall.source.slug, tables.workNumber(handler) ?? "", "\(open)", "\(onCall.people.count)")
+    }
+}

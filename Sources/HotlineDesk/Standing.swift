@@ -1,0 +1,14 @@
+import HotlineCore
+
+/// What the service knows beside the rows, for `status`; a start finds it anew.
+package struct Standing: Sendable {
+    /// How the sources stood when they were last reported.
+    package var sources: [SourceStanding]
+    /// Tables that were refused after those in force: a signal has nobody to answer.
+    package var refusedTables: Reason?
+
+    package init(sources: [SourceStanding] = [], refusedTables: Reason? = nil) {
+        self.sources = sources
+        self.refusedTables = refusedTables
+    }
+}

@@ -1,0 +1,100 @@
+import HotlineCore
+import Testing
+
+/// Every course a ticket can take, to its end: all standings that any sequence of events leads to, each looked at once.
+@Suite struct LifecycleWalkTests {
+    /// Where a ticket stands as far as the law of states and clocks goes.
+    struct Standing: Hashable {
+        var state = TicketState.pending
+        var running: Set<ClockName> = [.accept, .statutory]
+        /// Clocks that have begun; those of the ticket itself begin once.
+        var begun: Set<ClockName> = [.accept, .statutory]
+        var isAnswered = false
+        var hasFeedback = false
+
+        /// - Returns: nil where the event cannot happen here.
+        func after(_ event: TicketEvent) -> Standing? {
+            guard case .success(let next) = Lifecycle.next(after: event, in: state) else { return nil }
+            var standing = self
+            if event == .release || event == .answer { standing.isAnswered = true }
+            if Lifecycle.recordsFeedback(event) { standing.hasFeedback = true }
+            let changes = clocks(after: event, to: next)
+            standing.running.subtract(changes.stops)
+            standing.running.formUnion(changes.resumes.intersection(begun))
+            standing.running.formUnion(changes.starts)
+            standing.begun.formUnion(changes.starts)
+            standing.state = next
+            // Shelving names the date of its own clock.
+            if event == .shelve { standing.running.insert(.review) }
+            return standing
+        }
+
+        func clocks(after event: TicketEvent, to next: TicketState) -> ClockChanges {
+            Lifecycle.clocks(
+                after: event, from: state, to: next,
+                promise: isAnswered ? .met : !begun.contains(.promised) ? .notGiven : running.contains(.promised) ? .running : .stopped)
+        }
+    }
+
+    /// Each standing with the events that led to it first.
+    private static let reached: [Standing: [TicketEvent]] = {
+        var reached: [Standing: [TicketEvent]] = [Standing(): []]
+        var frontier = [Standing()]
+        while let standing = frontier.popLast() {
+            for event in TicketEvent.allCases {
+                guard let next = standing.after(event), reached[next] == nil else { continue }
+                reached[next] = reached[standing, default: []] + [event]
+                frontier.append(next)
+            }
+        }
+        return reached
+    }()
+
+    @Test func `every state can be reached`() {
+        #expect(Set(Self.reached.keys.map(\.state)) == Set(TicketState.allCases))
+    }
+
+    @Test func `an open ticket always has a next moment: the clock that bounds its state runs`() {
+        for (standing, course) in Self.reached {
+            guard let exit = Lifecycle.timeExit(of: standing.state) else {
+                #expect(!standing.state.isOpen)
+                continue
+            }
+            let isBounded = standing.running.contains(exit.clock) || (exit.clock == .promised && standing.running.contains(.redo))
+            #expect(isBounded, "\(standing.state) after \(course)")
+        }
+    }
+
+    @Test func `a closed ticket has a feedback record, and nothing runs on it`() {
+        for (standing, course) in Self.reached where !standing.state.isOpen {
+            #expect(standing.hasFeedback, "\(standing.state) after \(course)")
+            #expect(standing.running.isEmpty, "\(standing.state) after \(course): \(standing.running)")
+        }
+    }
+
+    @Test func `the promise is given once: no dispatch, transfer or redo begins it or the law's limit again`() {
+        for (standing, course) in Self.reached {
+            for event in TicketEvent.allCases {
+                guard case .success(let next) = Lifecycle.next(after: event, in: standing.state) else { continue }
+                let changes = standing.clocks(after: event, to: next)
+                #expect(!changes.starts.contains(.statutory), "\(event) after \(course)")
+                if changes.starts.contains(.promised) { #expect(!standing.begun.contains(.promised), "\(event) after \(course)") }
+            }
+        }
+    }
+
+    @Test(arguments: TicketState.allCases)
+    func `passing a ticket on between people, noting, urging and delegating move no clock`(state: TicketState) {
+        for event in [TicketEvent.transfer, .note, .urge, .delegate] {
+            guard case .success(let next) = Lifecycle.next(after: event, in: state) else { continue }
+            let changes = Lifecycle.clocks(after: event, from: state, to: next, promise: .running)
+            #expect(changes == ClockChanges(stops: [], resumes: [], starts: []), "\(event) in \(state)")
+        }
+    }
+
+    @Test func `the citizen has an answer before anybody asks how satisfied they are`() {
+        for (standing, course) in Self.reached where [.awaitingCallback, .awaitingRating].contains(standing.state) {
+            #expect(standing.isAnswered && standing.hasFeedback, "\(standing.state) after \(course)")
+        }
+    }
+}
