@@ -11,10 +11,11 @@ package enum CommandTable {
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
-        (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
+        (Words("来电", "a call"), ["new", "more", "urge", "answer", "handover"]),
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive"]),
+        (Words("并单", "together"), ["like", "merge", "unmerge", "group", "incident", "subject", "members"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),

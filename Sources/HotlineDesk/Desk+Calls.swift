@@ -8,8 +8,8 @@ extension Desk {
     static let callWindowMilliseconds: Int64 = 15 * 60_000
 
     /// A call that has made a ticket makes another only by `more`.
-    func requireCallFree(_ submission: Submission, _ decision: Decision?) throws(DeskFailure) {
-        guard submission.mark.door == .console, let call = submission.callID, decision?.isMore != true,
+    func requireCallFree(_ submission: Submission, isMore: Bool) throws(DeskFailure) {
+        guard submission.mark.door == .console, !isMore, let call = submission.callID,
             let ticket = try stored({ () throws(StoreFailure) in try store.ticket(ofCall: call) })
         else { return }
         throw .refused(.callTaken(ticket: number(ticket).description))
@@ -28,10 +28,10 @@ extension Desk {
 
     /// New facts of an older matter: a ticket of its own, and each names the other.
     mutating func takeRelated(
-        _ submission: Submission, _ decision: Decision?, to reference: TicketReference, _ order: Order
+        _ submission: Submission, _ decision: Decision?, to reference: TicketReference, isMore: Bool, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         let earlier = try open(reference)
-        var receipt = try submit(submission, decision, order)
+        var receipt = try submit(submission, decision, isMore: isMore, order)
         guard !receipt.isRepeated, let id = receipt.ticket.flatMap({ TicketNumber(parsing: $0)?.body }) else { return receipt }
         try stored { () throws(StoreFailure) in
             try store.relate(id, to: earlier.ticket.id, at: order.at)

@@ -39,13 +39,13 @@ extension Desk {
 
     /// A matter taken down under another at once.
     mutating func take(
-        _ submission: Submission, _ decision: Decision?, under target: TicketReference, _ order: Order
+        _ submission: Submission, _ decision: Decision?, under target: TicketReference, isMore: Bool, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         try require(.create, of: order.actor)
         try require(.merge, of: order.actor)
         if let known = try known(submission.mark) { return known }
         try check(submission, decision, at: order.at)
-        try requireCallFree(submission, decision)
+        try requireCallFree(submission, isMore: isMore)
         var main = try open(target)
         let finding = order.finding(for: submission, in: tables).finding
         let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: order.at)
@@ -60,11 +60,8 @@ extension Desk {
                 return receipt
             }
         }
-        var held = decision ?? Decision()
-        held.isAccepted = false
-        held.isHeld = true
         let taken: (receipt: Receipt, child: Dossier)? = try stored { () throws(StoreFailure) in
-            let receipt = try accept(submission, held, mark: submission.mark, order)
+            let receipt = try accept(submission, decision, mark: submission.mark, isHeld: true, order)
             guard let id = receipt.ticket.flatMap({ TicketNumber(parsing: $0)?.body }), let child = try read(id) else { return nil }
             return (receipt, child)
         }

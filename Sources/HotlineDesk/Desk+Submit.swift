@@ -6,11 +6,13 @@ import HotlineStore
 
 extension Desk {
     /// A submission becomes a ticket, once: mark, ticket, journal, assignment, clocks and notices in one transaction (design 3).
-    mutating func submit(_ submission: Submission, _ decision: Decision?, _ order: Order) throws(DeskFailure) -> Receipt {
+    mutating func submit(
+        _ submission: Submission, _ decision: Decision?, isMore: Bool = false, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
         if order.actor.door == .console { try require(.create, of: order.actor) }
         if let known = try known(submission.mark) { return known }
         try check(submission, decision, at: order.at)
-        try requireCallFree(submission, decision)
+        try requireCallFree(submission, isMore: isMore)
         if let call = submission.callID, submission.mark.door == .phoneLog,
             let ticket = try stored({ () throws(StoreFailure) in try store.ticket(ofCall: call) })
         {
@@ -61,8 +63,12 @@ extension Desk {
 
     /// Makes the ticket, and dispatches it at once where that needs no person.
     ///
-    /// - Parameter mark: nil for a chat, whose messages were marked one by one.
-    mutating func accept(_ submission: Submission, _ decision: Decision?, mark: Mark?, _ order: Order) throws(StoreFailure) -> Receipt {
+    /// - Parameters:
+    ///   - mark: nil for a chat, whose messages were marked one by one.
+    ///   - isHeld: it goes under another ticket, and is dispatched by nobody.
+    mutating func accept(
+        _ submission: Submission, _ decision: Decision?, mark: Mark?, isHeld: Bool = false, _ order: Order
+    ) throws(StoreFailure) -> Receipt {
         let now = order.at
         let prepared = order.finding(for: submission, in: tables)
         let finding = prepared.finding
@@ -88,7 +94,8 @@ extension Desk {
 
         var parts: [AssignmentRow] = []
         var handlerReason: Reason?
-        if triage.isAutomatic {
+        let isAutomatic = triage.isAutomatic && !isHeld
+        if isAutomatic {
             dossier.turn(by: .accept, to: .awaitingDispatch, at: now)
             let chosen = try chooseHandler(in: triage.lead, rule: triage.route.handler, at: now)
             handlerReason = chosen.reason
@@ -99,7 +106,7 @@ extension Desk {
         } else {
             dossier.oweStart(of: .accept)
         }
-        startOwed(in: &dossier, limits: triage.isAutomatic ? triage.limits : nil, at: now)
+        startOwed(in: &dossier, limits: isAutomatic ? triage.limits : nil, at: now)
         if ticket.urgency == .critical { dossier.ticket.ringAt = now }
         try plan(&dossier, fired: [], at: now)
 
@@ -118,7 +125,7 @@ extension Desk {
         receipt.queryCode = order.secrets.queryCode
         receipt.link = order.secrets.link.hexadecimal
         receipt.decided = triage.reasons + [handlerReason].compactMap { $0 } + [firstPersonReason(dossier)]
-        receipt.mustTell = triage.isAutomatic && submission.channel == .phone && !submission.transferExplained
+        receipt.mustTell = isAutomatic && submission.channel == .phone && !submission.transferExplained
         return receipt
     }
 
@@ -131,7 +138,7 @@ extension Desk {
         var undispatched = dossier
         undispatched.setLead(nil)
         try journal(
-            triage.isAutomatic ? TicketEvent.accept.rawValue : "received", undispatched, by: order,
+            parts.isEmpty ? "received" : TicketEvent.accept.rawValue, undispatched, by: order,
             reason: Reason(
                 "received", submission.channel.chinese, tables.workNumber(dossier.ticket.firstPerson) ?? "",
                 submission.mark.door.rawValue), text: text)

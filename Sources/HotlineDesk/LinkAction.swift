@@ -6,9 +6,13 @@ package enum LinkAction: Sendable {
     case unmerge(TicketReference, reason: String)
     /// Takes a matter and puts it under another ticket at once: a merge, or a line of an incident. Danger makes it a ticket of
     /// its own, beside the incident (practice 6).
-    case take(Submission, Decision?, under: TicketReference)
+    ///
+    /// `isMore`, here and below: the call has made a ticket already, and this is another matter of it (practice 32).
+    case take(Submission, Decision?, under: TicketReference, isMore: Bool)
+    /// A ticket of its own, of a call that has made one already.
+    case takeMore(Submission, Decision?)
     /// The same caller's new facts: a ticket of its own that names the older one (practice 37).
-    case takeRelated(Submission, Decision?, to: TicketReference)
+    case takeRelated(Submission, Decision?, to: TicketReference, isMore: Bool)
     /// The same caller, the same matter: an urge on the older ticket, with what was said (domain 2.9).
     case takeRepeat(Submission, of: TicketReference)
 
@@ -27,7 +31,9 @@ package enum LinkAction: Sendable {
     /// What is to be classified on the way in.
     var submission: Submission? {
         switch self {
-        case .take(let submission, _, _), .takeRelated(let submission, _, _), .takeRepeat(let submission, _): submission
+        case .take(let submission, _, _, _), .takeMore(let submission, _), .takeRelated(let submission, _, _, _),
+            .takeRepeat(let submission, _):
+            submission
         case .merge, .unmerge, .openIncident, .joinIncident, .joinAll, .answerIncident, .closeIncident, .subject, .members: nil
         }
     }
@@ -38,8 +44,11 @@ extension Desk {
         switch action {
         case .merge(let reference, let main, let reason): try merge(reference, into: main, reason: reason, order)
         case .unmerge(let reference, let reason): try unmerge(reference, reason: reason, order)
-        case .take(let submission, let decision, let main): try take(submission, decision, under: main, order)
-        case .takeRelated(let submission, let decision, let earlier): try takeRelated(submission, decision, to: earlier, order)
+        case .take(let submission, let decision, let main, let isMore):
+            try take(submission, decision, under: main, isMore: isMore, order)
+        case .takeMore(let submission, let decision): try submit(submission, decision, isMore: true, order)
+        case .takeRelated(let submission, let decision, let earlier, let isMore):
+            try takeRelated(submission, decision, to: earlier, isMore: isMore, order)
         case .takeRepeat(let submission, let earlier): try takeRepeat(submission, of: earlier, order)
         case .openIncident(let title, let category, let place, let key):
             try openIncident(title: title, category: category, place: place, key: key, order)

@@ -67,6 +67,12 @@ package struct CallerHistory: Hashable, Sendable {
     package let open: Int
     package let lastAnswer: LastAnswer?
 
+    package init(count: Int, open: Int, lastAnswer: LastAnswer?) {
+        self.count = count
+        self.open = open
+        self.lastAnswer = lastAnswer
+    }
+
     package struct LastAnswer: Hashable, Sendable {
         package let ticket: String
         package let at: Instant

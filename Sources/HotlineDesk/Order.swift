@@ -128,10 +128,6 @@ package struct Decision: Hashable, Sendable {
     package var urgency: Urgency?
     /// Enter on the proposal: accepted and dispatched at once, whatever the rule's 自动 says.
     package var isAccepted: Bool
-    /// Another matter of a call that has made a ticket already (practice 32).
-    package var isMore = false
-    /// Nothing is dispatched, whatever the rule says: the matter goes under another ticket.
-    var isHeld = false
 
     package init(
         kind: Kind? = nil, category: CategoryCode? = nil, district: PlaceCode? = nil, street: PlaceCode? = nil,

@@ -55,7 +55,7 @@ struct TextSignatureTests {
 
     /// Signatures are kept in the store: the function may never change.
     @Test func `a signature is the same for ever`() {
-        #expect(TextSignature("井盖不见了").values.prefix(4) == [0, 0, 0, 0])
+        #expect(TextSignature("井盖不见了").values.prefix(4) == [38326, 60672, 13056, 41832])
     }
 
     @Test func `a text of a hundred thousand characters is read as far as its limit`() {

@@ -22,7 +22,7 @@ struct Like: Command {
 /// A main ticket and whoever stands under it.
 struct Group: Command {
     let card = Card(
-        names: ["group", "同单", "td"], usage: "group [TICKET]",
+        names: ["group", "同单", "tgd"], usage: "group [TICKET]",
         help: Words("看主单和并入它的各单、成员、关联单", "shows a main ticket with those under it, its members and what it is related to"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {

@@ -21,7 +21,7 @@ struct Merge: Command {
 
 struct Unmerge: Command {
     let card = Card(
-        names: ["unmerge", "拆单", "cd"], usage: "unmerge TICKET REASON",
+        names: ["unmerge", "拆单", "chd"], usage: "unmerge TICKET REASON",
         help: Words("从主单拆出，回到待派单，时限不重算", "takes a ticket out again, to be dispatched; its clocks are not reset"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {

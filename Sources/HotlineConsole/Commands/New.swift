@@ -45,7 +45,7 @@ struct New: Command {
         return .text(
             TextWanted(heading: heading + history, subject: Wording.newTicket) { text, seat in
                 var draft = Draft(key: key, submission: submission)
-                draft.decision.isMore = isMore
+                draft.isMore = isMore
                 draft.submission.content = TextNormaliser.shared.normalise(text)
                 draft.submission.raw = text
                 return draft.propose(at: &seat)
