@@ -5,13 +5,15 @@ extension Seat {
     /// `…1315 14 分钟前 网页 同在… 待签收`: a look-alike in few words, with why it looks so.
     func alike(_ look: LookAlike) -> String {
         ([
-            tail(look.line.number), ago(look.line.receivedAt), look.channel.in(language), look.line.urgency == .ordinary ? "" : look.line.urgency.in(language),
+            tail(look.line.number), ago(look.line.receivedAt), look.channel.in(language),
+            look.line.urgency == .ordinary ? "" : look.line.urgency.in(language),
         ] + look.reasons.map { $0.words(in: language) } + [look.line.state.in(language), look.line.gist])
-            .filter { !$0.isEmpty }.joined(separator: " ")
+        .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     func incident(_ incident: IncidentLine) -> String {
-        [tail(incident.line.number), incident.title, time(incident.openedAt), words(Wording.callers(incident.callers))].joined(separator: " ")
+        [tail(incident.line.number), incident.title, time(incident.openedAt), words(Wording.callers(incident.callers))].joined(
+            separator: " ")
     }
 
     func history(_ history: CallerHistory) -> [String] {
@@ -25,6 +27,7 @@ extension Seat {
 
     private func ago(_ instant: Instant) -> String {
         let minutes = max(0, now.milliseconds - instant.milliseconds) / 60_000
+        if minutes == 0 { return words(Wording.justNow) }
         if minutes < 60 { return words(Wording.minutesAgo(minutes)) }
         return words(minutes < 48 * 60 ? Wording.hoursAgo(minutes / 60) : Wording.daysAgo(minutes / (24 * 60)))
     }
@@ -39,7 +42,7 @@ struct Offers: Sendable {
     init() {}
 
     init(_ proposal: Proposal) {
-        alike = proposal.lookAlikes.compactMap { Self.reference($0.line.number) }
+        alike = proposal.lookAlikes.filter(\.mayLead).compactMap { Self.reference($0.line.number) }
         sameCaller = proposal.sameCaller.compactMap { Self.reference($0.number) }
         incident = proposal.incident.flatMap { Self.reference($0.line.number) }
     }

@@ -17,12 +17,13 @@ extension Seat {
         lines += proposal.sameCaller.enumerated().map { index, line in
             words(Wording.sameCaller) + letter("b", index) + brief(line)
         }
-        lines += proposal.lookAlikes.enumerated().map { index, look in
-            words(Wording.looksLike) + " " + letter("a", index) + alike(look)
-        }
+        // What may not lead is shown all the same: its answer may be this one's.
+        let leading = proposal.lookAlikes.filter(\.mayLead)
+        lines += leading.enumerated().map { index, look in words(Wording.looksLike) + " " + letter("a", index) + alike(look) }
+        lines += proposal.lookAlikes.filter { !$0.mayLead }.map { words(Wording.looksLike) + " " + alike($0) }
         if let open = proposal.incident { lines.append(words(Wording.underIncident(incident(open)))) }
         var offered: [Words] = []
-        if !proposal.lookAlikes.isEmpty { offered.append(Wording.joins) }
+        if !leading.isEmpty { offered.append(Wording.joins) }
         if !proposal.sameCaller.isEmpty { offered.append(Wording.repeats) }
         if proposal.incident != nil { offered.append(Wording.joinsIncident) }
         if !offered.isEmpty { lines.append(offered.map { words($0) }.joined(separator: " ")) }

@@ -10,6 +10,8 @@ extension Wording {
     static let relatedTicket = Words("关联", "related")
     static let subject = Words("被反映方", "complained about")
     static func followers(_ count: Int) -> Words { Words("共 \(count) 单并入", "\(count) under it") }
+    static let justNow = Words("刚才", "just now")
+    static let noLastCall = Words("先用 new 立一单，再用 more 记同一通电话的另一件事", "take a matter with new first, then more for another of the same call")
     static func minutesAgo(_ minutes: Int64) -> Words { Words("\(minutes) 分钟前", "\(minutes) min ago") }
     static func hoursAgo(_ hours: Int64) -> Words { Words("\(hours) 小时前", "\(hours) h ago") }
     static func daysAgo(_ days: Int64) -> Words { Words("\(days) 天前", "\(days) days ago") }
@@ -21,7 +23,8 @@ extension Wording {
     static func incidents(_ count: Int) -> Words { Words("共 \(count) 个事件", "\(count) incidents") }
     static func burst(_ place: String, _ category: String, _ callers: Int, open: String) -> Words {
         Words(
-            "突增 \(place) \(category) \(callers) 人 · incident open 标题 \(open)", "burst: \(place), \(category), \(callers) callers · incident open TITLE \(open)"
+            "突增 \(place) \(category) \(callers) 人 · incident open 标题 \(open)",
+            "burst: \(place), \(category), \(callers) callers · incident open TITLE \(open)"
         )
     }
     static let roster = Words("名单", "roster")

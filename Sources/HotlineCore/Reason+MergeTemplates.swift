@@ -8,7 +8,7 @@ extension Reason {
         "incident-opened": ("事件“{0}”", "incident “{0}”"),
         "joined": ("{0} 已并入（{1}，{2}，{3}）", "{0} follows it now ({1}, {2}, {3})"),
         "joined-all": ("已并入事件 {0} 单", "{0} tickets joined the incident"),
-        "kept-apart": ("已并入 {0}，各自保留编号，仍为{1}", "put under {0}; each keeps its number, still {1}"),
+        "kept-apart": ("已并入 {0}（{2}），各自保留编号，仍为{1}", "put under {0} ({2}); each keeps its number, still {1}"),
         "left": ("{0} 已拆出：{1}", "{0} was taken out: {1}"),
         "left-out": ("未并入，须人工逐单决定：{0}", "left out, a person decides each: {0}"),
         "like-caller": ("同号", "same caller"),

@@ -47,7 +47,9 @@ extension Desk {
     func isUnderIncident(_ category: CategoryCode, _ street: PlaceCode) throws(StoreFailure) -> Bool {
         for incident in try store.openIncidents(limit: Self.incidentLimit) {
             guard let ticket = try store.ticket(incident.ticket) else { continue }
-            if ticket.category == category, ticket.street == street || (ticket.street == nil && ticket.district == tables.routing.district(of: street)) {
+            if ticket.category == category,
+                ticket.street == street || (ticket.street == nil && ticket.district == tables.routing.district(of: street))
+            {
                 return true
             }
         }

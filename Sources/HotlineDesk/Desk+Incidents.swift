@@ -40,7 +40,9 @@ extension Desk {
             receipt.mustTell = false
             receipt.queryCode = nil
             receipt.link = nil
-            receipt.decided.append(Reason("incident-opened", title))
+            receipt.decided =
+                [Reason("incident-opened", title)]
+                + receipt.decided.filter { $0.slug.hasPrefix("route-") || $0.slug.hasPrefix("handler-") }
             return receipt
         }
     }
@@ -62,7 +64,9 @@ extension Desk {
         return (row, dossier)
     }
 
-    mutating func joinIncident(_ reference: TicketReference, incident named: TicketReference?, _ order: Order) throws(DeskFailure) -> Receipt {
+    mutating func joinIncident(_ reference: TicketReference, incident named: TicketReference?, _ order: Order) throws(DeskFailure)
+        -> Receipt
+    {
         let (row, _) = try incident(named)
         return try merge(reference, into: .number(number(row.ticket)), reason: row.title, order)
     }

@@ -68,7 +68,7 @@ extension Desk {
         guard var taken else { throw .refused(.noSuchTicket) }
         try advance(&taken.child, by: .merge, at: order.at)
         return try stored { () throws(StoreFailure) in
-            try put(&taken.child, under: &main, as: kind, reason: "", order)
+            try put(&taken.child, under: &main, as: kind, reason: "受理时并入", order)
             var receipt = joined(taken.child, main)
             receipt.queryCode = taken.receipt.queryCode
             receipt.link = taken.receipt.link
@@ -85,17 +85,11 @@ extension Desk {
         let ticket = main.ticket
         if ticket.id == child { throw .refused(.mergeBarred(.itself)) }
         if ticket.state == .merged { throw .refused(.mergeBarred(.mainMerged)) }
+        guard ticket.isSecret == isSecret, (ticket.kind == .report) == (kind == .report) else { throw .refused(.mergeBarred(.secrecy)) }
         let incident = try stored { () throws(StoreFailure) in try store.incident(ticket.id) }
         if let incident, incident.closedAt != nil { throw .refused(.mergeBarred(.incidentClosed)) }
-        switch ticket.state {
-        case .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved, .awaitingReview, .objectionReview: break
         // An incident begins where it is opened, whoever has it yet; its answer stands for whoever calls after it too.
-        case .pending, .supplementing: if incident == nil { throw .refused(.mergeBarred(.mainPending)) }
-        case .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview:
-            if incident == nil { throw .refused(.mergeBarred(.mainAnswered)) }
-        case .archived, .declined, .handedOver, .merged: throw .refused(.mergeBarred(.mainAnswered))
-        }
-        guard ticket.isSecret == isSecret, (ticket.kind == .report) == (kind == .report) else { throw .refused(.mergeBarred(.secrecy)) }
+        if let bar = ticket.state.barAsMain, incident == nil || !ticket.state.isOpen { throw .refused(.mergeBarred(bar)) }
         let (followers, own) = try stored { () throws(StoreFailure) in
             (try store.countFollowers(of: ticket.id), try child.map { id throws(StoreFailure) in try store.countFollowers(of: id) } ?? 0)
         }
@@ -159,7 +153,8 @@ extension Desk {
 
     func joined(_ child: Dossier, _ main: Dossier) -> Receipt {
         var receipt = receipt(for: child)
-        receipt.decided = [Reason("kept-apart", number(main.ticket.id).description, child.ticket.urgency.chinese)]
+        let department = tables.departmentName(main.lead?.department) ?? TicketState.awaitingDispatch.chinese
+        receipt.decided = [Reason("kept-apart", number(main.ticket.id).description, child.ticket.urgency.chinese, department)]
         return receipt
     }
 
@@ -174,6 +169,18 @@ extension Desk {
         try save(&child, at: order.at)
         guard let follower, let main = try read(follower.main) else { return }
         try journal("left", main, by: order, reason: Reason("left", number(child.ticket.id).description, reason))
+    }
+}
+
+extension TicketState {
+    /// Why nothing is put under a ticket that stands so; nil where something may be.
+    var barAsMain: MergeBar? {
+        switch self {
+        case .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved, .awaitingReview, .objectionReview: nil
+        case .pending, .supplementing: .mainPending
+        case .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .archived, .declined, .handedOver: .mainAnswered
+        case .merged: .mainMerged
+        }
     }
 }
 

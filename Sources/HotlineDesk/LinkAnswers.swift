@@ -23,6 +23,8 @@ package struct LookAlike: Hashable, Sendable {
     package let channel: Channel
     /// The strongest first.
     package let reasons: [Reason]
+    /// It is accepted and not answered yet, so that others may be put under it.
+    package let mayLead: Bool
 }
 
 package struct TicketGroup: Hashable, Sendable {

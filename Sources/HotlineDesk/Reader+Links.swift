@@ -26,7 +26,11 @@ extension Reader {
                     if let found = try line(of: row, at: now) { lines.append(found) }
                 }
                 let since = Instant(milliseconds: now.milliseconds - Desk.burstQuietMilliseconds)
-                return .incidents(lines, bursts: try store.bursts(since: since).map { line(of: $0) })
+                var bursts: [BurstLine] = []
+                for burst in try store.bursts(since: since) where try incident(of: burst.category, street: burst.street) == nil {
+                    bursts.append(line(of: burst))
+                }
+                return .incidents(lines, bursts: bursts)
             }
         case .caller(let phone):
             try require(.create, of: actor)
@@ -49,10 +53,17 @@ extension Reader {
     /// The open incident that a matter falls under: its class, in its street or its whole district.
     func incident(like triage: Triage, isSecret: Bool, at now: Instant) throws(StoreFailure) -> IncidentLine? {
         guard let category = triage.category, !isSecret, triage.kind != .report else { return nil }
+        return try incident(of: category, street: triage.street, district: triage.district).flatMap { row throws(StoreFailure) in
+            try line(of: row, at: now)
+        }
+    }
+
+    private func incident(of category: CategoryCode, street: PlaceCode?, district: PlaceCode? = nil) throws(StoreFailure) -> IncidentRow? {
+        let district = district ?? street.flatMap { tables.routing.district(of: $0) }
         for row in try store.openIncidents(limit: Desk.incidentLimit) {
             guard let ticket = try store.ticket(row.ticket), ticket.category == category else { continue }
-            let isThere = ticket.street == nil ? ticket.district == triage.district : ticket.street == triage.street
-            if isThere { return try line(of: row, at: now) }
+            let isThere = ticket.street == nil ? ticket.district == district : ticket.street == street
+            if isThere { return row }
         }
         return nil
     }
@@ -145,16 +156,26 @@ extension Reader {
                 alike[row.ticket] = TextSignature(bytes: row.signature).map { $0.similarity(to: signature) } ?? 0
             }
         }
-        let sameCaller = Set(try matter.phone.map { phone throws(StoreFailure) in try store.tickets(ofPhone: phone, limit: Self.callerTickets) } ?? [])
-        let sameSubject = Set(try matter.subject.map { name throws(StoreFailure) in try store.tickets(about: name, limit: Self.callerTickets) } ?? [])
+        let sameCaller = Set(
+            try matter.phone.map { phone throws(StoreFailure) in try store.tickets(ofPhone: phone, limit: Self.callerTickets) } ?? [])
+        let sameSubject = Set(
+            try matter.subject.map { name throws(StoreFailure) in try store.tickets(about: name, limit: Self.callerTickets) } ?? [])
         var found: [(score: Double, look: LookAlike)] = []
         for id in Set(alike.keys).union(sameCaller).union(sameSubject) where id >= first && id != matter.ticket {
-            guard let dossier = try read(id), dossier.ticket.state.isOpen, !dossier.ticket.isSecret, dossier.ticket.kind != .report else { continue }
+            guard let dossier = try read(id), dossier.ticket.state.isOpen, !dossier.ticket.isSecret, dossier.ticket.kind != .report else {
+                continue
+            }
             let judged = judge(
-                dossier.ticket, matter, similarity: alike[id], isSameCaller: sameCaller.contains(id), isSameSubject: sameSubject.contains(id))
+                dossier.ticket, matter, similarity: alike[id], isSameCaller: sameCaller.contains(id),
+                isSameSubject: sameSubject.contains(id))
             guard let judged else { continue }
             found.append(
-                (judged.score, LookAlike(line: try line(of: dossier, at: now), channel: dossier.ticket.channel, reasons: judged.reasons)))
+                (
+                    judged.score,
+                    LookAlike(
+                        line: try line(of: dossier, at: now), channel: dossier.ticket.channel, reasons: judged.reasons,
+                        mayLead: dossier.ticket.state.barAsMain == nil)
+                ))
         }
         return found.sorted { ($0.score, $0.look.line.number) > ($1.score, $1.look.line.number) }.prefix(Likeness.offered).map(\.look)
     }
@@ -168,7 +189,8 @@ extension Reader {
         // A street holds many matters; a crossing, a market, a housing estate few.
         let isSamePlace = isSameClass && ticket.place != nil && ticket.place == matter.named && isNarrow(ticket.place)
         let isPlaced = isSameClass && similarity != nil
-        guard isSameSubject || isSamePlace || (isSameCaller && isSameClass) || text >= (isPlaced ? Likeness.nearText : Likeness.nearTextAlone)
+        guard
+            isSameSubject || isSamePlace || (isSameCaller && isSameClass) || text >= (isPlaced ? Likeness.nearText : Likeness.nearTextAlone)
         else { return nil }
         var reasons: [Reason] = []
         if isSameCaller { reasons.append(Reason("like-caller")) }

@@ -27,7 +27,11 @@ extension Reader {
                 try submission.citizen.phone.map { phone throws(StoreFailure) in
                     try store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)
                 } ?? []
-            let open = try dossiers(same).filter { $0.ticket.state.isOpen }.prefix(Self.sameCallerLimit)
+            // One that stands under another is as open as that one: an urge on it reaches it there.
+            var open: [Dossier] = []
+            for dossier in try dossiers(same) where open.count < Self.sameCallerLimit {
+                if try (mainTicket(of: dossier.ticket) ?? dossier).ticket.state.isOpen { open.append(dossier) }
+            }
             var proposal = Proposal(
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
                 urgency: triage.urgency, district: triage.district, street: triage.street,

@@ -93,6 +93,7 @@ package struct Roster: Hashable, Sendable {
 
     private static func isAmount(_ word: String) -> Bool {
         let digits = word.hasSuffix("元") ? word.dropLast() : word[...]
-        return digits.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." } && digits.filter { $0 == "." }.count <= 1 && digits.contains(where: \.isNumber)
+        return digits.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." } && digits.filter { $0 == "." }.count <= 1
+            && digits.contains(where: \.isNumber)
     }
 }

@@ -93,7 +93,8 @@ extension Store {
 
     package func setSubject(of ticket: Int64, to name: String) throws(StoreFailure) {
         try database.run(
-            "INSERT INTO subjects(ticket, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name", .integer(ticket), .text(name))
+            "INSERT INTO subjects(ticket, name) VALUES (?, ?) ON CONFLICT DO UPDATE SET name = excluded.name", .integer(ticket), .text(name)
+        )
     }
 
     /// Tickets about the same party, newest first.

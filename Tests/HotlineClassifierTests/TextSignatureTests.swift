@@ -29,7 +29,8 @@ struct TextSignatureTests {
         ("井盖不见了", "井盖不见了", 1.0), ("井盖，不见了！", "井盖不见了", 1.0), ("井盖不见了", "路灯坏了", 0.0), ("井", "井", 0.0), ("", "", 0.0),
         ("。，！", "井盖不见了", 0.0),
     ])
-    func `what is the same is 1, what has nothing in common is 0, and too little is like nothing`(a: String, b: String, similarity: Double) {
+    func `what is the same is 1, what has nothing in common is 0, and too little is like nothing`(a: String, b: String, similarity: Double)
+    {
         #expect(TextSignature(a).similarity(to: TextSignature(b)) == similarity)
     }
 

@@ -4,7 +4,8 @@ import HotlineDesk
 /// 事件: each caller one line and a number, the clocks and the answer once (practice 6).
 struct IncidentCommand: Command {
     let card = Card(
-        names: ["incident", "事件", "sj"], usage: "incident [list|open TITLE CATEGORY PLACE|join TICKET|all [TICKET]|show|answer|close [TICKET]]",
+        names: ["incident", "事件", "sj"],
+        usage: "incident [list|open TITLE CATEGORY PLACE|join TICKET|all [TICKET]|show|answer|close [TICKET]]",
         help: Words(
             "事件：list 看事件和来电突增，open 立（标题有空格加引号），join 并入一单或 all 同类同街镇的普通单，answer 一次答复所有来电人，close 关闭",
             "incidents: list shows them and bursts of calls, open makes one (quote a title with spaces), join adds a ticket or all ordinary ones of its class and street, answer reaches every caller, close ends it"

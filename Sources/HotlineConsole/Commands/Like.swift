@@ -34,7 +34,8 @@ struct Group: Command {
             if let subject = group.subject { lines.append(seat.labelled(Wording.subject, subject)) }
             lines += group.followers.map { follower in
                 [
-                    HouseWords.followers[follower.kind]?.in(seat.language) ?? follower.kind, follower.line.number, follower.line.urgency.in(seat.language), follower.channel.in(seat.language),
+                    HouseWords.followers[follower.kind]?.in(seat.language) ?? follower.kind, follower.line.number,
+                    follower.line.urgency.in(seat.language), follower.channel.in(seat.language),
                     follower.name ?? "", follower.line.isSecret ? seat.words(Wording.secret) : follower.line.gist,
                 ].filter { !$0.isEmpty }.joined(separator: " ")
             }
