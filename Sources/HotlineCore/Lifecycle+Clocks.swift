@@ -1,12 +1,12 @@
 /// What an event does to a ticket's clocks. In order: those of `stops` stop, a new round begins where there is one, those of
 /// `resumes` run on as if they had never stopped, those of `starts` begin.
 package struct ClockChanges: Hashable, Sendable {
-    package let stops: Set<ClockName>
-    package let resumes: Set<ClockName>
-    /// In the order of `ClockName`; a limit that no table sets is not started.
-    package let starts: [ClockName]
+    package let stops: ClockNames
+    package let resumes: ClockNames
+    /// A limit that no table sets is not started.
+    package let starts: ClockNames
 
-    package init(stops: Set<ClockName>, resumes: Set<ClockName>, starts: [ClockName]) {
+    package init(stops: ClockNames, resumes: ClockNames, starts: ClockNames) {
         self.stops = stops
         self.resumes = resumes
         self.starts = starts
@@ -38,9 +38,9 @@ extension Lifecycle {
     package static func clocks(
         after event: TicketEvent, from state: TicketState, to next: TicketState, promise: Promise
     ) -> ClockChanges {
-        var stops: Set<ClockName> = []
-        var resumes: Set<ClockName> = []
-        var starts: Set<ClockName> = []
+        var stops: ClockNames = []
+        var resumes: ClockNames = []
+        var starts: ClockNames = []
         if state != next {
             if let left = timeExit(of: state)?.clock, left != .promised, !(state == .awaitingSignature && next == .returnReview) {
                 stops.insert(left)
@@ -71,10 +71,11 @@ extension Lifecycle {
             if promise == .stopped { resumes.insert(.promised) }
             starts.formUnion([.redo, .contact])
         case .answer, .release, .allowWithdrawal, .decline, .handOver, .archive, .archiveLapse, .dismissObjection:
-            stops.formUnion(ClockName.allCases)
+            stops = .all
         case .merge:
             // What the citizen was promised runs on under the main ticket (practice 5); merging accepts what was not accepted.
-            stops.formUnion(ClockName.allCases.filter { !$0.isTicketsOwn })
+            stops = .all
+            stops.subtract([.promised, .statutory])
             if promise == .notGiven { starts.insert(.promised) }
         case .unmerge where promise != .met:
             resumes.formUnion([.promised, .statutory])
@@ -87,7 +88,7 @@ extension Lifecycle {
         }
         // Whatever brings a ticket before the dispatcher has accepted it.
         if next == .awaitingDispatch, promise == .notGiven { starts.insert(.promised) }
-        return ClockChanges(stops: stops, resumes: resumes, starts: ClockName.allCases.filter { starts.contains($0) })
+        return ClockChanges(stops: stops, resumes: resumes, starts: starts)
     }
 
     /// A reply that waits for its review and does not get through it is none: the citizen has no answer yet.

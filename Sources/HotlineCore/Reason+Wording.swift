@@ -18,16 +18,16 @@ extension Reason {
     /// Replaces `{0}`, `{1}`… by the arguments, a missing one by `?`.
     private func fill(_ template: String) -> String {
         var text = ""
-        var rest = template[...]
-        while let open = rest.firstIndex(of: "{") {
-            text += rest[..<open]
-            guard let close = rest[open...].firstIndex(of: "}"), let index = Int(rest[rest.index(after: open)..<close]) else {
-                return text + rest[open...]
-            }
+        let bytes = template.utf8
+        var start = bytes.startIndex
+        while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
+            guard let close = bytes[open...].firstIndex(of: UInt8(ascii: "}")), let index = Int(template[bytes.index(after: open)..<close])
+            else { break }
+            text += template[start..<open]
             text += arguments.indices.contains(index) ? arguments[index] : "?"
-            rest = rest[rest.index(after: close)...]
+            start = bytes.index(after: close)
         }
-        return text + rest
+        return text + template[start...]
     }
 
     private static let templates = intake.merging(triage, uniquingKeysWith: one).merging(journal, uniquingKeysWith: one)

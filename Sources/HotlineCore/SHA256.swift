@@ -18,6 +18,13 @@ package struct SHA256: Sendable {
         return hash.finalize()
     }
 
+    /// Likewise; without the detour that a generic call from another module takes.
+    package static func hash(_ bytes: [UInt8]) -> Digest256 {
+        var hash = SHA256()
+        bytes.withUnsafeBytes { hash.update($0) }
+        return hash.finalize()
+    }
+
     package mutating func update(_ bytes: some Sequence<UInt8>) {
         let contiguous: Void? = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) }
         if contiguous == nil { for byte in bytes { append(byte) } }

@@ -48,7 +48,7 @@ extension Desk {
         if let known = try known(submission.mark) { return known }
         try check(submission, nil, at: order.at)
         let before = try open(reference)
-        let finding = order.finding(for: submission, in: tables).finding
+        let finding = order.matter(of: submission, nil, in: tables).finding
         var receipt: Receipt
         if before.ticket.state == .merged {
             receipt = try urgeMain(of: before, text: submission.content, order)

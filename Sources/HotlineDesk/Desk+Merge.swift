@@ -47,8 +47,8 @@ extension Desk {
         try check(submission, decision, at: order.at)
         try requireCallFree(submission, isMore: isMore)
         var main = try open(target)
-        let finding = order.finding(for: submission, in: tables).finding
-        let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: order.at)
+        let matter = order.matter(of: submission, decision, in: tables)
+        let (finding, triage) = (matter.finding, matter.triage)
         let kind = try requireMain(main, for: nil, isSecret: submission.secret, kind: triage.kind)
         // Danger breaks a caller out of an incident (practice 6); under a main ticket it is the main ticket's too.
         if kind == .incident, isDanger(finding, triage.urgency) {

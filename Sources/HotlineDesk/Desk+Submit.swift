@@ -52,7 +52,7 @@ extension Desk {
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
             )
             // Urgency is judged on every line as it comes (practice 2).
-            let finding = order.finding(for: submission, in: tables).finding
+            let finding = order.matter(of: submission, nil, in: tables).finding
             raise(&dossier, for: finding, at: order.at)
             if let call = submission.callID { try store.bind(call: call, to: ticket) }
             try save(&dossier, at: order.at)
@@ -70,9 +70,8 @@ extension Desk {
         _ submission: Submission, _ decision: Decision?, mark: Mark?, isHeld: Bool = false, _ order: Order
     ) throws(StoreFailure) -> Receipt {
         let now = order.at
-        let prepared = order.finding(for: submission, in: tables)
-        let finding = prepared.finding
-        let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
+        let prepared = order.matter(of: submission, decision, in: tables)
+        let (finding, triage) = (prepared.finding, prepared.triage)
         let id = try nextTicket(at: now)
         let entry = try store.journalHeadID() + 1
 
@@ -254,14 +253,6 @@ extension TicketNumber {
     }
 }
 
-extension PreparedFinding {
-    init(of submission: Submission, _ tables: Tables) {
-        finding = tables.classifier.find(submission)
-        text = finding.stored
-        signature = TextSignature(submission.likenessText)
-    }
-}
-
 extension Finding {
     package var stored: String {
         guard let data = try? JSONEncoder().encode(self) else { return "{}" }
@@ -271,16 +262,5 @@ extension Finding {
     package init?(stored text: String) {
         guard let finding = try? JSONDecoder().decode(Finding.self, from: Data(text.utf8)) else { return nil }
         self = finding
-    }
-}
-
-extension Sequence<UInt8> {
-    package var hexadecimal: String {
-        var text = ""
-        for byte in self {
-            if byte < 16 { text += "0" }
-            text += String(byte, radix: 16)
-        }
-        return text
     }
 }

@@ -11,7 +11,7 @@ struct Dossier {
     private(set) var changedClocks: [ClockRow] = []
     private(set) var isLeadChanged = false
     /// Clocks that events have begun; they start when the dossier is saved, by the state and the department it then has.
-    private(set) var startsOwed: Set<ClockName> = []
+    private(set) var startsOwed: ClockNames = []
 
     init(_ ticket: TicketRow, lead: AssignmentRow?, clocks: [ClockRow]) {
         self.ticket = ticket
@@ -28,8 +28,8 @@ struct Dossier {
     mutating func turn(by event: TicketEvent, to next: TicketState, at now: Instant) {
         if Lifecycle.voidsReply(event, in: ticket.state) { ticket.replyEntry = nil }
         let changes = Lifecycle.clocks(after: event, from: ticket.state, to: next, promise: promise)
-        for name in changes.stops { stop(name, at: now) }
-        for name in changes.resumes { resume(name) }
+        for name in changes.stops.names { stop(name, at: now) }
+        for name in changes.resumes.names { resume(name) }
         startsOwed.subtract(changes.stops)
         startsOwed.formUnion(changes.starts)
         if [.release, .answer].contains(event) { ticket.answeredAt = ticket.answeredAt ?? now }
@@ -47,7 +47,7 @@ struct Dossier {
 
     mutating func takeStartsOwed() -> [ClockName] {
         defer { startsOwed = [] }
-        return ClockName.allCases.filter { startsOwed.contains($0) }
+        return startsOwed.names
     }
 
     mutating func start(_ clock: ClockRow) {

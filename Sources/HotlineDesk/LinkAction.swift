@@ -28,12 +28,13 @@ package enum LinkAction: Sendable {
     case subject(TicketReference, name: String)
     case members(TicketReference, [RosterLine])
 
-    /// What is to be classified on the way in.
-    var submission: Submission? {
+    /// What is to be classified and placed on the way in.
+    var submission: (Submission, Decision?)? {
         switch self {
-        case .take(let submission, _, _, _), .takeMore(let submission, _), .takeRelated(let submission, _, _, _),
-            .takeRepeat(let submission, _):
-            submission
+        case .take(let submission, let decision, _, _), .takeMore(let submission, let decision),
+            .takeRelated(let submission, let decision, _, _):
+            (submission, decision)
+        case .takeRepeat(let submission, _): (submission, nil)
         case .merge, .unmerge, .openIncident, .joinIncident, .joinAll, .answerIncident, .closeIncident, .subject, .members: nil
         }
     }

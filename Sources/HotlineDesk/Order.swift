@@ -10,8 +10,7 @@ package struct Order: Sendable {
     package let key: Mark?
     package let secrets: FreshSecrets
     package var at: Instant
-    /// What the classifier made of it on the way in, so that the one writer need not; made again where a reload came between.
-    var prepared: PreparedFinding?
+    var prepared: PreparedMatter?
 
     package init(_ action: Action, by actor: Actor, key: Mark? = nil, secrets: FreshSecrets, at now: Instant) {
         self.action = action
@@ -22,31 +21,44 @@ package struct Order: Sendable {
     }
 }
 
-/// A finding and the JSON it is kept as.
-struct PreparedFinding: Sendable {
+/// What can be said of a submission before its turn: the finding, the JSON it is kept as, and what the tables make of it.
+struct PreparedMatter: Sendable {
     let finding: Finding
     let text: String
     /// Of place and content: what look-alikes are told by.
     let signature: TextSignature
+    let triage: Triage
+    /// The tables' rows are valid from day to day.
+    let date: CivilDate
+
+    init(_ submission: Submission, _ decision: Decision?, tables: Tables, at now: Instant) {
+        finding = tables.classifier.find(submission)
+        text = finding.stored
+        signature = TextSignature(submission.likenessText)
+        triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
+        date = tables.routing.calendar.zone.date(of: now)
+    }
 }
 
 extension Order {
-    /// Classifies what the order submits, on the queue of whoever sends it.
+    /// Classifies and places what the order submits, on the queue of whoever sends it, so that the one writer need not.
     package mutating func prepare(with tables: Tables) {
         switch action {
-        case .submit(let submission, _): prepared = PreparedFinding(of: submission, tables)
+        case .submit(let submission, let decision): prepared = PreparedMatter(submission, decision, tables: tables, at: at)
         case .fileLine(let line):
             guard case .record(let submission) = line.content else { return }
-            prepared = PreparedFinding(of: submission, tables)
-        case .link(let action): prepared = action.submission.map { PreparedFinding(of: $0, tables) }
+            prepared = PreparedMatter(submission, nil, tables: tables, at: at)
+        case .link(let action): prepared = action.submission.map { PreparedMatter($0.0, $0.1, tables: tables, at: at) }
         default: break
         }
     }
 
-    /// What was prepared, or made now where nothing was or other tables have come into force since.
-    func finding(for submission: Submission, in tables: Tables) -> PreparedFinding {
-        if let prepared, prepared.finding.version == tables.version { return prepared }
-        return PreparedFinding(of: submission, tables)
+    /// What was prepared, or made now where nothing was, other tables have come into force since, or another day.
+    func matter(of submission: Submission, _ decision: Decision?, in tables: Tables) -> PreparedMatter {
+        if let prepared, prepared.finding.version == tables.version, prepared.date == tables.routing.calendar.zone.date(of: at) {
+            return prepared
+        }
+        return PreparedMatter(submission, decision, tables: tables, at: at)
     }
 }
 

@@ -48,14 +48,13 @@ package struct JournalText: Sendable {
 
     /// SHA-256(salt ‖ body ‖ 0 ‖ goal ‖ 0 ‖ place).
     package var digest: Digest256 {
-        var hash = SHA256()
-        hash.update(salt)
-        hash.update(body.utf8)
-        hash.update(CollectionOfOne(0))
-        hash.update((goal ?? "").utf8)
-        hash.update(CollectionOfOne(0))
-        hash.update((place ?? "").utf8)
-        return hash.finalize()
+        var bytes = salt
+        bytes += body.utf8
+        bytes.append(0)
+        bytes += (goal ?? "").utf8
+        bytes.append(0)
+        bytes += (place ?? "").utf8
+        return SHA256.hash(bytes)
     }
 }
 

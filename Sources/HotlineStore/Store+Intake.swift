@@ -10,12 +10,12 @@ package struct SubmissionRow: Sendable {
 extension Store {
     /// The key of a mark: SHA-256 over door, scope and key, each ended by a zero byte.
     package static func key(of mark: Mark) -> [UInt8] {
-        var hash = SHA256()
+        var bytes: [UInt8] = []
         for part in [mark.door.rawValue, mark.scope, mark.key] {
-            hash.update(part.utf8)
-            hash.update(CollectionOfOne(0))
+            bytes += part.utf8
+            bytes.append(0)
         }
-        return hash.finalize().bytes
+        return SHA256.hash(bytes).bytes
     }
 
     package func submission(_ mark: Mark) throws(StoreFailure) -> SubmissionRow? {

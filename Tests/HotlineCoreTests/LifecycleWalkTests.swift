@@ -6,9 +6,9 @@ import Testing
     /// Where a ticket stands as far as the law of states and clocks goes.
     struct Standing: Hashable {
         var state = TicketState.pending
-        var running: Set<ClockName> = [.accept, .statutory]
+        var running: ClockNames = [.accept, .statutory]
         /// Clocks that have begun; those of the ticket itself begin once.
-        var begun: Set<ClockName> = [.accept, .statutory]
+        var begun: ClockNames = [.accept, .statutory]
         var isAnswered = false
         var hasFeedback = false
 
@@ -69,7 +69,7 @@ import Testing
         for (standing, course) in Self.reached where !standing.state.isOpen {
             #expect(standing.hasFeedback, "\(standing.state) after \(course)")
             // Under a main ticket the citizen's own two run on (practice 5).
-            let running = standing.state == .merged ? standing.running.filter { !$0.isTicketsOwn } : standing.running
+            let running = standing.running.names.filter { standing.state != .merged || !$0.isTicketsOwn }
             #expect(running.isEmpty, "\(standing.state) after \(course): \(standing.running)")
         }
     }
