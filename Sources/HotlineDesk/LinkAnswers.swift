@@ -40,10 +40,15 @@ package struct TicketGroup: Hashable, Sendable {
 
     package struct Follower: Hashable, Sendable {
         package let line: TicketLine
+        /// In Chinese, and as programs know it.
         package let kind: String
+        package let slug: String
         package let channel: Channel
-        /// Masked.
+        /// In full for whoever holds the main ticket and must call them; to all others the name is masked and the phone absent.
         package let name: String?
+        package let phone: String?
+        /// The holder's too: what this one said.
+        package let content: String?
     }
 }
 

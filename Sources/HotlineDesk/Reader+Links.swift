@@ -85,16 +85,14 @@ extension Reader {
         guard try maySee(main, actor) else { throw .refused(.noSuchTicket) }
         // The members' names never go to whom they complain about (practice 36), nor to whoever stands below it.
         let isAccused = isSubject(subject, scope(of: actor))
+        // Whoever holds the main ticket must reach its callers, as it must its own (practice 29).
+        let isHolder = !isAccused && isUnmasked(main, for: actor)
         return try stored { () throws(StoreFailure) in
             let rows = isAccused ? [] : try store.followers(of: main.ticket.id, limit: Self.followersShown)
             var followers: [TicketGroup.Follower] = []
             for row in rows {
                 guard let dossier = try read(row.ticket) else { continue }
-                let name = try store.person(of: row.ticket)?.name?.maskedName
-                followers.append(
-                    TicketGroup.Follower(
-                        line: try line(of: dossier, at: now), kind: row.kind.chinese, channel: dossier.ticket.channel,
-                        name: dossier.ticket.isSecret ? nil : name))
+                followers.append(try follower(dossier, row.kind, isHolder: isHolder, at: now))
             }
             let related = scope(of: actor) == nil ? try store.related(to: asked.ticket.id, limit: Self.followersShown) : []
             return TicketGroup(
@@ -102,6 +100,18 @@ extension Reader {
                 followers: followers, count: try store.countFollowers(of: main.ticket.id),
                 related: try lines(of: dossiers(related), at: now))
         }
+    }
+
+    private func follower(
+        _ dossier: Dossier, _ kind: FollowerRow.Kind, isHolder: Bool, at now: Instant
+    ) throws(StoreFailure) -> TicketGroup.Follower {
+        let ticket = dossier.ticket
+        let citizen = ticket.isSecret ? nil : try store.person(of: ticket.id)
+        let isOpen = isHolder && !ticket.isSecret
+        return TicketGroup.Follower(
+            line: try line(of: dossier, at: now), kind: kind.chinese, slug: kind.rawValue, channel: ticket.channel,
+            name: citizen?.name.map { isOpen ? $0 : $0.maskedName }, phone: isOpen ? citizen?.phone?.number : nil,
+            content: isOpen ? try store.text(of: ticket.textEntry)?.body : nil)
     }
 
     /// The ticket that this one follows.

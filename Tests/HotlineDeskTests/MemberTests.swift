@@ -90,7 +90,15 @@ struct MemberTests {
             Issue.record("no group")
             return
         }
-        #expect(before.followers.map(\.name) == ["测*甲", "示*乙", "测*丙"], "whoever handles it works with the members")
+        #expect(before.followers.map(\.name) == ["测试甲", "示例乙", "测试丙"], "whoever handles it works with the members")
+        #expect(before.followers.map(\.phone) == ["12000000101", "12000000102", "12000000103"])
+        #expect(before.followers.first?.content == "金额 12000")
+        guard case .links(.group(let ours)) = try house.ask(.links(.group(house.reference(main)), by: Who.operator), at("2026-03-12T10:00"))
+        else {
+            Issue.record("no group")
+            return
+        }
+        #expect(ours.followers.map(\.name) == ["测*甲", "示*乙", "测*丙"] && ours.followers.allSatisfy { $0.phone == nil })
         let name = try #require(house.tables.routing.departments["RSJ"]?.name)
         try house.done(.link(.subject(house.reference(main), name: name)), by: Who.operator, at("2026-03-12T10:05"))
         guard case .links(.group(let after)) = try house.ask(.links(.group(house.reference(main)), by: department), at("2026-03-12T10:10"))
