@@ -7,16 +7,17 @@ package enum CommandTable {
             New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
             RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
             Like(), Merge(), Unmerge(), Group(), More(), IncidentCommand(), SubjectCommand(), Members(),
+            Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
         (Words("来电", "a call"), ["new", "more", "urge", "answer", "handover"]),
-        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
+        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold", "days"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
-        (Words("把关", "decide"), ["rule", "review", "callback", "archive"]),
+        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve", "unshelve", "verdict", "close"]),
         (Words("并单", "together"), ["like", "merge", "unmerge", "group", "incident", "subject", "members"]),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "explain-late", "correct"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
     ]
@@ -25,7 +26,10 @@ package enum CommandTable {
     package static var cards: [Card] { all.map(\.card) }
 
     /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
-    static let departmentCommands: [any Command] = [Sign(), Contact(), ReplyCommand(), ReturnCommand()]
+    static let departmentCommands: [any Command] = [
+        Sign(), Contact(), ReplyCommand(), ReturnCommand(),
+        Extend(), Shelve(), ExplainLate(), Correct(),
+    ]
 
     /// By any of its names, folded; letters of either case.
     static func command(named typed: String) -> (any Command)? { byName[typed.lowercased()] }

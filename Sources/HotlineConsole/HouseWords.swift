@@ -30,7 +30,7 @@ package enum HouseWords {
         "related": Words("关联", "related"),
         "subject": Words("被反映方", "complained about"),
         "told-of-main": Words("随主单告知", "told with the main"),
-    ]
+    ].merging(lateEvents) { first, _ in first }
 
     static let ways: [String: Words] = [
         "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
@@ -43,6 +43,7 @@ package enum HouseWords {
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
         "incident": Words("事件，无来电人", "an incident, nobody called"),
+        "withdrawn": Words("已不必告知", "need not be told any more"),
     ]
 
     /// Ids of notices.csv.
@@ -52,7 +53,7 @@ package enum HouseWords {
         "critical": Words("急事急办", "emergency"), "dispatched": Words("转办告知", "transfer"), "replied": Words("办理答复", "reply"),
         "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
         "urged": Words("催办告知", "urge"),
-    ]
+    ].merging(lateNotices) { first, _ in first }
 
     static let doors: [String: Words] = [
         "phone_log": Words("话务记录", "the phone log"), "form": Words("网页表单", "the web form"), "chat": Words("聊天", "chat"),
@@ -100,6 +101,8 @@ extension HouseWords {
     private static let arguments: [String: [Int: Voice]] = [
         "category-unsure": [0: table(["": Words("其他类别", "another one")])],
         "clock-late": [0: spoken(ClockName.self)], "clock-met": [0: spoken(ClockName.self)],
+        "clock-paused": [0: spoken(ClockName.self)], "recounted": [0: spoken(ClockName.self)], "late": [0: spoken(ClockName.self)],
+        "extension-effective": [0: spoken(ClockName.self)], "pause-line": [0: spoken(ClockName.self)],
         "clock-overdue": [0: spoken(ClockName.self)], "clock-running": [0: spoken(ClockName.self)],
         "joined": [1: table(followers), 2: spoken(Channel.self), 3: spoken(Urgency.self)], "kept-apart": [1: spoken(Urgency.self)],
         "kind-decided": [0: spoken(Kind.self)], "kind-found": [0: spoken(Kind.self)],

@@ -34,6 +34,7 @@ extension Refusal {
         case .mergeBarred(let bar) where bar != .unanswered: Words("like 看相似的单，group 看主单", "like lists look-alikes, group shows the main ticket")
         // These say it themselves, or are never answered at a console.
         case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
+            .ownDecision,
             .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
             .lengthRequired, .keyMissing, .mergeBarred:
             nil
@@ -60,6 +61,7 @@ extension Refusal {
         ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
         ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]), ("note", [.note]),
+        ("extend", [.requestExtension]), ("shelve", [.shelve]), ("approve", [.grantExtension]), ("unshelve", [.unshelve]),
     ]
 }
 

@@ -42,6 +42,7 @@ extension Refusal {
         case .mergeBarred(let bar): bar.codes
         case .callTaken: Codes(slug: "call-taken", console: 578, http: 409)
         case .rosterRefused: Codes(slug: "roster-refused", console: 579, http: 422)
+        case .ownDecision: Codes(slug: "own-decision", console: 580, http: 403)
         case .unknownDepartment: Codes(slug: "unknown-department", console: 550, http: 422)
         case .unknownCategory: Codes(slug: "unknown-category", console: 551, http: 422)
         case .unknownPerson: Codes(slug: "unknown-person", console: 552, http: 422)

@@ -49,6 +49,7 @@ extension Refusal {
                 "名单有 \(lines.count) 行不能用，什么也没有存：\(lines.first ?? "")",
                 "\(lines.count) lines of the roster cannot be used, nothing was stored: \(lines.first ?? "")"
             )
+        case .ownDecision: ("您自己申请或批准过，须由别人来办", "you asked for it or approved it yourself; somebody else must do this")
         case .unknownDepartment(let code): ("departments.csv 里没有“\(code)”", "no department “\(code)” in departments.csv")
         case .unknownCategory(let code): ("categories.csv 里没有“\(code)”", "no category “\(code)” in categories.csv")
         case .unknownPerson(let id): ("people.csv 里没有“\(id)”", "no person “\(id)” in people.csv")

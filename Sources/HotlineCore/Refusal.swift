@@ -37,6 +37,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case callTaken(ticket: String)
     /// Lines of a pasted roster that cannot be read, each with its number.
     case rosterRefused(lines: [String])
+    /// Whoever asked for it does not approve it, and whoever approved it does not review it (practice 8).
+    case ownDecision
 
     // What it names
     case unknownDepartment(String)

@@ -55,6 +55,7 @@ package struct Desk {
         try store.begin()
         do throws(StoreFailure) {
             try store.remember(routing: tables.version, bytes: folder.bytes, at: now)
+            try compareCalendar(of: folder, version: tables.version, at: now)
             try store.commit()
         } catch {
             rollback()
@@ -146,6 +147,7 @@ package struct Desk {
         case .contact(let reference, let result): try contact(reference, result: result, order)
         case .reply(let reference, let text, let inner, let truth, let solved):
             try reply(reference, publicText: text, innerText: inner, truth: truth, solved: solved, order)
+        case .late(let reference, let action): try late(reference, action, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)

@@ -120,6 +120,9 @@ package enum Action: Sendable {
     case contact(TicketReference, result: String)
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 
+    /// Extensions, shelving, lateness and what comes of it.
+    case late(TicketReference, LateAction)
+
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.
     case sources([SourceStanding])

@@ -9,7 +9,7 @@ extension Reader {
 
     func line(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> TicketLine {
         let ticket = dossier.ticket
-        let next = dossier.clocks.filter { $0.stoppedAt == nil }.min { $0.due < $1.due }
+        let next = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.min { $0.due < $1.due }
         let gist = ticket.isSecret ? "" : try store.text(of: ticket.textEntry)?.body ?? ""
         return TicketLine(
             number: number(ticket.id), state: ticket.state, urgency: ticket.urgency, kind: ticket.kind, categoryCode: ticket.category,
@@ -50,8 +50,8 @@ extension Reader {
             placeText: text?.place, citizenName: citizen?.name.map { isHolder ? $0 : $0.maskedName },
             citizenPhone: citizen?.phone.map { isHolder ? $0.number + ($0.ext.map { " 转 \($0)" } ?? "") : $0.masked },
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
-            isVulnerable: ticket.isVulnerable, clocks: dossier.clocks.map { ClockLine($0) }, entries: try history(of: ticket.id),
-            notices: try store.notices(of: ticket.id).map { noticeLine($0) })
+            isVulnerable: ticket.isVulnerable, clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) }, entries: try history(of: ticket.id),
+            notices: try store.notices(of: ticket.id).map { noticeLine($0) }, late: try lateStory(of: ticket))
     }
 
     /// The holder must call the citizen, and so sees the number; everybody else sees it masked (practice 29).
@@ -110,10 +110,18 @@ extension Reader {
         switch filter.list {
         case .mine: return try actor.person.map { person throws(StoreFailure) in try store.answeredFor(by: person, limit: limit) } ?? []
         case .overdue: return try store.overdue(limit: limit, at: now)
+        case .petitions: return try store.petitioned(limit: limit)
+        case .late: return unique(try store.lateTickets(limit: limit))
+        case .corrections: return unique(try store.ticketsToCorrect(limit: limit))
         case .untold:
             return try store.untold(to: "citizen", by: .person, limit: limit).compactMap(\.ticket)
         default: return try store.open(in: .pending, limit: limit)
         }
+    }
+
+    private func unique(_ ids: [Int64]) -> [Int64] {
+        var seen: Set<Int64> = []
+        return ids.filter { seen.insert($0).inserted }
     }
 
     func inbox(by actor: Actor, at now: Instant) throws(DeskFailure) -> Inbox {
@@ -135,7 +143,8 @@ extension Reader {
     }
 
     func workload(at now: Instant) throws(StoreFailure) -> Workload {
-        Workload(
+        if let counted = standing.workload { return counted }
+        return Workload(
             try store.openCounts(at: now).map {
                 Workload.Row(state: $0.state, count: $0.count, critical: $0.critical, overdue: $0.overdue)
             })

@@ -4,6 +4,7 @@ extension Schema {
     static let life = [
         "",
         merge,
+        late,
         answers
     ].joined(separator: "\n")
 

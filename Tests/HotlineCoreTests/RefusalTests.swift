@@ -10,7 +10,7 @@ import Testing
         .methodNotAllowed(allowed: "GET"), .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted(verb: "dispatch"),
         .notYours,
         .noSuchTicket, .ambiguousTicket(matches: 3), .noCurrentTicket, .wrongState(event: .sign, state: .pending), .takenByAnother("8007"),
-        .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .unknownDepartment("SW-9"), .unknownCategory("9999"),
+        .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision, .unknownDepartment("SW-9"), .unknownCategory("9999"),
         .unknownPerson("8007"), .unknownPlace("440100"), .personOutsideDepartment("8007", "SWJ"), .noSuchNotice, .keyConflict, .keyMissing,
         .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
         .tryLater(.full),
@@ -22,7 +22,7 @@ import Testing
         switch refusal {
         case .unknownCommand, .usage, .missing, .invalid, .tooLong, .notUTF8, .malformed, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
             .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted, .notYours, .noSuchTicket, .ambiguousTicket,
-            .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
+            .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision,
             .unknownDepartment, .unknownCategory, .unknownPerson, .unknownPlace, .personOutsideDepartment, .noSuchNotice, .keyConflict,
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),

@@ -14,6 +14,9 @@ enum APIRoute: Hashable {
     /// What a department may do to a ticket.
     enum Verb: String, CaseIterable {
         case sign, `return`, contact, note, reply
+        case extend, shelve, approve
+        case explainLate = "explain_late"
+        case correct
 
         var event: TicketEvent {
             switch self {
@@ -22,6 +25,10 @@ enum APIRoute: Hashable {
             case .contact: .contact
             case .note: .note
             case .reply: .reply
+            case .extend: .requestExtension
+            case .shelve: .shelve
+            case .approve: .grantExtension
+            case .explainLate, .correct: .note
             }
         }
     }
