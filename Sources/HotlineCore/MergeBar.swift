@@ -20,16 +20,16 @@ package enum MergeBar: String, Hashable, Sendable, CaseIterable {
 
     var codes: Refusal.Codes {
         switch self {
-        case .itself: Refusal.Codes(slug: "merge-itself", console: 590, http: 409)
-        case .mainAnswered: Refusal.Codes(slug: "merge-main-answered", console: 591, http: 409)
-        case .mainMerged: Refusal.Codes(slug: "merge-main-merged", console: 592, http: 409)
-        case .mainPending: Refusal.Codes(slug: "merge-main-pending", console: 593, http: 409)
-        case .secrecy: Refusal.Codes(slug: "merge-secrecy", console: 594, http: 409)
-        case .full: Refusal.Codes(slug: "merge-full", console: 595, http: 409)
-        case .incidentClosed: Refusal.Codes(slug: "incident-closed", console: 596, http: 409)
-        case .noIncident: Refusal.Codes(slug: "no-incident", console: 597, http: 404)
-        case .whichIncident: Refusal.Codes(slug: "which-incident", console: 598, http: 409)
-        case .unanswered: Refusal.Codes(slug: "incident-unanswered", console: 599, http: 409)
+        case .itself: Refusal.Codes(slug: "merge-itself", console: 520, http: 409)
+        case .mainAnswered: Refusal.Codes(slug: "merge-main-answered", console: 521, http: 409)
+        case .mainMerged: Refusal.Codes(slug: "merge-main-merged", console: 522, http: 409)
+        case .mainPending: Refusal.Codes(slug: "merge-main-pending", console: 523, http: 409)
+        case .secrecy: Refusal.Codes(slug: "merge-secrecy", console: 524, http: 409)
+        case .full: Refusal.Codes(slug: "merge-full", console: 525, http: 409)
+        case .incidentClosed: Refusal.Codes(slug: "incident-closed", console: 526, http: 409)
+        case .noIncident: Refusal.Codes(slug: "no-incident", console: 527, http: 404)
+        case .whichIncident: Refusal.Codes(slug: "which-incident", console: 528, http: 409)
+        case .unanswered: Refusal.Codes(slug: "incident-unanswered", console: 529, http: 409)
         }
     }
 
