@@ -8,12 +8,11 @@ extension Desk {
     static let burstQuietMilliseconds: Int64 = 3_600_000
 
     /// One row for a matter with a class or a place, four bands for one with neither; none for what is never offered.
-    func remember(_ signature: TextSignature, of dossier: Dossier) throws(StoreFailure) {
+    func remember(_ matter: PreparedMatter, of dossier: Dossier) throws(StoreFailure) {
         let ticket = dossier.ticket
         guard !ticket.isSecret, ticket.kind != .report else { return }
-        let bytes = signature.bytes
-        for bucket in Likeness.buckets(category: ticket.category, place: ticket.street ?? ticket.district, signature) {
-            try store.remember(likeness: bytes, of: ticket.id, in: bucket)
+        for bucket in Likeness.buckets(category: ticket.category, place: ticket.street ?? ticket.district, matter.signature) {
+            try store.remember(likeness: matter.signatureBytes, of: ticket.id, in: bucket)
             // Now and then is enough for a bucket to stay at its thirty days.
             if ticket.id % 16 == 0 {
                 let date = tables.routing.calendar.zone.date(of: ticket.receivedAt).adding(days: -Likeness.days)
@@ -29,7 +28,10 @@ extension Desk {
             citizen.phone?.number ?? citizen.chat.map { $0.gateway.rawValue + " " + $0.user } ?? "\(dossier.ticket.id)"
         if recent == nil { recent = RecentCallers(try store.recentCallers(limit: RecentCallers.readLimit), at: order.at) }
         let pair = RecentCallers.Pair(category: category, street: street)
-        guard let count = recent?.add(caller, to: pair, at: order.at), count >= RecentCallers.threshold else { return }
+        guard let count = recent?.add(caller, to: pair, at: order.at), count >= RecentCallers.threshold,
+            recent?.isQuiet(pair, at: order.at) == false
+        else { return }
+        recent?.quiet(pair, at: order.at)
         if let last = try store.burst(of: category, in: street),
             order.at.milliseconds - last.rungAt.milliseconds < Self.burstQuietMilliseconds
         {

@@ -115,7 +115,7 @@ extension Desk {
         if let call = submission.callID { try store.bind(call: call, to: id) }
         for part in parts { try insert(part) }
         try writeParts(of: &dossier)
-        try remember(prepared.signature, of: dossier)
+        try remember(prepared, of: dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }

@@ -27,6 +27,7 @@ struct PreparedMatter: Sendable {
     let text: String
     /// Of place and content: what look-alikes are told by.
     let signature: TextSignature
+    let signatureBytes: [UInt8]
     let triage: Triage
     /// The tables' rows are valid from day to day.
     let date: CivilDate
@@ -35,6 +36,7 @@ struct PreparedMatter: Sendable {
         finding = tables.classifier.find(submission)
         text = finding.stored
         signature = TextSignature(submission.likenessText)
+        signatureBytes = signature.bytes
         triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
         date = tables.routing.calendar.zone.date(of: now)
     }

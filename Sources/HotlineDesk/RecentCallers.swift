@@ -20,6 +20,18 @@ struct RecentCallers {
     /// Callers of a pair with their last call; never more than the threshold, the newest.
     private var callers: [Pair: [(caller: String, at: Instant)]] = [:]
 
+    /// When a pair was looked at last as a burst: the rows are asked once in the time for which it stays quiet.
+    private var seen: [Pair: Instant] = [:]
+
+    func isQuiet(_ pair: Pair, at now: Instant) -> Bool {
+        seen[pair].map { now.milliseconds - $0.milliseconds < Desk.burstQuietMilliseconds } ?? false
+    }
+
+    mutating func quiet(_ pair: Pair, at now: Instant) {
+        if seen.count >= Self.pairLimit { seen.removeAll() }
+        seen[pair] = now
+    }
+
     init(_ rows: [RecentCaller], at now: Instant) {
         for row in rows.reversed() where now.milliseconds - row.receivedAt.milliseconds < Self.windowMilliseconds {
             _ = add(row.caller, to: Pair(category: row.category, street: row.street), at: row.receivedAt)

@@ -27,12 +27,19 @@ extension Store {
     package func consoleTicket(
         ofPhone phone: Phone, takenBy person: PersonID, from: Instant, to: Instant, firstTicket: Int64
     ) throws(StoreFailure) -> Int64? {
-        try database.first(
-            """
-            SELECT t.id FROM persons p JOIN tickets t ON t.id = p.ticket JOIN entries e ON e.id = t.text_entry
-            WHERE p.phone = ? AND p.ticket >= ? AND t.first_person = ? AND t.received_at BETWEEN ? AND ? AND e.door = 'console'
-            ORDER BY p.ticket LIMIT 1
-            """, .text(phone.number), .integer(firstTicket), .code(person), .instant(from), .instant(to)
+        // Nearly every phone has called once that day: its index alone says so, and no row of a ticket is read.
+        let earlier = try database.all(
+            "SELECT ticket FROM persons WHERE phone = ? AND ticket >= ? ORDER BY ticket LIMIT 8", .text(phone.number), .integer(firstTicket)
         ) { $0.integer(0) }
+        for ticket in earlier {
+            let isIt = try database.first(
+                """
+                SELECT 1 FROM tickets t JOIN entries e ON e.id = t.text_entry
+                WHERE t.id = ? AND t.first_person = ? AND t.received_at BETWEEN ? AND ? AND e.door = 'console'
+                """, .integer(ticket), .code(person), .instant(from), .instant(to)
+            ) { _ in true }
+            if isIt == true { return ticket }
+        }
+        return nil
     }
 }
