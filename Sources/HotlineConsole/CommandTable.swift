@@ -9,6 +9,7 @@ package enum CommandTable {
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
         WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
+        Like(), Merge(), Unmerge(), Group(), More(), IncidentCommand(), SubjectCommand(), Members(),
         Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
         Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
@@ -20,10 +21,11 @@ package enum CommandTable {
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
-        (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
+        (Words("来电", "a call"), ["new", "more", "urge", "answer", "handover"]),
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
+        (Words("合单", "together"), ["like", "merge", "group"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
@@ -31,6 +33,7 @@ package enum CommandTable {
 
     /// What is not typed every day: `help more` shows these, that the first screen stays one.
     package static let further: [(heading: Words, names: [String])] = [
+        (Words("合并", "groups"), ["unmerge", "incident", "subject", "members"]),
         (Words("市民", "citizen"), ["withdraw", "rule-withdrawal", "object", "rule-objection", "final"]),
         (Words("受理", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),

@@ -8,8 +8,12 @@ struct Draft: Sendable {
     var submission: Submission
     /// What the operator set in place of the finding.
     var decision = Decision()
+    /// Another matter of the call before (practice 32).
+    var isMore = false
     /// The proposal as it was shown. Enter accepts only that; before there is one it asks for it again.
     private var shown: Reply?
+    /// What it may be put with instead.
+    private var offers = Offers()
 
     init(key: String, submission: Submission) {
         self.key = key
@@ -24,6 +28,7 @@ struct Draft: Sendable {
             var draft = self
             let shown = Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission))
             draft.shown = shown
+            draft.offers = Offers(proposal)
             return draft.choice(shown)
         }
     }
@@ -54,6 +59,15 @@ struct Draft: Sendable {
         case nil: return shown != nil ? submit(accepting: true, at: &seat) : propose(at: &seat)
         case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
         case "q" where value.isEmpty: return .reply(Reply(.done, seat.words(Wording.dropped)))
+        case "a": return put(.take(submission, decision, under: try Offers.pick(value, of: offers.alike, at: seat), isMore: isMore), at: &seat)
+        case "b": return put(.takeRepeat(submission, of: try Offers.pick(value, of: offers.sameCaller, at: seat)), at: &seat)
+        case "i" where value.isEmpty:
+            guard let incident = offers.incident else { throw .usage(seat.words(Wording.nothingOffered)) }
+            return put(.take(submission, decision, under: incident, isMore: isMore), at: &seat)
+        case "r":
+            var accepted = decision
+            accepted.isAccepted = true
+            return put(.takeRelated(submission, accepted, to: try Offers.pick(value, of: offers.sameCaller, at: seat), isMore: isMore), at: &seat)
         default: break
         }
         var draft = self
@@ -84,9 +98,17 @@ struct Draft: Sendable {
     private func submit(accepting: Bool, at seat: inout Seat) -> Move {
         var decision = decision
         decision.isAccepted = accepting
-        return .ask(seat.order(.submit(submission, decision))) { answer, seat in
+        return take(isMore ? .link(.takeMore(submission, decision)) : .submit(submission, decision), isAccepted: accepting, at: &seat)
+    }
+
+    private func put(_ action: LinkAction, at seat: inout Seat) -> Move { take(.link(action), isAccepted: true, at: &seat) }
+
+    private func take(_ action: Action, isAccepted: Bool, at seat: inout Seat) -> Move {
+        .ask(seat.order(action)) { answer, seat in
             guard case .done(let receipt) = answer, let ticket = receipt.ticket else { return keep(after: answer, at: seat) }
-            let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: accepting)
+            seat.lastCall = submission
+            if case .link(.takeRepeat) = action { return .reply(Reply(.done, seat.receiptLines(receipt))) }
+            let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: isAccepted)
             return taken.show(at: &seat)
         }
     }

@@ -35,6 +35,16 @@ package enum HouseWords {
         "supplemented": Words("补充", "addition"),
         "token": Words("发令牌", "token"),
         "told": Words("告知", "told"),
+        "burst": Words("来电突增", "burst of calls"),
+        "follower-added": Words("并入单补充", "addition under it"),
+        "incident-closed": Words("关闭事件", "incident closed"),
+        "incident-opened": Words("立事件", "incident opened"),
+        "joined": Words("并入一单", "joined"),
+        "left": Words("拆出一单", "left"),
+        "members": Words("登记成员", "members"),
+        "related": Words("关联", "related"),
+        "subject": Words("被反映方", "complained about"),
+        "told-of-main": Words("随主单告知", "told with the main"),
     ].merging(lateEvents) { first, _ in first }
 
     static let ways: [String: Words] = [
@@ -48,6 +58,7 @@ package enum HouseWords {
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
         "erased": Words("已随正文销毁", "erased with the text"),
+        "incident": Words("事件，无来电人", "an incident, nobody called"),
         "withdrawn": Words("已不必告知", "need not be told any more"),
         "accused": Words("被反映方，不再告知", "complained about, told no more"), "sealed": Words("已封存，不再告知", "sealed, told no more"),
     ]
@@ -80,6 +91,11 @@ package enum HouseWords {
         "": Words("未填", "not said"), "solved": Words("是", "yes"), "partly": Words("部分", "partly"), "unsolved": Words("否", "no"),
     ]
 
+    /// How a ticket stands under another.
+    static let followers: [String: Words] = [
+        "并单": Words("并单", "merged"), "事件来电": Words("事件来电", "caller"), "成员": Words("成员", "member"),
+    ]
+
     package static func event(_ slug: String, in language: Language) -> String {
         TicketEvent(rawValue: slug)?.in(language) ?? word(slug, in: events, language)
     }
@@ -110,6 +126,7 @@ extension HouseWords {
         "clock-paused": [0: spoken(ClockName.self)], "recounted": [0: spoken(ClockName.self)], "late": [0: spoken(ClockName.self)],
         "extension-effective": [0: spoken(ClockName.self)], "pause-line": [0: spoken(ClockName.self)],
         "clock-overdue": [0: spoken(ClockName.self)], "clock-running": [0: spoken(ClockName.self)],
+        "joined": [1: table(followers), 2: spoken(Channel.self), 3: spoken(Urgency.self)], "kept-apart": [1: spoken(Urgency.self)],
         "kind-decided": [0: spoken(Kind.self)], "kind-found": [0: spoken(Kind.self)],
         "lapsed": [0: spoken(TicketState.self), 1: spoken(TicketState.self)],
         "notice-failed": [1: table(notices), 2: table(ways), 3: table(outcomes)],

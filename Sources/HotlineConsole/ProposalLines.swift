@@ -14,9 +14,24 @@ extension Seat {
         lines.append(place(proposal, decision) + " → " + department(proposal, decision))
         if !proposal.clocks.isEmpty { lines.append(clocks(proposal.clocks)) }
         lines += proposal.reasons.filter { !Self.isShown($0) }.map { words(Wording.because) + HouseWords.sentence($0, in: language) }
-        lines += proposal.sameCaller.map { words(Wording.sameCaller) + brief($0) }
+        lines += proposal.sameCaller.enumerated().map { index, line in
+            words(Wording.sameCaller) + letter("b", index) + brief(line)
+        }
+        // What may not lead is shown all the same: its answer may be this one's.
+        let leading = proposal.lookAlikes.filter(\.mayLead)
+        lines += leading.enumerated().map { index, look in words(Wording.looksLike) + " " + letter("a", index) + alike(look) }
+        lines += proposal.lookAlikes.filter { !$0.mayLead }.map { words(Wording.looksLike) + " " + alike($0) }
+        if let open = proposal.incident { lines.append(words(Wording.underIncident(incident(open)))) }
+        var offered: [Words] = []
+        if !leading.isEmpty { offered.append(Wording.joins) }
+        if !proposal.sameCaller.isEmpty { offered.append(Wording.repeats) }
+        if proposal.incident != nil { offered.append(Wording.joinsIncident) }
+        if !offered.isEmpty { lines.append(offered.map { words($0) }.joined(separator: " ")) }
         return lines + [words(Wording.choices)]
     }
+
+    /// `a) `, `a2) `: what is typed to choose it.
+    private func letter(_ letter: String, _ index: Int) -> String { letter + (index == 0 ? "" : "\(index + 1)") + ") " }
 
     /// What was found stands in the lines above with its words: said once is enough.
     static func isShown(_ reason: Reason) -> Bool {

@@ -42,10 +42,13 @@ extension Refusal {
         case .keyConflict: Words("不写 key 就是新单", "without key= it is a new matter")
         case .clockNotSimulated, .clockBackwards: Words("clock 看现在的时刻", "clock shows what time it is")
         case .reloadRefused: Words("改好后再 reload", "mend them and reload again")
+        case .callTaken: Words("more 接着记同一通电话的另一件事", "more takes another matter of the same call")
+        case .rosterRefused: Words("改好这些行，再用 members 粘贴一次", "mend these lines and paste it with members again")
+        case .mergeBarred(let bar) where bar != .unanswered: Words("like 看相似的单，group 看主单", "like lists look-alikes, group shows the main ticket")
         // These say it themselves, or are never answered at a console.
         case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
-            .tooEarly, .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
-            .lengthRequired, .keyMissing:
+            .tooEarly, .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage,
+            .methodNotAllowed, .lengthRequired, .keyMissing, .mergeBarred:
             nil
         }
     }
@@ -69,9 +72,9 @@ extension Refusal {
     private static let commands: [(name: String, events: [TicketEvent])] = [
         ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
         ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
-        ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("urge", [.urge]), ("note", [.note]),
-        ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]), ("object", [.object]),
-        ("rule-objection", [.upholdObjection]),
+        ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]),
+        ("note", [.note]), ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]),
+        ("object", [.object]), ("rule-objection", [.upholdObjection]),
         ("extend", [.requestExtension]), ("shelve", [.shelve]), ("approve", [.grantExtension]), ("unshelve", [.unshelve]),
     ]
 }

@@ -19,6 +19,7 @@ package struct Reply: Hashable, Sendable {
         code = refusal.codes.console
         var lines = [refusal.said(in: language)]
         if case .reloadRefused(let problems) = refusal { lines += problems.dropFirst() }
+        if case .rosterRefused(let faults) = refusal { lines += faults.dropFirst() }
         self.lines = lines + (hints.isEmpty ? [refusal.nextStep(in: language)].compactMap { $0 } : hints)
     }
 

@@ -16,6 +16,8 @@ struct Seat: Sendable {
     var failedLogins = 0
     /// During one command `for DEPARTMENT PERSON`: for whom the operator acts (practice 43).
     var standsFor: Deputed?
+    /// The call whose matter was taken last, for `more`.
+    var lastCall: Submission?
     var now: Instant
     private var generator: any RandomNumberGenerator & Sendable
 

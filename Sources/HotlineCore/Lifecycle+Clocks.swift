@@ -31,7 +31,8 @@ extension Lifecycle {
     ///   (practice 11, 15). The sign window runs through a return request, which only suspends what its end would do
     ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
     /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
-    /// - What closes the ticket, a direct answer and a released reply stop everything.
+    /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
+    ///   hands but keeps its own two clocks, which end with the main ticket's answer (practice 5).
     ///
     /// - Parameter promise: how the promise stood before.
     package static func clocks(
@@ -69,8 +70,13 @@ extension Lifecycle {
         case .redo, .callBackRedo:
             if promise == .stopped { resumes.insert(.promised) }
             starts.formUnion([.redo, .contact])
-        case .answer, .release, .allowWithdrawal, .decline, .handOver, .merge, .archive, .archiveLapse, .dismissObjection:
+        case .answer, .release, .allowWithdrawal, .decline, .handOver, .archive, .archiveLapse, .dismissObjection:
             stops = .all
+        case .merge:
+            // What the citizen was promised runs on under the main ticket (practice 5); merging accepts what was not accepted.
+            stops = .all
+            stops.subtract([.promised, .statutory])
+            if promise == .notGiven { starts.insert(.promised) }
         case .unmerge where promise != .met:
             resumes.formUnion([.promised, .statutory])
         case .withdraw where state == .awaitingReview && promise == .stopped:

@@ -43,6 +43,9 @@ extension Refusal {
         case .replyBlocked: Codes(slug: "reply-blocked", console: 582, http: 409)
         case .alreadyRated: Codes(slug: "already-rated", console: 583, http: 409)
         case .tooEarly: Codes(slug: "too-early", console: 584, http: 409)
+        case .mergeBarred(let bar): bar.codes
+        case .callTaken: Codes(slug: "call-taken", console: 578, http: 409)
+        case .rosterRefused: Codes(slug: "roster-refused", console: 579, http: 422)
         case .ownDecision: Codes(slug: "own-decision", console: 580, http: 403)
         case .unknownDepartment: Codes(slug: "unknown-department", console: 550, http: 422)
         case .unknownCategory: Codes(slug: "unknown-category", console: 551, http: 422)

@@ -15,7 +15,8 @@ extension Refusal {
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("…"),
             .keyConflict, .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["…"]),
-        ] + TryLater.allCases.map(Refusal.tryLater) + [.outcomeUnknown]
+            .callTaken(ticket: "…"), .rosterRefused(lines: ["…"]),
+        ] + MergeBar.allCases.map(Refusal.mergeBarred) + TryLater.allCases.map(Refusal.tryLater) + [.outcomeUnknown]
 
     /// Every row of the table that the doors read, one for each refusal there is.
     package static var allCodes: [Codes] { examples.map(\.codes) }

@@ -50,6 +50,14 @@ extension Refusal {
             ("答复里有不能发出的内容：\(found.prefix(5).joined(separator: "；"))", "the reply holds what must not go out, at \(found.count) places")
         case .alreadyRated: ("已评价过", "it was rated already")
         case .tooEarly(let until): ("还不到时候，下次在 \(until.wallClock())", "too early; next at \(until.wallClock())")
+        case .mergeBarred(let bar): bar.words
+        case .callTaken(let ticket):
+            ("这通电话已立 \(ticket)；同一通电话的另一件事请用 more", "this call has made \(ticket); another matter of it is taken with more")
+        case .rosterRefused(let lines):
+            (
+                "名单有 \(lines.count) 行不能用，什么也没有存：\(lines.first ?? "")",
+                "\(lines.count) lines of the roster cannot be used, nothing was stored: \(lines.first ?? "")"
+            )
         case .ownDecision: ("您自己申请或批准过，须由别人来办", "you asked for it or approved it yourself; somebody else must do this")
         case .unknownDepartment(let code): ("departments.csv 里没有“\(code)”", "no department “\(code)” in departments.csv")
         case .unknownCategory(let code): ("categories.csv 里没有“\(code)”", "no category “\(code)” in categories.csv")

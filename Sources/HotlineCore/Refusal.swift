@@ -37,6 +37,11 @@ package enum Refusal: Error, Hashable, Sendable {
     case replyBlocked([String])
     case alreadyRated
     case tooEarly(until: Instant)
+    case mergeBarred(MergeBar)
+    /// One call is one matter: more tickets from it only by `more` (practice 32).
+    case callTaken(ticket: String)
+    /// Lines of a pasted roster that cannot be read, each with its number.
+    case rosterRefused(lines: [String])
     /// Whoever asked for it does not approve it, and whoever approved it does not review it (practice 8).
     case ownDecision
 

@@ -21,4 +21,5 @@ package enum DeskAnswer: Sendable {
     case clock(now: Instant, isSimulated: Bool, raised: Int)
     case ready(Bool, why: String)
     case cursors([SourceCursor])
+    case links(LinkAnswer)
 }

@@ -190,6 +190,9 @@ extension Desk {
             dossier.ticket.ringAt = nextRing(of: dossier, at: now)
         } else {
             dossier.ticket.ringAt = nil
+            // Under a main ticket its own clocks run on, and it is not closed before that one is.
+            guard dossier.ticket.state != .merged else { return planMerged(&dossier) }
+            if dossier.ticket.closedAt == nil { try endFollowers(of: dossier, at: now) }
             dossier.ticket.closedAt = dossier.ticket.closedAt ?? now
             dossier.stopAll(at: now)
         }

@@ -35,6 +35,8 @@ extension Desk {
         of dossier: Dossier, subject: NoticeID, arguments: [String], citizen known: Citizen?, entry: Int64, told: String? = nil,
         _ order: Order
     ) throws(StoreFailure) {
+        // Whoever stands under this ticket hears of it too; an incident has nobody of its own to tell.
+        if known == nil, try tellFollowers(of: dossier, subject: subject, arguments: arguments, order) { return }
         let citizen: Citizen
         if let known { citizen = known } else { citizen = try store.person(of: dossier.ticket.id) ?? Citizen() }
         var way = OutboxRow.Way.person

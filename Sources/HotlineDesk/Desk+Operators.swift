@@ -58,7 +58,7 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             dossier.ticket.urges += 1
             let entry = try journal(.urge, dossier, by: order, reason: Reason("urged", "\(dossier.ticket.urges)"), text: text)
-            if let lead = dossier.lead, dossier.ticket.state.isWithDepartment {
+            if let lead = dossier.lead, dossier.ticket.state.isWithDepartment, try mayTellUrge(of: dossier, at: order.at) {
                 let people = tables.routing.recipients(.handler, department: lead.department, handler: lead.handler, at: order.at)
                 try tell(
                     people, of: dossier, subject: .urged, arguments: ["ticket", number(dossier.ticket.id).description], entry: entry,

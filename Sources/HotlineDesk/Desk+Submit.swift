@@ -6,20 +6,24 @@ import HotlineStore
 
 extension Desk {
     /// A submission becomes a ticket, once: mark, ticket, journal, assignment, clocks and notices in one transaction (design 3).
-    mutating func submit(_ submission: Submission, _ decision: Decision?, _ order: Order) throws(DeskFailure) -> Receipt {
+    mutating func submit(
+        _ submission: Submission, _ decision: Decision?, isMore: Bool = false, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
         if order.actor.door == .console { try require(.create, of: order.actor) }
         if let known = try known(submission.mark) { return known }
         try check(submission, decision, at: order.at)
+        try requireCallFree(submission, isMore: isMore)
         if let call = submission.callID, submission.mark.door == .phoneLog,
             let ticket = try stored({ () throws(StoreFailure) in try store.ticket(ofCall: call) })
         {
             return try attach(submission, to: ticket, order)
         }
+        if let ticket = try consoleTicket(of: submission) { return try attach(submission, to: ticket, order) }
         return try stored { () throws(StoreFailure) in try accept(submission, decision, mark: submission.mark, order) }
     }
 
     /// The answer for an input that was taken before.
-    private func known(_ mark: Mark) throws(DeskFailure) -> Receipt? {
+    func known(_ mark: Mark) throws(DeskFailure) -> Receipt? {
         guard let before = try stored({ () throws(StoreFailure) in try store.submission(mark) }) else { return nil }
         guard before.bodyDigest == mark.bodyDigest else { throw .refused(.keyConflict) }
         var receipt = Receipt(ticket: before.ticket.map { number($0).description })
@@ -27,7 +31,7 @@ extension Desk {
         return receipt
     }
 
-    private func check(_ submission: Submission, _ decision: Decision?, at now: Instant) throws(DeskFailure) {
+    func check(_ submission: Submission, _ decision: Decision?, at now: Instant) throws(DeskFailure) {
         try require(submission.content, "content", atMost: Submission.contentLimit)
         if let category = decision?.category, tables.routing.categoryRows[category] == nil {
             throw .refused(.unknownCategory(category.rawValue))
@@ -50,7 +54,9 @@ extension Desk {
             // Urgency is judged on every line as it comes (practice 2).
             let finding = order.matter(of: submission, nil, in: tables).finding
             raise(&dossier, for: finding, at: order.at)
+            if let call = submission.callID { try store.bind(call: call, to: ticket) }
             try save(&dossier, at: order.at)
+            try hearFollower(dossier, finding: finding, order)
             var receipt = receipt(for: dossier)
             if finding.urgency.level == .critical { receipt.say = humanWords(ticket, finding) }
             return receipt
@@ -59,8 +65,12 @@ extension Desk {
 
     /// Makes the ticket, and dispatches it at once where that needs no person.
     ///
-    /// - Parameter mark: nil for a chat, whose messages were marked one by one.
-    mutating func accept(_ submission: Submission, _ decision: Decision?, mark: Mark?, _ order: Order) throws(StoreFailure) -> Receipt {
+    /// - Parameters:
+    ///   - mark: nil for a chat, whose messages were marked one by one.
+    ///   - isHeld: it goes under another ticket, and is dispatched by nobody.
+    mutating func accept(
+        _ submission: Submission, _ decision: Decision?, mark: Mark?, isHeld: Bool = false, _ order: Order
+    ) throws(StoreFailure) -> Receipt {
         let now = order.at
         let prepared = order.matter(of: submission, decision, in: tables)
         let (finding, triage) = (prepared.finding, prepared.triage)
@@ -85,7 +95,8 @@ extension Desk {
 
         var parts: [AssignmentRow] = []
         var handlerReason: Reason?
-        if triage.isAutomatic {
+        let isAutomatic = triage.isAutomatic && !isHeld
+        if isAutomatic {
             dossier.turn(by: .accept, to: .awaitingDispatch, at: now)
             let chosen = try chooseHandler(in: triage.lead, rule: triage.route.handler, at: now)
             handlerReason = chosen.reason
@@ -96,7 +107,7 @@ extension Desk {
         } else {
             dossier.oweStart(of: .accept)
         }
-        startOwed(in: &dossier, limits: triage.isAutomatic ? triage.limits : nil, at: now)
+        startOwed(in: &dossier, limits: isAutomatic ? triage.limits : nil, at: now)
         if ticket.urgency == .critical { dossier.ticket.ringAt = now }
         try plan(&dossier, fired: [], at: now)
 
@@ -106,16 +117,18 @@ extension Desk {
         if let call = submission.callID { try store.bind(call: call, to: id) }
         for part in parts { try insert(part) }
         try writeParts(of: &dossier)
+        try remember(prepared, of: dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
         try sealIfDiscipline(&dossier, order)
         try countFlagged(dossier, submission.citizen, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }
+        try noticeBurst(of: dossier, by: submission.citizen, order)
         var receipt = receipt(for: dossier)
         receipt.queryCode = order.secrets.queryCode
         receipt.link = order.secrets.link.hexadecimal
         receipt.decided = triage.reasons + [handlerReason].compactMap { $0 } + [firstPersonReason(dossier)]
-        receipt.mustTell = triage.isAutomatic && submission.channel == .phone && !submission.transferExplained
+        receipt.mustTell = isAutomatic && submission.channel == .phone && !submission.transferExplained
         // At every door a person reads human words, with the number to call (practice 2).
         if dossier.ticket.urgency == .critical { receipt.say = humanWords(id, finding) }
         return receipt
@@ -130,7 +143,7 @@ extension Desk {
         var undispatched = dossier
         undispatched.setLead(nil)
         let received = try journal(
-            triage.isAutomatic ? TicketEvent.accept.rawValue : "received", undispatched, by: order,
+            parts.isEmpty ? "received" : TicketEvent.accept.rawValue, undispatched, by: order,
             reason: Reason(
                 "received", submission.channel.chinese, tables.workNumber(dossier.ticket.firstPerson) ?? "",
                 submission.mark.door.rawValue), text: text)
@@ -209,7 +222,7 @@ extension Desk {
     }
 
     /// The next number of the day, from the rows (design 4). After six digits a seventh.
-    private mutating func nextTicket(at now: Instant) throws(StoreFailure) -> Int64 {
+    mutating func nextTicket(at now: Instant) throws(StoreFailure) -> Int64 {
         let day = tables.routing.calendar.zone.date(of: now)
         var sequence = 0
         if let lastOfDay, lastOfDay.day == day {

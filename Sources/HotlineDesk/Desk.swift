@@ -24,6 +24,8 @@ package struct Desk {
     var frozen: [RoutingVersion: RoutingTables] = [:]
     /// Flagged callers, by telephone, read once.
     var flags: [String: CallerFlagRow]?
+    /// Who called about what in the last hour, read once.
+    var recent: RecentCallers?
     /// Where each file was read to in this turn: written once, before the commit.
     var cursors: [CursorKey: SourceCursor] = [:]
     /// What is to be sent once the turn is committed.
@@ -82,6 +84,7 @@ package struct Desk {
         loads = nil
         flags = nil
         lastOfDay = nil
+        recent = nil
         cursors.removeAll()
         pushes.removeAll()
     }
@@ -160,6 +163,7 @@ package struct Desk {
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)
+        case .link(let action): try link(action, order)
         }
     }
 }

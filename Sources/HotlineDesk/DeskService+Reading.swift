@@ -25,6 +25,15 @@ extension DeskService {
                 if case .ticket(let detail) = answer { self.recordLook(at: detail, by: actor, at: now) }
                 reply(answer)
             }
+        case .links(.group, let actor):
+            read(query, at: now) { answer in
+                if case .links(.group(let group)) = answer, group.followers.contains(where: { $0.phone != nil }),
+                    let number = TicketNumber(parsing: group.main.number)
+                {
+                    self.recordLook(at: number.body, by: actor, at: now)
+                }
+                reply(answer)
+            }
         case .inbox(let actor), .untold(let actor):
             read(query, at: now) { answer in
                 switch answer {
@@ -89,8 +98,12 @@ extension DeskService {
     /// A holder's look at a citizen's number is journalled (practice 29).
     private func recordLook(at detail: TicketDetail, by actor: Actor, at now: Instant) {
         guard let phone = detail.citizenPhone, !phone.contains("*"), let number = TicketNumber(parsing: detail.line.number) else { return }
+        recordLook(at: number.body, by: actor, at: now)
+    }
+
+    private func recordLook(at ticket: Int64, by actor: Actor, at now: Instant) {
         turns.async { turns in
-            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.recordLook(at: number.body, by: actor, at: instant) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.recordLook(at: ticket, by: actor, at: instant) }
         }
     }
 

@@ -1,3 +1,4 @@
+import HotlineClassifier
 import HotlineCore
 
 /// A command as a value: what, by whom, when, under which retry key, with every random value it needs.
@@ -24,6 +25,9 @@ package struct Order: Sendable {
 struct PreparedMatter: Sendable {
     let finding: Finding
     let text: String
+    /// Of place and content: what look-alikes are told by.
+    let signature: TextSignature
+    let signatureBytes: [UInt8]
     let triage: Triage
     /// The tables' rows are valid from day to day.
     let date: CivilDate
@@ -31,6 +35,8 @@ struct PreparedMatter: Sendable {
     init(_ submission: Submission, _ decision: Decision?, tables: Tables, at now: Instant) {
         finding = tables.classifier.find(submission)
         text = finding.stored
+        signature = TextSignature(submission.likenessText)
+        signatureBytes = signature.bytes
         triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
         date = tables.routing.calendar.zone.date(of: now)
     }
@@ -44,6 +50,7 @@ extension Order {
         case .fileLine(let line):
             guard case .record(let submission) = line.content else { return }
             prepared = PreparedMatter(submission, nil, tables: tables, at: at)
+        case .link(let action): prepared = action.submission.map { PreparedMatter($0.0, $0.1, tables: tables, at: at) }
         default: break
         }
     }
@@ -128,6 +135,9 @@ package enum Action: Sendable {
     case sources([SourceStanding])
     case acknowledge(notices: [Int64])
     case issueToken(TokenSubject, secret: String)
+
+    // Tickets put together and taken apart
+    case link(LinkAction)
 }
 
 /// What a person decided in place of, or on top of, the finding.

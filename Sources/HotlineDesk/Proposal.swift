@@ -21,6 +21,10 @@ package struct Proposal: Hashable, Sendable {
     package let clocks: [ClockLine]
     /// Open tickets of the same phone, newest first, at most five.
     package let sameCaller: [TicketLine]
+    /// Tickets that may be about the same thing, the most alike first; the machine only offers (practice 5).
+    package var lookAlikes: [LookAlike] = []
+    /// An open incident of this class and place.
+    package var incident: IncidentLine?
 
     package init(
         finding: Finding, kind: Kind, category: CategoryCode?, categoryName: String?, urgency: Urgency, district: PlaceCode?,

@@ -24,6 +24,8 @@ package enum Query: Sendable {
     case readiness
     /// How far each file of a source was read.
     case cursors(SourceName)
+    /// Look-alikes, groups, incidents, a caller's history.
+    case links(LinkQuery, by: Actor)
 }
 
 extension Query {

@@ -30,7 +30,8 @@ extension Reader {
         return kept.matches(offered)
     }
 
-    private func plainProgress(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> Progress {
+    func plainProgress(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> Progress {
+        if let main = try mainTicket(of: dossier.ticket) { return try plainProgress(of: dossier, under: main, at: now) }
         let ticket = dossier.ticket
         // Before acceptance nothing is promised yet; the statute's date is what the receipt told. Work that is done again has a limit of its own.
         let answer: ClockName = running(.redo, of: dossier) != nil ? .redo : dossier.clock(.promised) == nil ? .statutory : .promised
@@ -44,12 +45,7 @@ extension Reader {
         let english = tables.plainState(of: ticket, due: step, language: .english)
         let entries = try store.entries(of: ticket.id)
         // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
-        let released = ticket.replyEntry.flatMap { reply in
-            entries.contains {
-                $0.event == TicketEvent.release.rawValue && $0.id > reply || [TicketEvent.answer.rawValue, "final_answer"].contains($0.event) && $0.id == reply
-            } ? reply : nil
-        }
-        let reply = try released.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body
+        let reply = try releasedReply(of: ticket).flatMap { entry throws(StoreFailure) in try store.text(of: entry.id) }?.body
         return Progress(
             number: number(ticket.id),
             state: Progress.Step(at: entries.last?.at ?? ticket.receivedAt, chinese: chinese.words, english: english.words),
@@ -58,12 +54,12 @@ extension Reader {
             reply: reply)
     }
 
-    private func running(_ name: ClockName, of dossier: Dossier) -> Instant? {
+    func running(_ name: ClockName, of dossier: Dossier) -> Instant? {
         dossier.clock(name).flatMap { $0.stoppedAt == nil && !dossier.isPaused(name) ? $0.due : nil }
     }
 
     /// What a citizen reads of an entry; nil for what is the house's own business.
-    private func plainStep(_ entry: EntryRow) -> Progress.Step? {
+    func plainStep(_ entry: EntryRow) -> Progress.Step? {
         let department = tables.departmentName(entry.department) ?? ""
         let words: (String, String)? =
             switch entry.event {
@@ -92,6 +88,8 @@ extension Reader {
             case TicketEvent.dismissObjection.rawValue: ("复核维持原来的结果", "After another look the result stands")
             case TicketEvent.decline.rawValue: ("热线不能办理，原因已告知您", "The hotline cannot handle it; you were told why")
             case TicketEvent.archive.rawValue, TicketEvent.archiveLapse.rawValue: ("本件已办结", "Closed")
+            case TicketEvent.merge.rawValue: ("与相同的诉求一起办理", "Handled together with others of the same matter")
+            case TicketEvent.unmerge.rawValue: ("改为单独办理", "Handled by itself again")
             default: nil
             }
         return words.map { Progress.Step(at: entry.at, chinese: $0.0, english: $0.1) }

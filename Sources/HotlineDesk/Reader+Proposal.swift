@@ -24,7 +24,7 @@ extension Reader {
                 triage.lead == .hotline
                 ? nil
                 : HandlerChoice(in: triage.lead, rule: triage.route.handler, loads: try store.handlerLoads(), tables: tables, at: now)
-            return Proposal(
+            var proposal = Proposal(
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
                 urgency: triage.urgency, district: triage.district, street: triage.street,
                 placeName: tables.placeName(triage.place ?? triage.street ?? triage.district), department: triage.lead,
@@ -34,6 +34,13 @@ extension Reader {
                     + [choice?.reason, named(in: submission, kind: triage.kind)].compactMap { $0 },
                 clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
                 sameCaller: same)
+            proposal.lookAlikes = try lookAlikes(
+                of: Matter(
+                    text: submission.likenessText, category: triage.category, place: triage.street ?? triage.district, named: triage.place,
+                    phone: submission.citizen.phone, isPublic: !submission.secret && triage.kind != .report), by: actor, at: now
+            ).filter { look in !proposal.sameCaller.contains { $0.number == look.line.number } }
+            proposal.incident = try incident(like: triage, isSecret: submission.secret, at: now)
+            return proposal
         }
     }
 }

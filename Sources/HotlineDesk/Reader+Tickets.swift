@@ -35,6 +35,11 @@ extension Reader {
         return found
     }
 
+    /// A line as the hotline's own people read it.
+    func line(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> TicketLine {
+        try line(of: dossier, as: dossier.ticket.isSecret ? .restated : .masked, at: now)
+    }
+
     /// The lines of those that the asker may see.
     func lines(of dossiers: some Sequence<Dossier>, by actor: Actor, at now: Instant) throws(DeskFailure) -> [TicketLine] {
         var lines: [TicketLine] = []

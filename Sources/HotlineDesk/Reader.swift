@@ -40,6 +40,7 @@ package struct Reader {
             case .status(let actor): return .status(try status(by: actor, at: now))
             case .formOptions: return .form(formOptions)
             case .readiness: return .ready(true, why: "")
+            case .links(let question, let actor): return .links(try links(question, by: actor, at: now))
             case .cursors(let source): return .cursors(try stored { () throws(StoreFailure) in try store.cursors(of: source) })
             }
         } catch {

@@ -25,6 +25,8 @@ package struct Receipt: Hashable, Sendable, Codable {
     package var rejected: Reason?
     /// What `anonymise` wiped.
     package var erased: ErasureReceipt?
+    /// Numbers and codes of a group's members; nil in receipts of older versions.
+    package var issued: [Issued]?
 
     package init(ticket: String? = nil, state: TicketState? = nil) {
         self.ticket = ticket

@@ -4,6 +4,7 @@ extension Schema {
     static let life = [
         answers,
         quality,
+        merge,
         late,
         proposals,
         privacy,

@@ -18,7 +18,8 @@ import Testing
         .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
         .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
         .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
-    ]
+        .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
+    ] + MergeBar.allCases.map(Refusal.mergeBarred)
 
     private func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
@@ -32,7 +33,7 @@ import Testing
             .tryLater(.stopping),
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused, .redoLimit, .replyBlocked,
             .alreadyRated, .tooEarly,
-            .tryLater(.failure), .outcomeUnknown:
+            .tryLater(.failure), .outcomeUnknown, .mergeBarred, .callTaken, .rosterRefused:
             Self.all.contains(refusal)
         }
     }

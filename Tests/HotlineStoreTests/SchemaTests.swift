@@ -71,6 +71,13 @@ struct SchemaTests {
 
     /// Each index and the query it is there for, with literals where the store binds.
     private static let plans: [(index: String, query: StaticSQL)] = [
+        ("followers_main", "EXPLAIN QUERY PLAN SELECT ticket, main, kind, since FROM followers WHERE main = 5 ORDER BY ticket LIMIT 9"),
+        ("followers_main", "EXPLAIN QUERY PLAN UPDATE followers SET main = 6 WHERE main = 5"),
+        ("relations_earlier", "EXPLAIN QUERY PLAN SELECT ticket FROM relations WHERE earlier = 5"),
+        (
+            "incidents_open",
+            "EXPLAIN QUERY PLAN SELECT ticket FROM incidents WHERE closed_at IS NULL ORDER BY opened_at DESC LIMIT 50"
+        ), ("subjects_name", "EXPLAIN QUERY PLAN SELECT ticket FROM subjects WHERE name = 'x' ORDER BY ticket DESC LIMIT 5"),
         ("tickets_next", "EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
         ("tickets_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM tickets WHERE next_at IS NOT NULL"),
         (

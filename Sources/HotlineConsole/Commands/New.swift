@@ -25,11 +25,27 @@ struct New: Command {
         var submission = Submission(
             channel: .phone, mark: .console(person, key: key), receivedAt: seat.now, takenBy: person, content: "")
         try Self.fill(&submission, with: options, at: seat)
+        return Self.gather(submission, key: key, isMore: false, at: &seat)
+    }
+
+    /// Asks for the text; where the number is known, first what it has called about before (practice 37).
+    static func gather(_ submission: Submission, key: String, isMore: Bool, at seat: inout Seat) -> Move {
+        guard let phone = submission.citizen.phone else { return text(submission, key: key, isMore: isMore, history: [], at: seat) }
+        return .ask(seat.query(.links(.caller(phone), by: seat.actor))) { answer, seat in
+            guard case .links(.caller(let history)) = answer else {
+                return text(submission, key: key, isMore: isMore, history: [], at: seat)
+            }
+            return text(submission, key: key, isMore: isMore, history: seat.history(history), at: seat)
+        }
+    }
+
+    private static func text(_ submission: Submission, key: String, isMore: Bool, history: [String], at seat: Seat) -> Move {
         var heading = [seat.words(Wording.draft(key))]
         if let phone = submission.citizen.phone { heading[0] += " · " + phone.masked }
         return .text(
-            TextWanted(heading: heading, subject: Wording.newTicket) { [submission] text, seat in
+            TextWanted(heading: heading + history, subject: Wording.newTicket) { text, seat in
                 var draft = Draft(key: key, submission: submission)
+                draft.isMore = isMore
                 draft.submission.content = TextNormaliser.shared.normalise(text)
                 draft.submission.raw = text
                 return draft.propose(at: &seat)

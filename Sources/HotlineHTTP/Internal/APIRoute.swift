@@ -7,6 +7,8 @@ enum APIRoute: Hashable {
     case feed(DepartmentCode)
     case pull(DepartmentCode)
     case ticket(String)
+    /// A main ticket with those that stand under it.
+    case group(String)
     case verb(String, Verb)
 
     /// What a department may do to a ticket.
@@ -43,6 +45,7 @@ enum APIRoute: Hashable {
             case "pull": self = .pull(department)
             default: return nil
             }
+        case 4 where segments[0] == "api" && segments[1] == "tickets" && segments[3] == "group": self = .group(segments[2])
         case 4 where segments[0] == "api" && segments[1] == "tickets":
             guard let verb = Verb(rawValue: segments[3]) else { return nil }
             self = .verb(segments[2], verb)
@@ -53,7 +56,7 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket: ["GET", "HEAD", "OPTIONS"]
+        case .health, .readiness, .feed, .ticket, .group: ["GET", "HEAD", "OPTIONS"]
         case .pull, .verb: ["POST", "OPTIONS"]
         }
     }

@@ -76,6 +76,8 @@ package struct InternalSite: HTTPSite {
         case (.feed(let poll), .feed(let page)): return turn(page, poll, at: now)
         case (.ticket(let language), .ticket(let detail)):
             return .respond(.json(TicketJSON.detail(detail, in: language, zone: settings.zone)))
+        case (.ticket(let language), .links(.group(let group))):
+            return .respond(.json(TicketJSON.group(group, in: language, zone: settings.zone)))
         case (.order(let language), .done(let receipt)):
             return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
         case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
@@ -144,6 +146,9 @@ package struct InternalSite: HTTPSite {
         case .ticket(let number):
             let reference = try Self.reference(number)
             return .ask(.query(.show(reference, by: try caller.actor(person: nil)), at: now), .ticket(language))
+        case .group(let number):
+            let reference = try Self.reference(number)
+            return .ask(.query(.links(.group(reference), by: try caller.actor(person: nil)), at: now), .ticket(language))
         case .pull(let department):
             try caller.mustOwn(department)
             let order = try APIOrder(pullBy: department, request)

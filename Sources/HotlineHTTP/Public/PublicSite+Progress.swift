@@ -38,7 +38,7 @@ extension PublicSite {
         case .refused(let refusal) where refusal == .tooManyRequests || refusal.codes.http >= 500:
             return refuse(Problem(refusal), asker)
         case .done, .refused, .identity, .ticket, .list, .inbox, .why, .proposal, .feed, .notices, .proposals, .quality, .status, .form, .reloaded, .clock,
-            .ready, .cursors:
+            .ready, .cursors, .links:
             guard asker.wantsPage else { return Problem(.noSuchTicket).json(in: asker.language) }
             let page = ProgressPage.form(typed: ["number": number], mistake: .notFound, in: asker.language)
             return .page(page, status: 404, in: asker.language)

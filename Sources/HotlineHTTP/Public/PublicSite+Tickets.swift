@@ -57,7 +57,7 @@ extension PublicSite {
         case .refused(let refusal):
             return .respond(refuse(Problem(refusal), asker))
         case .identity, .ticket, .list, .inbox, .why, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form, .reloaded, .clock, .ready,
-            .cursors:
+            .cursors, .links:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }

@@ -1,0 +1,37 @@
+import HotlineCore
+import HotlineStore
+
+extension Reader {
+    /// What a citizen reads of a ticket under another: their own number and their own beginning, then what became of the main
+    /// one. Nothing of the others who stand there shows, nor that somebody else was called back.
+    func plainProgress(of dossier: Dossier, under main: Dossier, at now: Instant) throws(StoreFailure) -> Progress {
+        let theirs = try plainProgress(of: main, at: now)
+        let own = try store.entries(of: dossier.ticket.id)
+        let shared: Set<String> = Set(
+            [
+                TicketEvent.dispatch, .designate, .sign, .autoSign, .reply, .release, .answer, .redo, .callBackRedo, .handOver, .archive,
+                .archiveLapse,
+            ]
+            .map(\.rawValue))
+        // What was done before is theirs from the moment they stand under it: nobody reads that somebody else was earlier.
+        let since = try store.follower(dossier.ticket.id)?.since ?? dossier.ticket.receivedAt
+        let steps =
+            own.compactMap { plainStep($0) }
+            + (try store.entries(of: main.ticket.id)).filter { shared.contains($0.event) }.compactMap { plainStep($0) }.map {
+                Progress.Step(at: max($0.at, since), chinese: $0.chinese, english: $0.english)
+            }
+        let isAnswered = theirs.reply != nil || !main.ticket.state.isOpen
+        let (chinese, english) = (
+            tables.plainState(of: dossier.ticket, due: nil, language: .chinese),
+            tables.plainState(of: dossier.ticket, due: nil, language: .english)
+        )
+        return Progress(
+            number: number(dossier.ticket.id),
+            state: isAnswered
+                ? theirs.state
+                : Progress.Step(at: max(theirs.state.at, since), chinese: chinese.words, english: english.words),
+            nextStepChinese: isAnswered ? theirs.nextStepChinese : chinese.nextStep,
+            nextStepEnglish: isAnswered ? theirs.nextStepEnglish : english.nextStep, departmentName: theirs.departmentName,
+            due: running(.promised, of: dossier) ?? theirs.due, steps: steps.sorted { $0.at < $1.at }, reply: theirs.reply)
+    }
+}
