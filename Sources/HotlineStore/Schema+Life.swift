@@ -4,9 +4,7 @@ extension Schema {
     static let life = [
         answers,
         quality,
-        "",
         late,
-        answers
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"
