@@ -1,34 +1,42 @@
 /// Every command there is, in the order of `help`. A new one is a file in Commands and a line here.
 package enum CommandTable {
-    static let all: [any Command] =
-        [
-            Help(), Where(), Login(), Lang(), Quit(),
-            InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
-            New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
-            DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
-            WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
-            RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
-            Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
-        ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token()]
+    static let all: [any Command] = work + departmentCommands + administration
+
+    private static let work: [any Command] = [
+        Help(), Where(), Login(), Lang(), Quit(),
+        InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
+        New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
+        DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
+        WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
+        RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
+        Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
+        Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
+        Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
+    ]
+
+    private static let administration: [any Command] = [
+        Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand(),
+    ]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
         (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
-        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold", "days"]),
-        (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
-        (Words("把关", "decide"), ["rule", "review", "callback", "archive"]),
-        (
-            Words("市民", "citizen"),
-            [
-                "ask", "add", "decline", "confirm-decline", "sample", "withdraw", "rule-withdrawal", "object", "rule-objection", "final",
-                "flag", "unflag",
-            ]
-        ),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return"]),
-        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve", "unshelve", "verdict", "close"]),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "explain-late", "correct"]),
+        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
+        (Words("办单", "work"), ["classify", "dispatch", "note", "told", "ask", "add", "decline"]),
+        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve", "final"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
+    ]
+
+    /// What is not typed every day: `help more` shows these, that the first screen stays one.
+    package static let further: [(heading: Words, names: [String])] = [
+        (Words("意愿", "wishes"), ["withdraw", "rule-withdrawal", "object", "rule-objection"]),
+        (Words("范围", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
+        (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
+        (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
+        (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
+        (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
     /// What `help all` prints, in its order.

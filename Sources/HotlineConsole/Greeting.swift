@@ -46,7 +46,9 @@ enum Greeting {
     /// Rings reach every console, and one's own wherever one sits.
     static func groups(of identity: Identity) -> [String] {
         switch identity {
-        case .person(let id, _, _, _, _): ["consoles", "person:" + id.rawValue]
+        // What rings in the house is the house's and its managers': a department reads of its own in its own name.
+        case .person(let id, _, _, let department, let roles):
+            (department == .hotline || roles.contains(Role.management.chinese) ? ["consoles"] : []) + ["person:" + id.rawValue]
         case .service, .department, .gateway: ["consoles"]
         }
     }

@@ -20,6 +20,12 @@ package enum HouseWords {
         "classified": Words("改分类", "classified"),
         "inner_result": Words("内部情况", "inner result"),
         "looked": Words("查看号码", "number seen"),
+        "accused": Words("被反映", "accused"), "unmasked": Words("看号码", "unmasked"), "secrecy": Words("保密变更", "secrecy"),
+        "restated": Words("转述", "restated"), "restatement": Words("转述放行", "restatement"), "sealed": Words("封存", "sealed"), "anonymised": Words("清除个人信息", "anonymised"),
+        "green": Words("绿色通道", "green lane"), "represented": Words("代办人", "representative"),
+        "difficult": Words("办不成事", "cannot be got done"), "reissued": Words("补发查询码", "code reissued"),
+        "proposed": Words("申请", "proposed"), "confirmed": Words("确认", "confirmed"), "refused": Words("不同意", "refused"),
+        "replaced": Words("另提", "replaced"),
         "pulled": Words("取走", "pulled"),
         "put_off": Words("推迟处理", "put off"),
         "received": Words("收到", "received"),
@@ -43,6 +49,7 @@ package enum HouseWords {
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
         "erased": Words("已随正文销毁", "erased with the text"),
         "withdrawn": Words("已不必告知", "need not be told any more"),
+        "accused": Words("被反映方，不再告知", "complained about, told no more"), "sealed": Words("已封存，不再告知", "sealed, told no more"),
     ]
 
     /// Ids of notices.csv.
@@ -135,6 +142,10 @@ extension HouseWords {
         "sign": Words("签收", "sign"), "request_return": Words("申请退单", "return"), "contact": Words("联系", "contact"),
         "reply": Words("答复", "reply"), "pull": Words("取单", "pull"), "hand_over": Words("转紧急", "hand over"),
         "extend": Words("申请延期", "extend"), "merge": Words("并单", "merge"), "unmask": Words("看完整号码", "unmask"),
+        "secrecy": Words("定保密、写转述、记被反映人", "secrecy"),
+        "release_restatement": Words("放行转述", "release a restatement"), "seal": Words("封存", "seal"),
+        "exclude": Words("申请不计入统计", "exclude"), "confirm": Words("作第二人确认", "confirm"), "reissue": Words("补发查询码", "reissue"),
+        "anonymise": Words("清除个人信息", "anonymise"),
         "reload": Words("重载路由表", "reload"), "clock": Words("拨时钟", "clock"), "token": Words("发令牌", "token"),
         "status": Words("看运行状态", "status"),
     ]

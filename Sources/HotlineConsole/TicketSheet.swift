@@ -6,6 +6,7 @@ extension Seat {
     func sheet(_ detail: TicketDetail, isWhole: Bool = false) -> Reply {
         var lines = [heading(detail), responsible(detail), origin(detail)]
         if let citizen = citizen(detail) { lines.append(citizen) }
+        lines += safeguards(detail.safeguards)
         if let place = detail.placeText ?? detail.line.placeName { lines.append(labelled(Wording.place, place)) }
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
@@ -50,6 +51,18 @@ extension Seat {
     private func citizen(_ detail: TicketDetail) -> String? {
         let known = [detail.citizenName, detail.citizenPhone].compactMap { $0 }
         return known.isEmpty ? nil : labelled(Wording.citizen, known.joined(separator: " "))
+    }
+
+    /// What needs care: one line each, and none for most.
+    private func safeguards(_ safeguards: Safeguards) -> [String] {
+        var lines: [String] = []
+        if !safeguards.accused.isEmpty { lines.append(labelled(Words("被反映", "complained about"), safeguards.accused.joined(separator: "、"))) }
+        if safeguards.isSealed { lines.append(words(Words("已封存", "sealed"))) }
+        if safeguards.isTextOnly { lines.append(words(Words("只发文字，不打电话", "in writing only, no calls"))) }
+        if let name = safeguards.representative { lines.append(labelled(Words("代办人", "represented by"), name)) }
+        if let venue = safeguards.venue { lines.append(labelled(Words("办不成事", "cannot be got done"), venue)) }
+        if safeguards.isExcluded { lines.append(words(Words("不计入统计", "left out of the statistics"))) }
+        return lines
     }
 
     private func clock(_ clock: ClockLine) -> String {

@@ -34,6 +34,7 @@ extension Reason {
         .merging(reading, uniquingKeysWith: one)
         .merging(quality, uniquingKeysWith: one)
         .merging(late, uniquingKeysWith: one)
+        .merging(privacy, uniquingKeysWith: one)
 
     private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

@@ -12,6 +12,7 @@ extension Refusal {
             .ownDecision,
             .unknownDepartment("…"), .unknownCategory("…"), .unknownPerson("…"), .unknownPlace("…"),
             .personOutsideDepartment("…", "…"), .noSuchNotice,
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("…"),
             .keyConflict, .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["…"]),
         ] + TryLater.allCases.map(Refusal.tryLater) + [.outcomeUnknown]

@@ -58,6 +58,16 @@ extension Refusal {
         case .personOutsideDepartment(let person, let department):
             ("\(person) 不属于 \(department)", "\(person) does not belong to \(department)")
         case .noSuchNotice: ("没有这条通知", "no such notice")
+        case .secondPersonNeeded: ("须由另一人确认，不能自己确认自己", "another person must confirm it; nobody confirms what they proposed")
+        case .nothingProposed: ("没有等待确认的申请", "nothing waits to be confirmed")
+        case .alreadyProposed: ("已有一项申请等待另一人确认", "one waits already for another person to confirm it")
+        case .restatementMissing:
+            (
+                "保密件：须先写转述（restate），由另一人放行后才能派单",
+                "secret: write a restatement first (restate) and have another person release it; then dispatch"
+            )
+        case .accused(let department):
+            ("\(department) 是被反映单位，不能承办本单", "\(department) is complained about in this ticket and cannot have it")
         case .keyConflict: ("同一编号已用于另一份内容，请换一个", "this key was used with another body; use a new one")
         case .keyMissing: ("缺少 Idempotency-Key", "Idempotency-Key is missing")
         case .clockNotSimulated: ("时钟是真实的，不能拨动；只有 --simulated-clock 启动时可以", "the clock is real; only --simulated-clock lets it be set")

@@ -48,6 +48,13 @@ package enum Refusal: Error, Hashable, Sendable {
     case personOutsideDepartment(PersonID, DepartmentCode)
     case noSuchNotice
 
+    // What takes two persons, and what is secret
+    case secondPersonNeeded
+    case nothingProposed
+    case alreadyProposed
+    case restatementMissing
+    case accused(DepartmentCode)
+
     // Retry keys
     case keyConflict
     case keyMissing

@@ -27,6 +27,20 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case merge
     /// Sees a caller's number and name without holding the ticket; each time is journalled (practice 29).
     case unmask
+    /// Says that a matter is secret, writes what departments may read of it, names whom a complaint is about.
+    case secrecy
+    /// The second person for a restatement (practice 27).
+    case releaseRestatement = "release_restatement"
+    /// Seals a ticket; takes two.
+    case seal
+    /// Asks that a ticket be left out of the statistics.
+    case exclude
+    /// The second person for exclusions, declines and callers' flags.
+    case confirm
+    /// Gives the citizen a new query code.
+    case reissue
+    /// Wipes what is personal in old closed tickets.
+    case anonymise
     case reload, clock, token, status
 }
 
@@ -43,24 +57,30 @@ package enum Rights {
         case .operator:
             [
                 .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .merge, .unmask, .status,
+                .secrecy, .reissue,
             ]
         case .windowClerk:
-            [.see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .unmask]
+            [.see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy, .reissue]
         case .dispatcher:
             [
                 .see, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
+                .secrecy, .releaseRestatement, .exclude,
             ]
         case .reviewer:
-            [.see, .note, .urge, .told, .review, .contact, .unmask, .status]
+            [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude]
         case .callBack:
             [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
         case .shiftLeader:
             [
                 .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue,
             ]
         case .supervisor, .centreHead, .management:
-            [.see, .note, .urge, .told, .rule, .contact, .unmask, .status]
+            [
+                .see, .note, .urge, .told, .rule, .contact, .unmask, .status,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
+            ]
         case .districtOffice:
             [
                 .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask,
@@ -73,8 +93,13 @@ package enum Rights {
             [.see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
         case .leader:
             [.see, .note, .urge, .rule, .unmask, .status]
+        case .inspector:
+            [
+                .see, .classify, .dispatch, .answer, .note, .told, .rule, .review, .callBack, .archive, .sign, .contact, .reply,
+                .handOver, .unmask, .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
+            ]
         case .administrator:
-            [.see, .reload, .clock, .token, .status]
+            [.see, .reload, .clock, .token, .status, .anonymise]
         }
     }
 }

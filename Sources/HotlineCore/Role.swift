@@ -4,6 +4,8 @@ package enum Role: String, CaseIterable, Sendable, Codable {
     case shiftLeader = "shift_leader", supervisor, centreHead = "centre_head", management
     case districtOffice = "district_office"
     case departmentHandler = "department_handler", liaison, chiefRepresentative = "chief_representative", leader
+    /// Has what is about the departments or the house itself, where no level above is free of it (practice 26).
+    case inspector
     case administrator
 
     package var chinese: String {
@@ -22,6 +24,7 @@ package enum Role: String, CaseIterable, Sendable, Codable {
         case .liaison: "联络员"
         case .chiefRepresentative: "首席事务代表"
         case .leader: "分管领导"
+        case .inspector: "监察员"
         case .administrator: "管理员"
         }
     }

@@ -13,7 +13,12 @@ extension Desk {
 
     func find(_ reference: TicketReference) throws(DeskFailure) -> Int64 { try store.find(reference, prefix: settings.prefix) }
 
-    func open(_ reference: TicketReference) throws(DeskFailure) -> Dossier { try store.open(reference, prefix: settings.prefix) }
+    /// The ticket that a person names; one that is hidden from whoever asks looks like none.
+    func open(_ reference: TicketReference) throws(DeskFailure) -> Dossier {
+        let dossier = try store.open(reference, prefix: settings.prefix)
+        if let acting, tables.isHidden(dossier, from: acting) { throw .refused(.noSuchTicket) }
+        return dossier
+    }
 
     func read(_ id: Int64) throws(StoreFailure) -> Dossier? { try store.dossier(id) }
 
@@ -238,7 +243,9 @@ extension Desk {
 
     func receipt(for dossier: Dossier) -> Receipt {
         var receipt = Receipt(ticket: number(dossier.ticket.id).description, state: dossier.ticket.state)
-        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.sorted { $0.due < $1.due }.map { ClockLine($0) }
+        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.sorted { $0.due < $1.due }.map {
+            ClockLine($0)
+        }
         return receipt
     }
 }

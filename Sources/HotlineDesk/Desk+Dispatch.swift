@@ -5,6 +5,8 @@ import HotlineStore
 extension Desk {
     /// How long a ticket opened with `next` is left to its operator.
     static let takenMilliseconds: Int64 = 15 * 60_000
+    /// Tickets looked at for one that is not hidden from the asker; sealed ones and those about the house are few.
+    static let hiddenBefore = 50
 
     /// Opens the next ticket of a list, most urgent first, and keeps others from taking it.
     mutating func takeNext(_ list: TicketList.Name, _ order: Order) throws(DeskFailure) -> Receipt {
@@ -14,16 +16,24 @@ extension Desk {
             throw .refused(
                 .invalid(field: "list", value: list.rawValue, expected: "pending, dispatch, sign, returns, review, callback, progress"))
         }
-        let id = try stored { () throws(StoreFailure) in
-            try store.firstOpen(in: state, by: person.id, at: order.at)
+        let ids = try stored { () throws(StoreFailure) in
+            try store.firstOpen(in: state, by: person.id, at: order.at, limit: Self.hiddenBefore)
         }
-        guard let id, var dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { throw .refused(.nothingWaiting) }
+        guard var dossier = try firstVisible(ids, to: order.actor) else { throw .refused(.nothingWaiting) }
         return try stored { () throws(StoreFailure) in
             dossier.ticket.takenBy = person.id
             dossier.ticket.takenUntil = Instant(milliseconds: order.at.milliseconds + Self.takenMilliseconds)
             try store.update(dossier.ticket)
             return receipt(for: dossier)
         }
+    }
+
+    private func firstVisible(_ ids: [Int64], to actor: Actor) throws(DeskFailure) -> Dossier? {
+        for id in ids {
+            let dossier = try stored { () throws(StoreFailure) in try read(id) }
+            if let dossier, !tables.isHidden(dossier, from: actor) { return dossier }
+        }
+        return nil
     }
 
     /// A person says what a matter is. Only a person lowers its urgency, and with a reason (practice 3).
@@ -53,6 +63,10 @@ extension Desk {
                 "classified", dossier, by: order,
                 reason: Reason("classified", changes(from: before, to: dossier.ticket), reason ?? ""))
             try save(&dossier, at: order.at)
+            if dossier.ticket.category != before.category {
+                try sealIfDiscipline(&dossier, order)
+                try store.update(dossier.ticket)
+            }
             if dossier.ticket.urgency > before.urgency { ring(dossier, finding: nil) }
             return receipt(for: dossier)
         }
@@ -89,17 +103,24 @@ extension Desk {
         let wasReturned = dossier.ticket.state == .returnReview
         if wasReturned { try require(.rule, of: order.actor) }
         let route = routeNow(dossier.ticket, at: order.at)
-        let lead = department ?? route.lead
+        let (lead, inspector, isByRule) = try destination(of: dossier, named: department, route: route, at: order.at)
+        let accused = Accused(dossier.privacy)
+        let handler = handler ?? inspector
         _ = try requireDepartment(lead, at: order.at)
         // Nobody there signs or replies: the hotline answers directly, or names a department.
         if lead == .hotline { throw .refused(.missing(field: "department")) }
-        if let handler { try requireMember(handler, of: lead) }
+        if let handler {
+            try requireMember(handler, of: lead)
+            if tables.isAccused(handler, by: accused) { throw .refused(.accused(lead)) }
+        }
         if dossier.ticket.state == .pending || dossier.ticket.state == .supplementing { try advance(&dossier, by: .accept, at: order.at) }
         if wasReturned { try advance(&dossier, by: .grantReturn, at: order.at) }
         // After the second return request the next dispatch is a designation that cannot be returned (practice 20).
         let isDesignated = dossier.ticket.returns >= 2
         let how = dossier.clock(.promised)?.stoppedAt != nil ? "redo" : isDesignated ? "designated" : "person"
         try advance(&dossier, by: isDesignated ? .designate : .dispatch, at: order.at)
+        // Secret words leave intake only as a restatement that somebody else released (practice 27).
+        if dossier.ticket.isSecret, dossier.privacy?.restatement == nil, inspector == nil { throw .refused(.restatementMissing) }
         return try stored { () throws(StoreFailure) in
             if wasReturned {
                 // Stands in the feed of the department that gets rid of it.
@@ -111,15 +132,16 @@ extension Desk {
             if let handler {
                 chosen = (handler, Reason("handler-decided", tables.workNumber(handler) ?? ""))
             } else {
-                chosen = try chooseHandler(in: lead, rule: department == nil ? route.handler : .onCall, at: order.at)
+                chosen = try chooseHandler(in: lead, rule: isByRule ? route.handler : .onCall, not: accused, at: order.at)
             }
             let parts = begin(
-                round: dossier.ticket.round + 1, of: &dossier, lead: lead, co: department == nil ? route.co : [],
+                round: dossier.ticket.round + 1, of: &dossier, lead: lead,
+                co: department == nil ? route.co.filter { !tables.isAccused($0, by: accused) } : [],
                 handler: chosen.handler, how: how, isDesignated: isDesignated, by: order)
             startOwed(in: &dossier, at: order.at)
             for part in parts { try insert(part) }
             let why =
-                department == nil
+                department == nil && isByRule
                 ? Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue])
                 : Reason("department-decided", tables.departmentName(lead) ?? "")
             let entry = try journal(

@@ -58,7 +58,7 @@ extension Desk {
     mutating func tell(
         _ people: [PersonID], of dossier: Dossier, subject: NoticeID, arguments: [String], entry: Int64, isUrgent: Bool, at now: Instant
     ) throws(StoreFailure) {
-        for person in people {
+        for person in tellable(people, of: dossier, at: now) {
             let department = tables.routing.people[person]?.department ?? .hotline
             let isOurs = department == .hotline
             try store.post(
@@ -70,6 +70,8 @@ extension Desk {
     }
 
     mutating func ring(_ dossier: Dossier, finding: Finding?) {
+        // A ring stands on every console: of a secret matter it says only that there is one.
+        if dossier.ticket.isSecret { return pushRing(dossier, Reason("ring", dossier.ticket.urgency.chinese, "", "")) }
         let words = finding?.urgency.evidence.prefix(4).map(\.words).joined(separator: "、") ?? ""
         let place = tables.placeName(dossier.ticket.place ?? dossier.ticket.street ?? dossier.ticket.district) ?? ""
         pushRing(dossier, Reason("ring", dossier.ticket.urgency.chinese, words, place))
@@ -146,7 +148,9 @@ extension Desk {
     private mutating func handToShiftLeader(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
         try store.reschedule(notice.id, next: nil, attempts: notice.attempts + 1)
         let leaders = tables.routing.recipients(.shiftLeader, department: .hotline, handler: nil, at: now)
-        for leader in leaders where "person:\(leader)" != notice.recipient {
+        let dossier = try notice.ticket.flatMap { ticket throws(StoreFailure) in try read(ticket) }
+        let tellable = dossier.map { self.tellable(leaders, of: $0, at: now) } ?? leaders
+        for leader in tellable where "person:\(leader)" != notice.recipient {
             try store.post(
                 entry: notice.entry, ticket: notice.ticket, subject: notice.subject, arguments: notice.arguments,
                 recipient: "person:\(leader)", way: .console, address: nil, isUrgent: false, next: now, at: now)
@@ -168,6 +172,7 @@ extension Desk {
     }
 
     mutating func pushRing(_ dossier: Dossier, _ reason: Reason, to recipient: String? = nil) {
+        if recipient == nil, isGuarded(dossier) { return pushGuardedRing(dossier, reason) }
         push(.ring(to: recipient, ticket: number(dossier.ticket.id), urgency: dossier.ticket.urgency, reason: reason))
     }
 
@@ -207,6 +212,10 @@ extension Desk {
         switch told {
         case .by(let words):
             try require(words, "how", atMost: 200)
+            // Whoever cannot hear or speak is never called (art. 10).
+            if dossier.privacy?.isTextOnly == true, Self.isCall(words) {
+                throw .refused(.invalid(field: "how", value: words, expected: "短信、聊天、当面 in writing or in person"))
+            }
             how = words
         case .impossible(let reason):
             try require(reason, "reason", atMost: 200)
@@ -267,4 +276,19 @@ extension Desk {
 extension FreshSecrets {
     /// For orders that need none.
     static let none = FreshSecrets(queryCode: "", link: [])
+}
+
+extension Desk {
+    private static func isCall(_ how: String) -> Bool {
+        ["电话", "致电", "通话", "来电", "phone", "call"].contains { how.lowercased().contains($0) }
+    }
+
+    /// A ring of a ticket that is hidden from somebody: to those of the house's leaders who may see it, else to the inspectors.
+    private mutating func pushGuardedRing(_ dossier: Dossier, _ reason: Reason) {
+        let leading: Set<Role> = [.shiftLeader, .supervisor, .centreHead]
+        let leaders = tables.routing.people.values.filter { $0.department == .hotline && !$0.roles.isDisjoint(with: leading) }
+        for person in tellable(leaders.map(\.id).sorted(), of: dossier, at: dossier.ticket.receivedAt) {
+            pushRing(dossier, reason, to: "person:\(person)")
+        }
+    }
 }

@@ -107,6 +107,7 @@ extension Desk {
         for part in parts { try insert(part) }
         try writeParts(of: &dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
+        try sealIfDiscipline(&dossier, order)
         try countFlagged(dossier, submission.citizen, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }
@@ -170,9 +171,10 @@ extension Desk {
 
     /// The lead's person, by the loads that the Desk remembers.
     mutating func chooseHandler(
-        in department: DepartmentCode, rule: HandlerRule, at now: Instant
+        in department: DepartmentCode, rule: HandlerRule, not accused: Accused = .nobody, at now: Instant
     ) throws(StoreFailure) -> (handler: PersonID?, reason: Reason) {
-        let choice = HandlerChoice(in: department, rule: rule, loads: try currentLoads(), tables: tables, at: now)
+        let choice = HandlerChoice(
+            in: department, rule: rule, not: accused, loads: try currentLoads(), tables: tables, at: now)
         return (choice.handler, choice.reason)
     }
 

@@ -173,6 +173,7 @@ extension Desk {
         reason: (String) -> Reason
     ) throws(StoreFailure) {
         let holder = dossier.lead?.department
+        let people = tellable(people, of: dossier, at: order.at)
         var groups: [(feed: DepartmentCode?, people: [PersonID])] = [(holder, [])]
         for person in people {
             let own = tables.routing.people[person]?.department ?? .hotline

@@ -11,6 +11,9 @@ package struct Desk {
     package private(set) var tables: Tables
     package let settings: DeskSettings
 
+    /// Who gives the order under way: what is hidden from them does not exist for them.
+    var acting: Actor?
+
     /// Handlers' open work, read once.
     var loads: [PersonID: HandlerLoad]?
     /// The same for whoever compares it with the rows; nil while nothing is remembered.
@@ -110,6 +113,8 @@ package struct Desk {
     }
 
     private mutating func carryOut(_ order: Order) throws(StoreFailure) -> Result<Receipt, Refusal> {
+        acting = order.actor
+        defer { acting = nil }
         do throws(DeskFailure) {
             return .success(try decide(order))
         } catch {
@@ -150,6 +155,8 @@ package struct Desk {
         case .quality(let reference, let action): try quality(reference, action, order)
         case .caller(let action): try caller(action, order)
         case .late(let reference, let action): try late(reference, action, order)
+        case .privacy(let reference, let action): try spare(reference, action, order)
+        case .anonymise(let wish): try anonymise(wish, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)

@@ -6,6 +6,8 @@ import HotlineStore
 struct Dossier {
     var ticket: TicketRow
     var lead: AssignmentRow?
+    /// What it needs beyond the ordinary to spare the people in it; nil for most.
+    var privacy: PrivacyRow?
     private(set) var clocks: [ClockRow]
     /// Clocks begun or changed since the reading.
     private(set) var changedClocks: [ClockRow] = []
@@ -134,6 +136,8 @@ extension Store {
     /// A ticket with its lead's part and its clocks, for a decision or an answer.
     func dossier(_ id: Int64) throws(StoreFailure) -> Dossier? {
         guard let ticket = try ticket(id) else { return nil }
-        return Dossier(ticket, lead: ticket.round > 0 ? try lead(of: id, round: ticket.round) : nil, clocks: try clocks(of: id))
+        var dossier = Dossier(ticket, lead: ticket.round > 0 ? try lead(of: id, round: ticket.round) : nil, clocks: try clocks(of: id))
+        dossier.privacy = try privacy(of: id)
+        return dossier
     }
 }

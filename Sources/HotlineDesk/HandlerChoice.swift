@@ -10,16 +10,16 @@ struct HandlerChoice {
     let reason: Reason
 
     init(
-        in department: DepartmentCode, rule: HandlerRule, loads: [PersonID: HandlerLoad], tables: Tables, at now: Instant
+        in department: DepartmentCode, rule: HandlerRule, not accused: Accused = .nobody, loads: [PersonID: HandlerLoad], tables: Tables, at now: Instant
     ) {
-        if case .person(let person) = rule {
+        if case .person(let person) = rule, !tables.isAccused(person, by: accused) {
             handler = person
             reason = Reason("handler-rule", tables.workNumber(person) ?? "")
             return
         }
         let onCall = tables.routing.onCall(department, at: now)
         let idle = HandlerLoad(open: 0, lastAssigned: Instant(milliseconds: 0))
-        handler = onCall.people.min { a, b in
+        handler = tables.eligible(onCall.people, not: accused).min { a, b in
             let (first, second) = (loads[a] ?? idle, loads[b] ?? idle)
             return (first.open, first.lastAssigned, a) < (second.open, second.lastAssigned, b)
         }

@@ -120,6 +120,8 @@ package enum Action: Sendable {
     case caller(CallerAction)
     /// Extensions, shelving, lateness and what comes of it.
     case late(TicketReference, LateAction)
+    case privacy(TicketReference, PrivacyAction)
+    case anonymise(Anonymisation)
 
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.

@@ -16,20 +16,31 @@ extension Reader {
         }
         try require(.see, of: actor)
         let limit = min(max(request.limit, 1), Self.feedLimit)
-        return try stored { () throws(StoreFailure) in
-            let entries = try store.feed(of: request.department, after: request.after, limit: limit + 1)
-            var items: [FeedPage.Item] = []
-            for entry in entries.prefix(limit) {
-                guard let ticket = entry.ticket, let dossier = try read(ticket) else { continue }
-                if let state = request.state, dossier.ticket.state != state { continue }
-                items.append(
-                    FeedPage.Item(
-                        entry: entry.id, at: entry.at, event: entry.event, ticket: try line(of: dossier, at: now),
-                        isHeld: dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false))
-            }
-            return FeedPage(
-                items: items, cursor: entries.prefix(limit).last?.id ?? request.after, hasMore: entries.count > limit)
+        let entries = try stored { () throws(StoreFailure) in
+            try store.feed(of: request.department, after: request.after, limit: limit + 1)
         }
+        var items: [FeedPage.Item] = []
+        for entry in entries.prefix(limit) {
+            guard let ticket = entry.ticket else { continue }
+            let found = try stored { () throws(StoreFailure) in try read(ticket) }
+            guard let dossier = found, let sight = try feedSight(of: dossier, for: request.department, by: actor) else { continue }
+            if let state = request.state, dossier.ticket.state != state { continue }
+            let shown = try stored { () throws(StoreFailure) in try line(of: dossier, as: sight, at: now) }
+            items.append(
+                FeedPage.Item(
+                    entry: entry.id, at: entry.at, event: entry.event, ticket: shown,
+                    isHeld: dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false))
+        }
+        return FeedPage(items: items, cursor: entries.prefix(limit).last?.id ?? request.after, hasMore: entries.count > limit)
+    }
+
+    /// As the department itself sees it, whoever looks over its shoulder; nil where that is nothing.
+    private func feedSight(of dossier: Dossier, for department: DepartmentCode, by actor: Actor) throws(DeskFailure) -> Sight? {
+        if tables.isAccused(department, by: Accused(dossier.privacy)) { return nil }
+        // What somebody above was told of stands in their feed although the ticket never stood with them.
+        if tables.isHidden(dossier, from: actor) { return nil }
+        if dossier.ticket.isSecret { return .restated }
+        return max(try sight(of: dossier, by: actor), .masked)
     }
 
     func identify(_ credential: Credential) throws(DeskFailure) -> Identity {

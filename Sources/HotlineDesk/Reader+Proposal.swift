@@ -17,17 +17,13 @@ extension Reader {
         }
         let finding = tables.classifier.find(submission)
         let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
+        let same = try sameCaller(submission, by: actor, at: now)
         return try stored { () throws(StoreFailure) in
             // The hotline's own room has no handler: whoever opens the ticket next is it.
             let choice =
                 triage.lead == .hotline
                 ? nil
                 : HandlerChoice(in: triage.lead, rule: triage.route.handler, loads: try store.handlerLoads(), tables: tables, at: now)
-            let same =
-                try submission.citizen.phone.map { phone throws(StoreFailure) in
-                    try store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)
-                } ?? []
-            let open = try dossiers(same).filter { $0.ticket.state.isOpen }.prefix(Self.sameCallerLimit)
             return Proposal(
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
                 urgency: triage.urgency, district: triage.district, street: triage.street,
@@ -35,10 +31,21 @@ extension Reader {
                 departmentName: tables.departmentName(triage.lead) ?? triage.lead.rawValue, handler: choice?.handler,
                 handlerName: choice?.handler.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
                 reasons: [try flagged(submission.citizen.phone, at: now)].compactMap { $0 } + triage.reasons
-                    + [choice?.reason].compactMap { $0 },
+                    + [choice?.reason, named(in: submission, kind: triage.kind)].compactMap { $0 },
                 clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
-                sameCaller: try lines(of: open, at: now))
+                sameCaller: same)
         }
+    }
+}
+
+extension Reader {
+    /// Open tickets of the same phone that the asker may see.
+    private func sameCaller(_ submission: Submission, by actor: Actor, at now: Instant) throws(DeskFailure) -> [TicketLine] {
+        guard let phone = submission.citizen.phone else { return [] }
+        let found = try stored { () throws(StoreFailure) in
+            try dossiers(store.tickets(ofPhone: phone, limit: Self.sameCallerLimit * 4)).filter { $0.ticket.state.isOpen }
+        }
+        return Array(try lines(of: found, by: actor, at: now).prefix(Self.sameCallerLimit))
     }
 }
 

@@ -6,28 +6,26 @@ extension Reader {
     func quality(_ query: QualityQuery, by actor: Actor, at now: Instant) throws(DeskFailure) -> QualityAnswer {
         try require(.see, of: actor)
         if scope(of: actor) != nil { throw .refused(.notYours) }
-        return try stored { () throws(StoreFailure) in
-            switch query {
-            case .declines(let limit): .declines(try declines(limit: Self.bounded(limit), at: now))
-            case .callBacks(let limit): .callBacks(try callBacks(limit: Self.bounded(limit), at: now))
-            case .callers: .callers(try callers(at: now))
-            }
+        switch query {
+        case .declines(let limit): return .declines(try declines(limit: Self.bounded(limit), by: actor, at: now))
+        case .callBacks(let limit): return .callBacks(try callBacks(limit: Self.bounded(limit), by: actor, at: now))
+        case .callers: return .callers(try stored { () throws(StoreFailure) in try callers(at: now) })
         }
     }
 
     private static func bounded(_ limit: Int) -> Int { min(max(limit, 1), ListFilter.most) }
 
-    private func declines(limit: Int, at now: Instant) throws(StoreFailure) -> [DeclineLine] {
+    private func declines(limit: Int, by actor: Actor, at now: Instant) throws(DeskFailure) -> [DeclineLine] {
         var lines: [DeclineLine] = []
-        for row in try store.declinesWaiting(limit: limit) {
+        for row in try stored({ () throws(StoreFailure) in try store.declinesWaiting(limit: limit) }) {
             // What was dispatched or withdrawn since is not declined any more.
-            guard let dossier = try read(row.ticket), dossier.ticket.state == (row.waitsFor == .second ? .pending : .declined) else {
-                continue
-            }
+            let found = try stored { () throws(StoreFailure) in try read(row.ticket) }
+            guard let dossier = found, dossier.ticket.state == (row.waitsFor == .second ? .pending : .declined),
+                let line = try self.lines(of: [dossier], by: actor, at: now).first
+            else { continue }
             lines.append(
                 DeclineLine(
-                    ticket: try line(of: dossier, at: now), code: row.code,
-                    name: tables.routing.scope.first { $0.code == row.code }?.name ?? "",
+                    ticket: line, code: row.code, name: tables.routing.scope.first { $0.code == row.code }?.name ?? "",
                     proposedBy: tables.workNumber(row.proposedBy) ?? row.proposedBy.rawValue, proposedAt: row.proposedAt,
                     isSample: row.waitsFor == .sample))
         }
@@ -68,18 +66,22 @@ extension Reader {
         return CallPlan(at: earliest, last: last, attempt: own + 1, tickets: tickets)
     }
 
-    private func callBacks(limit: Int, at now: Instant) throws(StoreFailure) -> [CallBackLine] {
+    private func callBacks(limit: Int, by actor: Actor, at now: Instant) throws(DeskFailure) -> [CallBackLine] {
         var lines: [CallBackLine] = []
         var listed: Set<Int64> = []
-        for id in try store.open(in: .awaitingCallback, limit: limit) where !listed.contains(id) {
-            guard let dossier = try read(id) else { continue }
-            let plan = try plan(of: dossier)
+        for id in try stored({ () throws(StoreFailure) in try store.open(in: .awaitingCallback, limit: limit) }) where !listed.contains(id) {
+            guard let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { continue }
+            let plan: CallPlan = try stored { () throws(StoreFailure) in try self.plan(of: dossier) }
             listed.formUnion(plan.tickets)
-            let grade = try store.rating(of: id, round: dossier.ticket.round)?.grade
+            let together = try stored { () throws(StoreFailure) in try dossiers(plan.tickets) }
+            let tickets = try self.lines(of: together, by: actor, at: now)
+            guard !tickets.isEmpty else { continue }
             lines.append(
-                CallBackLine(
-                    tickets: try self.lines(of: dossiers(plan.tickets), at: now), plannedAt: plan.at, attempt: plan.attempt,
-                    phone: try store.person(of: id)?.phone?.masked, lowGrade: grade))
+                try stored { () throws(StoreFailure) in
+                    CallBackLine(
+                        tickets: tickets, plannedAt: plan.at, attempt: plan.attempt, phone: try store.person(of: id)?.phone?.masked,
+                        lowGrade: try store.rating(of: id, round: dossier.ticket.round)?.grade)
+                })
         }
         return lines.sorted { ($0.tickets[0].urgency, $1.plannedAt) > ($1.tickets[0].urgency, $0.plannedAt) }
     }

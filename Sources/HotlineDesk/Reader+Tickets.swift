@@ -7,19 +7,23 @@ extension Reader {
     /// Characters of the matter shown in a list.
     static let gistLength = 30
 
-    func line(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> TicketLine {
+    func line(of dossier: Dossier, as sight: Sight, at now: Instant) throws(StoreFailure) -> TicketLine {
         let ticket = dossier.ticket
         let next = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.min { $0.due < $1.due }
-        let gist = ticket.isSecret ? "" : try store.text(of: ticket.textEntry)?.body ?? ""
+        // On a console in the hotline nobody reads a secret matter in passing.
+        let gist = ticket.isSecret && sight > .restated ? "" : try words(of: dossier, as: sight).content
+        let place = sight == .restated ? nil : ticket.place
         var line = TicketLine(
             number: number(ticket.id), state: ticket.state, urgency: ticket.urgency, kind: ticket.kind, categoryCode: ticket.category,
             categoryName: tables.category(ticket.category)?.name, departmentCode: dossier.lead?.department,
             departmentName: tables.departmentName(dossier.lead?.department), handler: tables.workNumber(dossier.lead?.handler),
-            placeName: tables.placeName(ticket.place ?? ticket.street ?? ticket.district), receivedAt: ticket.receivedAt,
+            placeName: tables.placeName(place ?? ticket.street ?? ticket.district), receivedAt: ticket.receivedAt,
             acceptedAt: ticket.acceptedAt, nextDue: next.map { ClockLine($0) }, isOverdue: next.map { $0.due <= now } ?? false,
             urgeCount: ticket.urges, isSecret: ticket.isSecret,
             gist: String(gist.prefix(Self.gistLength)).replacingNewlines)
         if try store.isCallerFlagged(ticket.id, at: now) { line.isCallerFlagged = true }
+        line.isGreen = ticket.isVulnerable
+        line.isTextOnly = dossier.privacy?.isTextOnly ?? false
         return line
     }
 
@@ -31,48 +35,41 @@ extension Reader {
         return found
     }
 
-    func lines(of dossiers: some Sequence<Dossier>, at now: Instant) throws(StoreFailure) -> [TicketLine] {
+    /// The lines of those that the asker may see.
+    func lines(of dossiers: some Sequence<Dossier>, by actor: Actor, at now: Instant) throws(DeskFailure) -> [TicketLine] {
         var lines: [TicketLine] = []
-        for dossier in dossiers { lines.append(try line(of: dossier, at: now)) }
+        for dossier in dossiers {
+            let sight = try sight(of: dossier, by: actor)
+            if sight > .nothing { lines.append(try stored { () throws(StoreFailure) in try line(of: dossier, as: sight, at: now) }) }
+        }
         return lines
     }
 
     func show(_ reference: TicketReference, by actor: Actor, at now: Instant) throws(DeskFailure) -> TicketDetail {
         let dossier = try open(reference, by: actor)
-        return try stored { () throws(StoreFailure) in try detail(of: dossier, by: actor, at: now) }
+        let sight = try sight(of: dossier, by: actor)
+        return try stored { () throws(StoreFailure) in try detail(of: dossier, as: sight, at: now) }
     }
 
-    private func detail(of dossier: Dossier, by actor: Actor, at now: Instant) throws(StoreFailure) -> TicketDetail {
+    private func detail(of dossier: Dossier, as sight: Sight, at now: Instant) throws(StoreFailure) -> TicketDetail {
         let ticket = dossier.ticket
-        let text = try store.text(of: ticket.textEntry)
-        let citizen = try store.person(of: ticket.id)
-        let isHolder = isUnmasked(dossier, for: actor)
-        return TicketDetail(
-            line: try line(of: dossier, at: now), channel: ticket.channel, content: text?.body ?? "", goal: text?.goal,
-            placeText: text?.place, citizenName: citizen?.name.map { isHolder ? $0 : $0.maskedName },
-            citizenPhone: citizen?.phone.map { isHolder ? $0.number + ($0.ext.map { " 转 \($0)" } ?? "") : $0.masked },
+        let words = try words(of: dossier, as: sight)
+        let citizen = sight == .restated ? nil : try store.person(of: ticket.id)
+        let isHolder = sight == .whole
+        var detail = TicketDetail(
+            line: try line(of: dossier, as: sight, at: now), channel: ticket.channel, content: words.content, goal: words.goal,
+            placeText: words.place, citizenName: citizen?.name.map { isHolder ? $0 : Masking.name($0) },
+            citizenPhone: citizen?.phone.map { isHolder ? $0.typed : Masking.phone($0) },
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
-            isVulnerable: ticket.isVulnerable, clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) }, entries: try history(of: ticket.id),
-            notices: try store.notices(of: ticket.id).map { noticeLine($0) }, late: try lateStory(of: ticket))
+            isVulnerable: ticket.isVulnerable,
+            clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
+            entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
+            late: try lateStory(of: ticket))
+        detail.safeguards = try safeguards(of: dossier, as: sight)
+        return detail
     }
 
-    /// The holder must call the citizen, and so sees the number; everybody else sees it masked (practice 29).
-    func isUnmasked(_ dossier: Dossier, for actor: Actor) -> Bool {
-        // A released ticket is held by whoever calls its citizen back.
-        if dossier.ticket.state == .awaitingCallback, scope(of: actor) == nil, (try? tables.require(.callBack, of: actor)) != nil {
-            return true
-        }
-        guard let holder = dossier.lead, holder.endedAt == nil, let department = scope(of: actor) else { return false }
-        return holder.department == department || tables.routing.isWithin(holder.department, department)
-    }
-
-    func history(of ticket: Int64) throws(StoreFailure) -> [EntryLine] {
-        try store.entries(of: ticket).map { entry in
-            EntryLine(id: entry.id, at: entry.at, event: entry.event, who: who(entry), reason: entry.reason, text: entry.body)
-        }
-    }
-
-    private func who(_ entry: EntryRow) -> String {
+    func who(_ entry: EntryRow) -> String {
         if let person = entry.person { return tables.workNumber(person) ?? person.rawValue }
         if let department = entry.actorDepartment { return tables.departmentName(department) ?? department.rawValue }
         switch entry.door {
@@ -104,10 +101,11 @@ extension Reader {
         if let bound = scope(of: actor), filter.department.map({ $0 != bound && !tables.routing.isWithin($0, bound) }) ?? true {
             throw .refused(.notYours)
         }
-        return try stored { () throws(StoreFailure) in
+        let (found, hasMore) = try stored { () throws(StoreFailure) in
             let ids = try identifiers(filter, by: actor, limit: limit + 1, at: now)
-            return TicketList(lines: try lines(of: dossiers(ids.prefix(limit)), at: now), hasMore: ids.count > limit)
+            return (try dossiers(ids.prefix(limit)), ids.count > limit)
         }
+        return TicketList(lines: try lines(of: found, by: actor, at: now), hasMore: hasMore)
     }
 
     private func identifiers(_ filter: ListFilter, by actor: Actor, limit: Int, at now: Instant) throws(StoreFailure) -> [Int64] {
@@ -144,7 +142,7 @@ extension Reader {
                     Inbox.Row(list: .overdue, count: work.overdue, critical: 0),
                     Inbox.Row(list: .untold, count: try untoldCount(), critical: 0),
                     Inbox.Row(list: .mine, count: mine, critical: 0),
-                ], notices: try ownNotices(of: actor).map { noticeLine($0) })
+                ], notices: try shown(ownNotices(of: actor), to: actor).map { noticeLine($0) })
         }
     }
 
@@ -167,8 +165,18 @@ extension Reader {
         if scope(of: actor) != nil { throw .refused(.notYours) }
         return try stored { () throws(StoreFailure) in
             let citizens = try store.untold(to: "citizen", by: .person, limit: Self.noticeLimit)
-            return try (ownNotices(of: actor) + citizens).map { noticeLine($0) }
+            return try shown(ownNotices(of: actor) + citizens, to: actor).map { noticeLine($0) }
         }
+    }
+
+    /// Without those of tickets that are hidden from the asker.
+    private func shown(_ notices: [OutboxRow], to actor: Actor) throws(StoreFailure) -> [OutboxRow] {
+        var shown: [OutboxRow] = []
+        for notice in notices {
+            if let ticket = notice.ticket, let dossier = try read(ticket), tables.isHidden(dossier, from: actor) { continue }
+            shown.append(notice)
+        }
+        return shown
     }
 
     /// Notices of one kind on a screen: what is beyond comes once these are told.
@@ -181,17 +189,18 @@ extension Reader {
 }
 
 extension Desk {
+    /// A line for the department that holds the ticket.
     func line(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> TicketLine {
-        try Reader(store: store, tables: tables, settings: settings).line(of: dossier, at: now)
+        try Reader(store: store, tables: tables, settings: settings)
+            .line(of: dossier, as: dossier.ticket.isSecret ? .restated : .whole, at: now)
     }
 }
 
 extension String {
     var replacingNewlines: String { String(map { $0.isNewline ? " " : $0 }) }
+}
 
-    /// 张*, 张*三.
-    var maskedName: String {
-        guard let first else { return "" }
-        return count <= 2 ? "\(first)*" : "\(first)*\(self[index(before: endIndex)])"
-    }
+extension Phone {
+    /// As one reads it out: the extension behind the number.
+    var typed: String { number + (ext.map { " 转 \($0)" } ?? "") }
 }

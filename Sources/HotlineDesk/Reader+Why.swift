@@ -6,12 +6,14 @@ extension Reader {
     /// The whole chain behind a ticket: what was found and in which words, the rule, the handler, each clock, each rung and whom it told.
     func why(_ reference: TicketReference, by actor: Actor, at now: Instant) throws(DeskFailure) -> Explanation {
         let dossier = try open(reference, by: actor)
+        // The words found are the citizen's own: outside intake nobody reads them of a secret matter.
+        let isRestated = try sight(of: dossier, by: actor) == .restated
         return try stored { () throws(StoreFailure) in
             let ticket = dossier.ticket
             let entries = try store.entries(of: ticket.id)
             let notices = try store.notices(of: ticket.id)
             var parts = [
-                Explanation.Part(heading: Reason("why-finding"), lines: finding(of: ticket)),
+                Explanation.Part(heading: Reason("why-finding"), lines: isRestated ? [] : finding(of: ticket)),
                 Explanation.Part(
                     heading: Reason("why-responsible"),
                     lines: [

@@ -36,6 +36,7 @@ package struct Reader {
             case .feed(let request, let actor): return .feed(try feed(request, by: actor, at: now))
             case .untold(let actor): return .notices(try untold(by: actor))
             case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
+            case .privacy(let query, let actor): return try self.answer(query, by: actor, at: now)
             case .status(let actor): return .status(try status(by: actor, at: now))
             case .formOptions: return .form(formOptions)
             case .readiness: return .ready(true, why: "")
@@ -61,24 +62,7 @@ package struct Reader {
         return dossier
     }
 
-    /// The hotline's people see every ticket, a department's those that stood with it or below it.
-    func maySee(_ dossier: Dossier, _ actor: Actor) throws(DeskFailure) -> Bool {
-        guard let department = scope(of: actor) else {
-            try require(.see, of: actor)
-            return true
-        }
-        let parts = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
-        return parts.contains { $0.department == department || tables.routing.isWithin($0.department, department) }
-    }
-
-    /// The department an actor is bound to; nil for the hotline's own.
-    func scope(of actor: Actor) -> DepartmentCode? {
-        let person = actor.person.flatMap { tables.routing.people[$0] }
-        let department = actor.department ?? person?.department
-        // Those who manage the hotline sit in another department and see every ticket.
-        if let person, person.department == department, person.roles.contains(.management) { return nil }
-        return department == .hotline ? nil : department
-    }
+    func maySee(_ dossier: Dossier, _ actor: Actor) throws(DeskFailure) -> Bool { try sight(of: dossier, by: actor) > .nothing }
 
     func require(_ verb: Verb, of actor: Actor) throws(DeskFailure) { try tables.require(verb, of: actor) }
 }

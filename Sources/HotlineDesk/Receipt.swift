@@ -23,6 +23,8 @@ package struct Receipt: Hashable, Sendable, Codable {
     package var mustTell = false
     /// Why a phone-log line made no ticket.
     package var rejected: Reason?
+    /// What `anonymise` wiped.
+    package var erased: ErasureReceipt?
 
     package init(ticket: String? = nil, state: TicketState? = nil) {
         self.ticket = ticket

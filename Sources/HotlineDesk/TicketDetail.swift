@@ -18,6 +18,7 @@ package struct TicketDetail: Hashable, Sendable {
     package let notices: [NoticeLine]
     /// Extensions, pauses, lateness and corrections; empty for most.
     package let late: [Reason]
+    package var safeguards = Safeguards()
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,

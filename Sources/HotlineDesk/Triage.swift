@@ -49,7 +49,7 @@ package struct Triage: Sendable {
         let needsPerson = submission.secret || kind == .report
         // The hotline is no department that signs and replies: what no table can place waits for a person to place or answer it.
         isAutomatic =
-            lead != .hotline
+            lead != .hotline && !submission.secret
             && (decision?.isAccepted == true
                 || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && decision?.department == nil))
 

@@ -8,6 +8,8 @@ package struct CategoryRow: Hashable, Sendable {
     package let co: [Assignee]
     /// 禁派: departments that never get this class.
     package let barred: [DepartmentCode]
+    /// 封存: a matter of discipline keeps a minimal sealed record (practice 27).
+    package let isSealed: Bool
     package let validity: Validity
     package let line: Int
 }

@@ -13,6 +13,7 @@ extension RoutingLoader {
             let lead = cells.assignee(.lead, allowsCategory: false)
             let co = cells.assignees(.co, allowsCategory: false)
             let barred = cells.departments(.barred)
+            let isSealed = cells.value(.sealed, CellParser.boolean) ?? false
             let validity = cells.validity()
             let keywords = cells.list(.keywords)
             for word in keywords where word.unicodeScalars.count < 2 { cells.add(.keywordTooShort(word), at: .keywords) }
@@ -27,7 +28,8 @@ extension RoutingLoader {
                 category: Category(
                     code: CategoryCode(rawValue: full), parent: first, parentName: parent.name, name: cells.text(.name),
                     keywords: keywords, confusableWith: confusable),
-                definition: cells.text(.definition), lead: lead, co: co, barred: barred, validity: validity, line: cells.line)
+                definition: cells.text(.definition), lead: lead, co: co, barred: barred, isSealed: isSealed, validity: validity,
+                line: cells.line)
         }
     }
 

@@ -19,6 +19,7 @@ enum Heading: String, CaseIterable {
     case format, path, encoding, zone, columns, silence
     case text, old, place, new
     case must
+    case sealed
 }
 
 /// A column of one table.

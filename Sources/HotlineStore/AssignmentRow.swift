@@ -137,7 +137,7 @@ extension Store {
             SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
             WHERE a.department = ? AND a.signed_at IS NULL AND a.ended_at IS NULL AND a.part = 0
                 AND (a.leased_until IS NULL OR a.leased_until <= ?) AND t.state = 'awaiting_signature'
-            ORDER BY t.urgency DESC, t.due_at, t.id LIMIT ?
+            ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at, t.id LIMIT ?
             """, .code(department), .instant(now), .integer(limit)
         ) { $0.integer(0) }
     }

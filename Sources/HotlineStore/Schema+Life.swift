@@ -5,6 +5,8 @@ extension Schema {
         answers,
         quality,
         late,
+        proposals,
+        privacy,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

@@ -45,22 +45,43 @@ extension Store {
         try database.first("SELECT 1 FROM tickets WHERE id = ?", .integer(id)) { _ in true } ?? false
     }
 
-    /// The first open ticket of a state that nobody else has taken: most urgent, then first due.
-    package func firstOpen(in state: TicketState, by person: PersonID, at now: Instant) throws(StoreFailure) -> Int64? {
-        try database.first(
+    /// Open tickets of a state that nobody else has taken: 特急, then the green lane, then most urgent, then first due.
+    package func firstOpen(in state: TicketState, by person: PersonID, at now: Instant, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
             """
-            SELECT id FROM tickets WHERE state = ? AND next_at IS NOT NULL
-                AND (taken_until IS NULL OR taken_until <= ? OR taken_by = ?)
-            ORDER BY urgency DESC, due_at LIMIT 1
-            """, .text(state.rawValue), .instant(now), .code(person)
+            SELECT id FROM (
+                SELECT * FROM (SELECT id, 0 AS lane, urgency, due_at FROM tickets
+                    WHERE state = ?1 AND next_at IS NOT NULL AND urgency = 2
+                        AND (taken_until IS NULL OR taken_until <= ?2 OR taken_by = ?3) ORDER BY due_at LIMIT ?4)
+                UNION ALL
+                SELECT * FROM (SELECT id, 1, urgency, due_at FROM tickets INDEXED BY tickets_green
+                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2
+                        AND (taken_until IS NULL OR taken_until <= ?2 OR taken_by = ?3) ORDER BY due_at LIMIT ?4)
+                UNION ALL
+                SELECT * FROM (SELECT id, 2, urgency, due_at FROM tickets INDEXED BY tickets_open
+                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 0 AND urgency < 2
+                        AND (taken_until IS NULL OR taken_until <= ?2 OR taken_by = ?3) ORDER BY urgency DESC, due_at LIMIT ?4)
+            ) ORDER BY lane, urgency DESC, due_at LIMIT ?4
+            """, .text(state.rawValue), .instant(now), .code(person), .integer(limit)
         ) { $0.integer(0) }
     }
 
-    /// Open tickets of a state, most urgent first, then first due.
+    /// Open tickets of a state: 特急, then the green lane, then most urgent, then first due (art. 10).
     package func open(in state: TicketState, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
-            "SELECT id FROM tickets WHERE state = ? AND next_at IS NOT NULL ORDER BY urgency DESC, due_at LIMIT ?",
-            .text(state.rawValue), .integer(limit)
+            """
+            SELECT id FROM (
+                SELECT * FROM (SELECT id, 0 AS lane, urgency, due_at FROM tickets
+                    WHERE state = ?1 AND next_at IS NOT NULL AND urgency = 2 ORDER BY due_at LIMIT ?2)
+                UNION ALL
+                SELECT * FROM (SELECT id, 1, urgency, due_at FROM tickets INDEXED BY tickets_green
+                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2 ORDER BY due_at LIMIT ?2)
+                UNION ALL
+                SELECT * FROM (SELECT id, 2, urgency, due_at FROM tickets INDEXED BY tickets_open
+                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 0 AND urgency < 2
+                    ORDER BY urgency DESC, due_at LIMIT ?2)
+            ) ORDER BY lane, urgency DESC, due_at LIMIT ?2
+            """, .text(state.rawValue), .integer(limit)
         ) { $0.integer(0) }
     }
 
@@ -79,7 +100,7 @@ extension Store {
         try database.all(
             """
             SELECT id FROM tickets INDEXED BY tickets_open WHERE next_at IS NOT NULL AND due_at <= ?
-            ORDER BY urgency DESC, due_at LIMIT ?
+            ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?
             """, .instant(now), .integer(limit)
         ) { $0.integer(0) }
     }
@@ -89,7 +110,7 @@ extension Store {
         try database.all(
             """
             SELECT id FROM tickets WHERE first_person = ? AND next_at IS NOT NULL AND is_transfer_told = 0
-            ORDER BY urgency DESC, due_at LIMIT ?
+            ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?
             """, .code(person), .integer(limit)
         ) { $0.integer(0) }
     }
@@ -106,7 +127,7 @@ extension Store {
             """
             SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
             WHERE a.department = ? AND a.ended_at IS NULL AND a.part = 0
-            ORDER BY t.urgency DESC, t.due_at LIMIT ?
+            ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at LIMIT ?
             """, .code(department), .integer(limit)
         ) { $0.integer(0) }
     }

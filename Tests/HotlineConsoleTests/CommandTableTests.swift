@@ -24,11 +24,12 @@ struct CommandTableTests {
         var peer = Peer()
         for language in ["zh", "en"] {
             _ = peer.type("lang \(language)")
-            let screen = peer.type("help")
-            #expect(screen.count <= 22, "the prompt and the line typed stand on it too")
-            for line in screen { #expect(DisplayWidth.of(line) <= 80, "\(line)") }
+            for screen in [peer.type("help"), peer.type("help more")] {
+                #expect(screen.count <= 22, "the prompt and the line typed stand on it too")
+                for line in screen { #expect(DisplayWidth.of(line) <= 80, "\(line)") }
+            }
         }
-        let grouped = CommandTable.groups.flatMap(\.names)
+        let grouped = (CommandTable.groups + CommandTable.further).flatMap(\.names)
         #expect(grouped.sorted() == CommandTable.cards.map(\.name).sorted())
     }
 
@@ -39,7 +40,7 @@ struct CommandTableTests {
             #expect(list.contains { $0.hasPrefix("214-" + card.name + " ") })
             for name in card.names { #expect(peer.type("help \(name)").first == "214-\(card.usage.in(.chinese))") }
         }
-        #expect(list.contains { $0.hasPrefix("214-new  ") && $0.hasSuffix("立新单：先记正文，再看提案，回车受理并派单") })
+        #expect(list.contains { $0.hasPrefix("214-new ") && $0.hasSuffix(" 立新单：先记正文，再看提案，回车受理并派单") })
         #expect(peer.type("help 开门") == ["500 没有命令“开门”，输入 help 看全部命令"])
     }
 

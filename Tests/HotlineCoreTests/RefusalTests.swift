@@ -10,25 +10,28 @@ import Testing
         .methodNotAllowed(allowed: "GET"), .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted(verb: "dispatch"),
         .notYours,
         .noSuchTicket, .ambiguousTicket(matches: 3), .noCurrentTicket, .wrongState(event: .sign, state: .pending), .takenByAnother("8007"),
-        .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision, .unknownDepartment("SW-9"), .unknownCategory("9999"),
+        .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision, .unknownDepartment("SW-9"),
+        .unknownCategory("9999"),
         .unknownPerson("8007"), .unknownPlace("440100"), .personOutsideDepartment("8007", "SWJ"), .noSuchNotice, .keyConflict, .keyMissing,
         .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
         .tryLater(.full),
         .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
         .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
+        .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
     ]
 
     private func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .unknownCommand, .usage, .missing, .invalid, .tooLong, .notUTF8, .malformed, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
             .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted, .notYours, .noSuchTicket, .ambiguousTicket,
-            .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision,
+            .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
+            .ownDecision,
             .unknownDepartment, .unknownCategory, .unknownPerson, .unknownPlace, .personOutsideDepartment, .noSuchNotice, .keyConflict,
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
-            .tryLater(.failure), .outcomeUnknown,
-            .redoLimit, .replyBlocked, .alreadyRated, .tooEarly:
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused,
+            .tryLater(.failure), .outcomeUnknown, .redoLimit, .replyBlocked, .alreadyRated, .tooEarly:
             Self.all.contains(refusal)
         }
     }

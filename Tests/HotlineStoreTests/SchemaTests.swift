@@ -147,6 +147,24 @@ struct SchemaTests {
         ("late_reviews_next", "EXPLAIN QUERY PLAN SELECT ticket FROM late_reviews WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
         ("corrections_next", "EXPLAIN QUERY PLAN SELECT ticket FROM corrections WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
         ("corrections_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM corrections WHERE next_at IS NOT NULL"),
+        (
+            "tickets_green",
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM tickets INDEXED BY tickets_green
+            WHERE state = 'pending' AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2 ORDER BY due_at LIMIT 20
+            """
+        ),
+        (
+            "privacy_excluded",
+            "EXPLAIN QUERY PLAN SELECT ticket FROM privacy WHERE excluded_at IS NOT NULL ORDER BY excluded_at DESC LIMIT 200"
+        ),
+        (
+            "proposals_open",
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM proposals
+            WHERE matter = 'seal' AND coalesce(ticket, 0) = 1 AND subject = '' AND ended_at IS NULL
+            """
+        ),
         ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
     ]
 

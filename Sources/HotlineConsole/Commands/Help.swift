@@ -3,7 +3,7 @@ import HotlineCore
 /// `help`: one screen for a newcomer; `help all` a line a command; `help COMMAND`, `help codes`, `help text`.
 struct Help: Command {
     let card = Card(
-        names: ["help", "帮助", "bz"], usage: "help [COMMAND|all|codes|text]",
+        names: ["help", "帮助", "bz"], usage: "help [COMMAND|more|all|codes|text]",
         help: Words(
             "一屏看懂有哪些命令；help 命令 说明一个，help all 每个一行，help codes 列出应答码，help text 说明怎样输入正文",
             "the commands on one screen; with a command's name explains it, all has a line for each, codes the reply codes, text how texts are typed"
@@ -14,6 +14,9 @@ struct Help: Command {
         guard let subject = words.next()?.folded else { return .reply(Reply(.help, Self.screen(in: seat.language))) }
         try words.finish()
         if subject.lowercased() == "all" || subject == "全部" { return .reply(Reply(.help, list(in: seat.language))) }
+        if subject.lowercased() == "more" || subject == "更多" {
+            return .reply(Reply(.help, Self.lines(of: CommandTable.further, in: seat.language)))
+        }
         if subject.lowercased() == "codes" || subject == "应答码" { return .reply(Reply(.help, codes(in: seat.language))) }
         if subject.lowercased() == "text" || subject == "正文" { return .reply(Reply(.help, Self.text.map { $0.in(seat.language) })) }
         guard let command = CommandTable.command(named: subject) else { throw .unknownCommand(DisplayWidth.cut(subject, to: 40)) }
@@ -39,15 +42,18 @@ struct Help: Command {
     ]
 
     private static let more = Words(
-        "help 命令 看用法 · help all 逐个列出 · help text 正文 · help codes 应答码",
-        "help COMMAND explains one; help all, help text, help codes tell more")
+        "help 命令 看用法 · help more 其余 · help all 逐个 · help text · help codes",
+        "help COMMAND explains one; help more, help all, help text, help codes")
 
     private static func screen(in language: Language) -> [String] {
-        let width = CommandTable.groups.map { DisplayWidth.of($0.heading.in(language)) }.max() ?? 0
-        let groups = CommandTable.groups.flatMap { group in
+        firstSteps.map { $0.in(language) } + lines(of: CommandTable.groups, in: language) + [more.in(language)]
+    }
+
+    private static func lines(of groups: [(heading: Words, names: [String])], in language: Language) -> [String] {
+        let width = groups.map { DisplayWidth.of($0.heading.in(language)) }.max() ?? 0
+        return groups.flatMap { group in
             wrapped(group.names.compactMap(label), heading: DisplayWidth.padded(group.heading.in(language), to: width))
         }
-        return firstSteps.map { $0.in(language) } + groups + [more.in(language)]
     }
 
     /// `dispatch 派单 pd`: all three may be typed.

@@ -34,7 +34,7 @@ struct TokenTool: ToolCommand {
     }
 
     /// A line to the daemon; nil where none answers and none was named.
-    private static func running(
+    static func running(
         _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings
     ) throws(ToolStop) -> ConsoleTalk? {
         guard let endpoint = try places.console() else { return nil }
@@ -56,6 +56,22 @@ struct TokenTool: ToolCommand {
     private static func issue(
         _ subject: TokenSubject, _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings
     ) throws(ToolStop) -> String {
+        let secret = SecureRandom.bytes(32).map { (0x100 + Int($0)) }.map { String($0, radix: 16).dropFirst() }.joined()
+        var random = SystemRandomNumberGenerator()
+        let order = Order(
+            .issueToken(subject, secret: secret), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random),
+            at: surroundings.now)
+        var outcome = Result<Receipt, Refusal>.failure(.tryLater(.failure))
+        try atClosedDesk(places, arguments, surroundings) { desk throws(StoreFailure) in outcome = try carryOut(order, at: &desk) }
+        if case .failure(let refusal) = outcome { throw ToolStop(.no, refusal.words(in: .chinese), refusal.words(in: .english)) }
+        return secret
+    }
+
+    /// A Desk on the state of a daemon that does not run.
+    static func atClosedDesk(
+        _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings,
+        _ work: (inout Desk) throws(StoreFailure) -> Void
+    ) throws(ToolStop) {
         let tables = try ToolRouting.tables(arguments[.routing] ?? (arguments.has(.config) ? places.settings.routing : nil))
         try StateOwner.become(places.state)
         let lock = try takeLock(places.state)
@@ -64,24 +80,16 @@ struct TokenTool: ToolCommand {
         guard let prefix = TicketNumber.Prefix(places.settings.ticketPrefix) else {
             preconditionFailure("the settings refuse a prefix that is none")
         }
-        let secret = SecureRandom.bytes(32).map { (0x100 + Int($0)) }.map { String($0, radix: 16).dropFirst() }.joined()
-        var random = SystemRandomNumberGenerator()
-        let order = Order(
-            .issueToken(subject, secret: secret), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random),
-            at: surroundings.now)
-        let outcome: Result<Receipt, Refusal>
         do throws(StoreFailure) {
             let store = try Store.openWriter(path: places.state.database, journalKey: key)
             var desk = Desk(store: store, tables: tables, settings: DeskSettings(prefix: prefix))
-            outcome = try carryOut(order, at: &desk)
+            try work(&desk)
         } catch {
             throw ToolStop(error)
         }
-        if case .failure(let refusal) = outcome { throw ToolStop(.no, refusal.words(in: .chinese), refusal.words(in: .english)) }
-        return secret
     }
 
-    private static func carryOut(_ asked: Order, at desk: inout Desk) throws(StoreFailure) -> Result<Receipt, Refusal> {
+    static func carryOut(_ asked: Order, at desk: inout Desk) throws(StoreFailure) -> Result<Receipt, Refusal> {
         var order = asked
         order.at = max(asked.at, try desk.lastInstant())
         try desk.begin()

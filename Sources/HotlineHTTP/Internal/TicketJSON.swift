@@ -40,6 +40,8 @@ package enum TicketJSON {
             "overdue": .bool(line.isOverdue),
             "urge_count": .int(line.urgeCount),
             "secret": .bool(line.isSecret),
+            "green": line.isGreen ? .bool(true) : nil,
+            "text_only": line.isTextOnly ? .bool(true) : nil,
             "gist": text(line.gist),
         ])
     }

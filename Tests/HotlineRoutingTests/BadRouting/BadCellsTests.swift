@@ -39,7 +39,7 @@ struct BadCellsTests {
         (
             Change("people.csv", "Y1,Y001,示例庚,440104,,联络员", "Y1,Y001,示例庚,440104,,联系人"),
             [
-                "routing/people.csv:12 (F12): “联系人” is not one of the choices, expected 坐席, 窗口, 派单员, 审核员, 回访员, 班长, 督办, 中心负责人, 热线管理部门, 区热线办, 经办人, 联络员, 首席事务代表, 分管领导, 管理员"
+                "routing/people.csv:12 (F12): “联系人” is not one of the choices, expected 坐席, 窗口, 派单员, 审核员, 回访员, 班长, 督办, 中心负责人, 热线管理部门, 区热线办, 经办人, 联络员, 首席事务代表, 分管领导, 监察员, 管理员"
             ]
         ),
         (Change("people.csv", "Y1,Y001,示例庚", "Y1,Y001,"), ["routing/people.csv:12 (C12): blank, expected a value"]),

@@ -1,0 +1,28 @@
+extension Reason {
+    /// What takes two persons, what is secret, and what is about persons.
+    static let privacy: [String: ReasonTemplate] = [
+        "accused": ("被反映单位、人员：{0}", "complained about: {0}"),
+        "accused-offered": ("提到：{0}；如是被反映方，请用 accuse 记下", "names {0}; if they are complained about, record it with accuse"),
+        "anonymised": (
+            "已清除 {0} 单：姓名电话 {1}，文字 {2}，原始来件 {3}，通知 {4}，聊天 {5}，退件 {6}",
+            "wiped {0} tickets: persons {1}, texts {2}, raw input {3}, notices {4}, chat messages {5}, rejects {6}"
+        ),
+        "difficult": ("“办不成事”：{0} {1}", "cannot be got done: {0}, {1}"),
+        "green": ("绿色通道", "green lane"),
+        "green-text-only": ("绿色通道，只发文字，不打电话", "green lane, in writing only, no calls"),
+        "inspector": ("各级单位都被反映，交监察员", "every level is complained about; to an inspector"),
+        "reissued": ("已补发查询码，只发给本单电话", "a new query code, told only to the ticket's phone"),
+        "represented": ("代办人 {0}", "represented by {0}"),
+        "restated": ("已写转述，待另一人放行", "restated; another person must release it"),
+        "restatement-released": ("转述已放行", "the restatement was released"),
+        "sealed-discipline": ("违纪线索（{0}），只留最少的封存记录", "a matter of discipline ({0}): a minimal sealed record"),
+        "secret-off": ("取消保密", "no longer secret"),
+        "secret-on": ("定为保密", "made secret"),
+        "unmasked": ("查看了姓名和号码", "looked at name and number"),
+        "unmasked-shown": ("姓名 {0} · 电话 {1} · 地址 {2}", "name {0} · phone {1} · address {2}"),
+        "proposed": ("申请{0}，待另一人确认", "proposes: {0}; another person must confirm it"),
+        "proposal-confirmed": ("确认{0}（{1} 申请）", "confirmed: {0} (proposed by {1})"),
+        "proposal-refused": ("不同意{0}（{1} 申请）", "refused: {0} (proposed by {1})"),
+        "proposal-replaced": ("另提{0}，代替 {1} 的申请", "a new {0} in place of the one by {1}"),
+    ]
+}

@@ -1,0 +1,148 @@
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+
+extension Desk {
+    mutating func spare(_ reference: TicketReference, _ action: PrivacyAction, _ order: Order) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        return switch action {
+        case .unmask(let reason): try unmask(dossier, reason: reason, order)
+        case .secret(let isSecret, let reason): try setSecret(&dossier, isSecret, reason: reason, order)
+        case .restate(let text): try restate(dossier, text: text, order)
+        case .releaseRestatement: try releaseRestatement(&dossier, order)
+        case .accuse(let departments, let people): try accuse(&dossier, departments: departments, people: people, order)
+        case .seal(let readers, let reason): try proposeSeal(dossier, readers: readers, reason: reason, order)
+        case .confirmSeal: try confirmSeal(&dossier, order)
+        case .green(let isTextOnly, let reason): try openGreenLane(&dossier, isTextOnly: isTextOnly, reason: reason, order)
+        case .represent(let name, let phone): try represent(&dossier, name: name, phone: phone, order)
+        case .difficult(let venue, let reason): try markDifficult(&dossier, venue: venue, reason: reason, order)
+        case .exclude(let reason): try proposeExclusion(dossier, reason: reason, order)
+        case .confirmExclusion: try confirmExclusion(&dossier, order)
+        case .reissue: try reissue(dossier, order)
+        case .refuse(let matter, let reason): try refuse(dossier, matter, reason: reason, order)
+        }
+    }
+
+    /// Everybody but the holder asks, and leaves a reason behind (practice 29).
+    private mutating func unmask(_ dossier: Dossier, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        if isDepartments(order.actor) {
+            try requireHolding(dossier, .unmask, order.actor)
+            // Outside intake a secret matter has no citizen (practice 27).
+            if dossier.ticket.isSecret { throw .refused(.notPermitted(verb: Verb.unmask.rawValue)) }
+        } else {
+            try require(.unmask, of: order.actor)
+            if dossier.ticket.isSecret { try require(.secrecy, of: order.actor) }
+        }
+        try require(reason, "reason", atMost: Self.proposalReasonLimit)
+        return try stored { () throws(StoreFailure) in
+            let citizen = try store.person(of: dossier.ticket.id)
+            let place = try store.text(of: dossier.ticket.textEntry)?.place
+            try journalPrivately("unmasked", dossier, reason: Reason("unmasked"), text: reason, order)
+            var receipt = receipt(for: dossier)
+            receipt.clocks = []
+            receipt.decided = [
+                Reason("unmasked-shown", citizen?.name ?? "—", citizen?.phone?.typed ?? "—", place ?? "—")
+            ]
+            return receipt
+        }
+    }
+
+    /// Every change of the flag is an entry (domain 2.14).
+    private mutating func setSecret(_ dossier: inout Dossier, _ isSecret: Bool, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        try require(.secrecy, of: order.actor)
+        try require(reason, "reason", atMost: Self.proposalReasonLimit)
+        return try stored { () throws(StoreFailure) in
+            dossier.ticket.isSecret = isSecret
+            try journalPrivately("secrecy", dossier, reason: Reason(isSecret ? "secret-on" : "secret-off"), text: reason, order)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// A newer restatement takes the place of one that still waits.
+    private mutating func restate(_ dossier: Dossier, text: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        try require(.secrecy, of: order.actor)
+        guard dossier.ticket.isSecret else { throw .refused(.invalid(field: "secret", value: "off", expected: "on")) }
+        try require(text, "text")
+        // What gives a reporter away at once is never released by oversight.
+        guard Masking.text(text) == text else {
+            throw .refused(.invalid(field: "text", value: Masking.text(text), expected: "不含电话、证件号、邮箱 no numbers of persons"))
+        }
+        let waiting = try stored { () throws(StoreFailure) in
+            try store.openProposal(.restatement, ticket: dossier.ticket.id, subject: "")
+        }
+        if waiting == nil { try mayPropose(.restatement, ticket: dossier.ticket.id, reason: "restatement", order) }
+        return try stored { () throws(StoreFailure) in
+            if let waiting, let person = order.actor.person { try store.endProposal(waiting.id, .replaced, by: person, at: order.at) }
+            let entry = try journalPrivately("restated", dossier, reason: Reason("restated"), text: text, order)
+            try propose(.restatement, of: dossier, reason: "", entry: entry, order)
+            return receipt(for: dossier)
+        }
+    }
+
+    private mutating func releaseRestatement(_ dossier: inout Dossier, _ order: Order) throws(DeskFailure) -> Receipt {
+        let proposal = try confirmable(.restatement, ticket: dossier.ticket.id, order)
+        return try stored { () throws(StoreFailure) in
+            try change(&dossier) { $0.restatement = proposal.entry }
+            try end(proposal, .confirmed, of: dossier, order)
+            // A department that has it already reads of the new words in its feed.
+            try journal("restatement", dossier, by: order, reason: Reason("restatement-released"))
+            return receipt(for: dossier)
+        }
+    }
+
+    private mutating func proposeExclusion(_ dossier: Dossier, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        try require(.exclude, of: order.actor)
+        try mayPropose(.exclusion, ticket: dossier.ticket.id, reason: reason, order)
+        return try stored { () throws(StoreFailure) in
+            try propose(.exclusion, of: dossier, reason: reason, order)
+            return receipt(for: dossier)
+        }
+    }
+
+    private mutating func confirmExclusion(_ dossier: inout Dossier, _ order: Order) throws(DeskFailure) -> Receipt {
+        let proposal = try confirmable(.exclusion, ticket: dossier.ticket.id, order)
+        return try stored { () throws(StoreFailure) in
+            try change(&dossier) { $0.excludedAt = order.at }
+            try end(proposal, .confirmed, of: dossier, order)
+            return receipt(for: dossier)
+        }
+    }
+
+    private mutating func refuse(
+        _ dossier: Dossier, _ matter: TwoPersonMatter, reason: String, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
+        try require(reason, "reason", atMost: Self.proposalReasonLimit)
+        let proposal = try confirmable(matter, ticket: dossier.ticket.id, order)
+        return try stored { () throws(StoreFailure) in
+            try end(proposal, .refused, of: dossier, reason: reason, order)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// Told only to the phone or the chat that the ticket already has; whoever asks reads nothing of it (practice 30).
+    private mutating func reissue(_ dossier: Dossier, _ order: Order) throws(DeskFailure) -> Receipt {
+        try require(.reissue, of: order.actor)
+        let citizen = try stored { () throws(StoreFailure) in try store.person(of: dossier.ticket.id) }
+        guard citizen?.chat != nil || citizen?.phone != nil && settings.smsGateway != nil else {
+            throw .refused(.missing(field: citizen?.phone == nil ? "phone" : "sms"))
+        }
+        return try stored { () throws(StoreFailure) in
+            let id = dossier.ticket.id
+            try store.setCode(store.digest(of: "code \(id) \(order.secrets.queryCode)"), of: id)
+            let entry = try journalPrivately("reissued", dossier, reason: Reason("reissued"), text: nil, order)
+            try tellCitizen(
+                of: dossier, subject: .chatTicket, arguments: ["ticket", number(id).description, "code", order.secrets.queryCode],
+                citizen: citizen, entry: entry, order)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// Changes the ticket's row of safeguards, in memory and in the store.
+    func change(_ dossier: inout Dossier, _ change: (inout PrivacyRow) -> Void) throws(StoreFailure) {
+        var privacy = dossier.privacy ?? PrivacyRow()
+        change(&privacy)
+        try store.put(privacy, of: dossier.ticket.id)
+        dossier.privacy = privacy
+    }
+}

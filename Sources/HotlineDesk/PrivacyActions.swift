@@ -1,0 +1,46 @@
+import HotlineCore
+
+/// What spares the people in a ticket: who reads what, who never has it, who is helped first.
+package enum PrivacyAction: Sendable {
+    /// The caller's name and number for somebody who does not hold the ticket; journalled with the reason (practice 29).
+    case unmask(reason: String)
+    case secret(Bool, reason: String)
+    /// 转述: the words in which a secret matter may leave intake.
+    case restate(text: String)
+    case releaseRestatement
+    /// Adds to those complained about.
+    case accuse(departments: [DepartmentCode], people: [PersonID])
+    /// Hides the ticket from every list but those of the readers, of both who sealed it, and of the inspectors.
+    case seal(readers: [PersonID], reason: String)
+    case confirmSeal
+    /// 绿色通道: first in every order; in writing only where the citizen cannot hear or speak.
+    case green(isTextOnly: Bool, reason: String)
+    /// 代办人.
+    case represent(name: String, phone: String)
+    /// 办不成事 at a venue of venues.csv.
+    case difficult(venue: String, reason: String)
+    case exclude(reason: String)
+    case confirmExclusion
+    /// A new query code, told only to the phone or chat of the ticket.
+    case reissue
+    /// The second person says no.
+    case refuse(TwoPersonMatter, reason: String)
+}
+
+package enum PrivacyQuery: Sendable {
+    /// What waits for a second person.
+    case proposals
+    /// Tickets left out of the statistics.
+    case excluded
+}
+
+/// One line of what waits for a second person.
+package struct ProposalLine: Hashable, Sendable {
+    package let matter: TwoPersonMatter
+    /// Nil where it is about no ticket.
+    package let ticket: String?
+    package let by: String
+    package let at: Instant
+    /// The reason, or the restatement itself.
+    package let text: String
+}
