@@ -6,9 +6,9 @@ package enum CommandTable {
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
         New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
+        RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
         WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
-        RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
         Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
@@ -23,7 +23,7 @@ package enum CommandTable {
         (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told", "ask", "add", "decline"]),
-        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve", "final"]),
+        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
@@ -31,8 +31,8 @@ package enum CommandTable {
 
     /// What is not typed every day: `help more` shows these, that the first screen stays one.
     package static let further: [(heading: Words, names: [String])] = [
-        (Words("意愿", "wishes"), ["withdraw", "rule-withdrawal", "object", "rule-objection"]),
-        (Words("范围", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
+        (Words("市民", "citizen"), ["withdraw", "rule-withdrawal", "object", "rule-objection", "final"]),
+        (Words("受理", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),

@@ -16,8 +16,8 @@ package enum Query: Sendable {
     case progress(ProgressRequest)
     case feed(FeedRequest, by: Actor)
     case untold(by: Actor)
-    case quality(QualityQuery, by: Actor)
     case privacy(PrivacyQuery, by: Actor)
+    case quality(QualityQuery, by: Actor)
     case status(by: Actor)
     /// Kinds, districts and streets for the form.
     case formOptions

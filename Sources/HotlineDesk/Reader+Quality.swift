@@ -19,13 +19,14 @@ extension Reader {
         var lines: [DeclineLine] = []
         for row in try stored({ () throws(StoreFailure) in try store.declinesWaiting(limit: limit) }) {
             // What was dispatched or withdrawn since is not declined any more.
-            let found = try stored { () throws(StoreFailure) in try read(row.ticket) }
-            guard let dossier = found, dossier.ticket.state == (row.waitsFor == .second ? .pending : .declined),
-                let line = try self.lines(of: [dossier], by: actor, at: now).first
+            guard let dossier = try stored({ () throws(StoreFailure) in try read(row.ticket) }),
+                dossier.ticket.state == (row.waitsFor == .second ? .pending : .declined),
+                let ticket = try self.lines(of: [dossier], by: actor, at: now).first
             else { continue }
             lines.append(
                 DeclineLine(
-                    ticket: line, code: row.code, name: tables.routing.scope.first { $0.code == row.code }?.name ?? "",
+                    ticket: ticket, code: row.code,
+                    name: tables.routing.scope.first { $0.code == row.code }?.name ?? "",
                     proposedBy: tables.workNumber(row.proposedBy) ?? row.proposedBy.rawValue, proposedAt: row.proposedAt,
                     isSample: row.waitsFor == .sample))
         }
@@ -69,22 +70,22 @@ extension Reader {
     private func callBacks(limit: Int, by actor: Actor, at now: Instant) throws(DeskFailure) -> [CallBackLine] {
         var lines: [CallBackLine] = []
         var listed: Set<Int64> = []
-        for id in try stored({ () throws(StoreFailure) in try store.open(in: .awaitingCallback, limit: limit) }) where !listed.contains(id)
-        {
+        for id in try stored({ () throws(StoreFailure) in try store.open(in: .awaitingCallback, limit: limit) }) where !listed.contains(id) {
             guard let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { continue }
             let plan: CallPlan = try stored { () throws(StoreFailure) in try self.plan(of: dossier) }
             listed.formUnion(plan.tickets)
-            let together = try stored { () throws(StoreFailure) in try dossiers(plan.tickets) }
-            let tickets = try self.lines(of: together, by: actor, at: now)
-            guard !tickets.isEmpty else { continue }
-            lines.append(
-                try stored { () throws(StoreFailure) in
-                    CallBackLine(
-                        tickets: tickets, plannedAt: plan.at, attempt: plan.attempt, phone: try store.person(of: id)?.phone?.masked,
-                        lowGrade: try store.rating(of: id, round: dossier.ticket.round)?.grade)
-                })
+            let dossiers: [Dossier] = try stored { () throws(StoreFailure) in try self.dossiers(plan.tickets) }
+            let tickets = try self.lines(of: dossiers, by: actor, at: now)
+            if tickets.isEmpty { continue }
+            let (grade, phone): (Int?, String?) = try stored { () throws(StoreFailure) in
+                (try store.rating(of: id, round: dossier.ticket.round)?.grade, try store.person(of: id)?.phone?.masked)
+            }
+            lines.append(CallBackLine(tickets: tickets, plannedAt: plan.at, attempt: plan.attempt, phone: phone, lowGrade: grade))
         }
-        return lines.sorted { ($0.tickets[0].urgency, $1.plannedAt) > ($1.tickets[0].urgency, $0.plannedAt) }
+        return lines.sorted { a, b in
+            guard let first = a.tickets.first, let second = b.tickets.first else { return false }
+            return (first.urgency, b.plannedAt) > (second.urgency, a.plannedAt)
+        }
     }
 
     private func callers(at now: Instant) throws(StoreFailure) -> [CallerLine] {

@@ -21,9 +21,9 @@ extension Reader {
             acceptedAt: ticket.acceptedAt, nextDue: next.map { ClockLine($0) }, isOverdue: next.map { $0.due <= now } ?? false,
             urgeCount: ticket.urges, isSecret: ticket.isSecret,
             gist: String(gist.prefix(Self.gistLength)).replacingNewlines)
-        if try store.isCallerFlagged(ticket.id, at: now) { line.isCallerFlagged = true }
         line.isGreen = ticket.isVulnerable
         line.isTextOnly = dossier.privacy?.isTextOnly ?? false
+        if try store.isCallerFlagged(ticket.id, at: now) { line.isCallerFlagged = true }
         return line
     }
 

@@ -22,12 +22,12 @@ package struct TicketLine: Hashable, Sendable, Codable {
     package var isSecret: Bool
     /// The first thirty characters of the matter; empty where it is secret.
     package var gist: String
-    /// The caller is flagged; nil where not, so that what was stored before it reads the same.
-    package var isCallerFlagged: Bool?
     /// 绿色通道: the old and the disabled, first in every order (art. 10).
     package var isGreen = false
     /// Told in writing, never called.
     package var isTextOnly = false
+    /// The caller is flagged; nil where not, so that what was stored before it reads the same.
+    package var isCallerFlagged: Bool?
 
     package init(
         number: String, state: TicketState, urgency: Urgency, kind: Kind, categoryCode: CategoryCode?, categoryName: String?,

@@ -18,8 +18,8 @@ enum Heading: String, CaseIterable {
     case use, chinese, english, nextStepChinese = "next_step_chinese", nextStepEnglish = "next_step_english"
     case format, path, encoding, zone, columns, silence
     case text, old, place, new
-    case must
     case sealed
+    case must
 }
 
 /// A column of one table.

@@ -16,8 +16,8 @@ import Testing
         .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
         .tryLater(.full),
         .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
-        .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
         .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
+        .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
     ]
 
     private func isListed(_ refusal: Refusal) -> Bool {
@@ -30,8 +30,9 @@ import Testing
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
-            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused,
-            .tryLater(.failure), .outcomeUnknown, .redoLimit, .replyBlocked, .alreadyRated, .tooEarly:
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused, .redoLimit, .replyBlocked,
+            .alreadyRated, .tooEarly,
+            .tryLater(.failure), .outcomeUnknown:
             Self.all.contains(refusal)
         }
     }

@@ -72,10 +72,16 @@ struct CallBackTests {
 
     @Test func `a secret matter's reply is on no channel; the citizen reads that there is one`() throws {
         let house = try House(sms: "sms")
-        let receipt = try house.web(Matter.vague, secret: true, at("2026-03-12T09:20"))
-        try house.done(.answer(house.reference(receipt), text: "井盖已垫好。"), by: Who.operator, at("2026-03-12T09:30"))
+        let receipt = try house.web(Matter.looseCover, secret: true, at("2026-03-12T09:20"))
+        let ticket = try house.reference(receipt)
+        try house.done(.privacy(ticket, .restate(text: "市民反映一处井盖")), by: Who.operator, at("2026-03-12T09:25"))
+        try house.done(.privacy(ticket, .releaseRestatement), by: Who.reviewer, at("2026-03-12T09:26"))
+        try house.done(.dispatch(ticket, to: "440105004", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T09:30"))
+        try house.done(
+            .reply(ticket, publicText: "井盖已垫好。", innerText: "胶垫老化", truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-12T11:00"))
+        try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T11:30"))
         let told = try house.notices(receipt).filter { $0.recipient == "citizen" }
-        #expect(told.map(\.subject) == ["reply-ready", "rate"])
+        #expect(told.map(\.subject) == ["dispatched", "reply-ready", "rate"])
         #expect(told.allSatisfy { !$0.arguments.joined().contains("井盖已垫好") })
     }
 
