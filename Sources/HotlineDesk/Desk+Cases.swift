@@ -148,9 +148,14 @@ extension Desk {
     /// It counts from the call, whatever the matter turns out to be.
     func restartStatutory(_ dossier: inout Dossier, limits: Limits, at now: Instant) {
         guard limits[.statutory] != nil else { return dossier.stop(.statutory, at: now) }
+        let before = dossier.clock(.statutory)
         start(
             .statutory, round: 0, from: dossier.ticket.receivedAt, limits: limits,
             scope: WorkingCalendar.Scope(district: dossier.ticket.district), in: &dossier)
+        // What it stood still for the citizen's addition stays given, where the limit is the same.
+        if let before, let begun = dossier.clock(.statutory), before.allowance == begun.allowance, before.due > begun.due {
+            dossier.move(begun, to: WorkingCalendar.Due(instant: before.due, isProvisional: before.isProvisional))
+        }
     }
 
     /// The ladder that a ticket climbs in its state, from the tables it was assigned under.

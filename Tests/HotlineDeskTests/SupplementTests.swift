@@ -31,6 +31,10 @@ struct SupplementTests {
         let promised = try #require(try house.clocks(receipt)[.promised])
         #expect(promised.startedAt == at("2026-03-17T00:00"))
         #expect(promised.stoppedAt == nil)
+        // What was waited for the citizen is on nobody's account: neither the law's limit nor the promise is over.
+        #expect(promised.due > at("2026-03-17T00:00"))
+        let statutory = try #require(try house.clocks(receipt)[.statutory])
+        #expect(statutory.due >= promised.due)
         #expect(row.nextAt != nil)
     }
 
