@@ -20,7 +20,7 @@ extension Desk {
         // With the house itself named only an inspector is left to see it.
         let isHouse = tables.isAccused(DepartmentCode.hotline, by: accused)
         if isHouse, inspector == nil { throw .refused(.missing(field: "inspector")) }
-        let isTheirs = dossier.lead.map { $0.endedAt == nil && tables.isAccused($0.department, by: accused) } ?? false
+        let isTheirs = dossier.lead.map { tables.isAccused($0.department, by: accused) } ?? false
         if isTheirs { try takeBack(&dossier, at: order.at) }
         if isHouse, dossier.ticket.state == .pending || dossier.ticket.state == .supplementing {
             try advance(&dossier, by: .accept, at: order.at)

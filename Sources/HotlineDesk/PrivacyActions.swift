@@ -43,4 +43,12 @@ package struct ProposalLine: Hashable, Sendable {
     package let at: Instant
     /// The reason, or the restatement itself.
     package let text: String
+
+    package init(matter: TwoPersonMatter, ticket: String?, by: String, at: Instant, text: String) {
+        self.matter = matter
+        self.ticket = ticket
+        self.by = by
+        self.at = at
+        self.text = text
+    }
 }
