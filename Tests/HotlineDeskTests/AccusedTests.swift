@@ -193,6 +193,17 @@ struct AccusedTests {
         #expect(refusal?.codes.slug == "wrong-state")
     }
 
+    @Test func `no complaint goes by rule to the office that it names`() throws {
+        let house = try House()
+        let named = try house.web("投诉江南中街道办事处对江南西路井盖松动不理", Self.nine)
+        #expect(try house.ticket(named).state == .pending)
+        #expect(named.decided.contains(Reason("names-lead", "江南中街道办事处")))
+        let above = try house.web("投诉海珠区政务服务和热线办不管江南西路井盖松动", id: "f2", Self.nine)
+        #expect(try house.ticket(above).state == .pending)
+        let place = try house.web(Matter.stall, id: "f3", Self.nine)
+        #expect(!place.decided.contains { $0.slug == "names-lead" })
+    }
+
     @Test func `a complaint that names an office offers it as accused, one that names a place does not`() throws {
         let house = try House()
         func reasons(_ text: String) throws -> [Reason] {

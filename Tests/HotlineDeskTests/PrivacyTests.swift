@@ -178,6 +178,22 @@ struct PrivacyTests {
         #expect(try detail(house, receipt, by: supervisor).safeguards.isSealed)
     }
 
+    @Test func `what involves a state secret is refused, its words are gone, and the citizen reads why`() throws {
+        let house = try House()
+        let receipt = try house.web(Matter.vague, Self.nine)
+        let ticket = try house.reference(receipt)
+        try house.done(.privacy(ticket, .stateSecret(reason: "涉密文件")), by: Who.operator, at("2026-03-12T09:30"))
+        #expect(try house.ticket(receipt).state == .declined)
+        #expect(try house.store.text(of: house.ticket(receipt).textEntry) == nil)
+        #expect(try house.store.database.first("SELECT count(*) FROM submissions WHERE raw IS NOT NULL") { $0.int(0) } == 0)
+        #expect(try house.store.verifyJournal().faults == [])
+        #expect(try house.store.notices(of: house.id(receipt)).last?.arguments.last?.contains("国家秘密") == true)
+        let dispatched = try house.stand(in: .inProgress)
+        #expect(
+            try house.refused(.privacy(house.reference(dispatched), .stateSecret(reason: "x")), by: Who.operator, at("2026-03-12T16:00"))?
+                .codes.slug == "wrong-state")
+    }
+
     @Test func `a new query code goes to the ticket's own phone alone, and the old one is void`() throws {
         let house = try House(sms: "sms")
         let receipt = try house.web(Matter.stall, Self.nine)
@@ -207,11 +223,11 @@ struct PrivacyTests {
         let receipt = try house.web(Matter.stall, Self.nine)
         #expect(
             try house.refused(.privacy(house.reference(receipt), .reissue), by: Who.operator, at("2026-03-12T10:00"))
-                == .missing(field: "sms"))
+                == .missing(field: "短信网关 SMS gateway"))
         let nobody = try house.web(Matter.stall, id: "f2", phone: nil, Self.nine)
         #expect(
             try house.refused(.privacy(house.reference(nobody), .reissue), by: Who.operator, at("2026-03-12T10:00"))
-                == .missing(field: "phone"))
+                == .missing(field: "电话 phone"))
         #expect(
             try house.refused(.privacy(house.reference(receipt), .reissue), by: Who.reviewer, at("2026-03-12T10:00"))
                 == .notPermitted(verb: "reissue"))
