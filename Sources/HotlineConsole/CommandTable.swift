@@ -1,22 +1,28 @@
 /// Every command there is, in the order of `help`. A new one is a file in Commands and a line here.
 package enum CommandTable {
-    static let all: [any Command] =
-        [
-            Help(), Where(), Login(), Lang(), Quit(),
-            InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
-            New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
-            RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
-            Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
-            Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
-        ] + departmentCommands + [Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand()]
+    static let all: [any Command] = work + departmentCommands + administration
+
+    private static let work: [any Command] = [
+        Help(), Where(), Login(), Lang(), Quit(),
+        InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
+        New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
+        RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
+        Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
+        Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
+        Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
+    ]
+
+    private static let administration: [any Command] = [
+        Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand(),
+    ]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
         (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
-        (Words("把关", "decide"), ["rule", "review", "callback", "archive"]),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return"]),
+        (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
     ]
@@ -25,6 +31,7 @@ package enum CommandTable {
     package static let further: [(heading: Words, names: [String])] = [
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
+        (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
@@ -32,7 +39,10 @@ package enum CommandTable {
     package static var cards: [Card] { all.map(\.card) }
 
     /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
-    static let departmentCommands: [any Command] = [Sign(), Contact(), ReplyCommand(), ReturnCommand()]
+    static let departmentCommands: [any Command] = [
+        Sign(), Contact(), ReplyCommand(), ReturnCommand(),
+        Extend(), Shelve(), ExplainLate(), Correct(),
+    ]
 
     /// By any of its names, folded; letters of either case.
     static func command(named typed: String) -> (any Command)? { byName[typed.lowercased()] }

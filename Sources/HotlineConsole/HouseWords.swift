@@ -26,7 +26,7 @@ package enum HouseWords {
         "supplemented": Words("补充", "addition"),
         "token": Words("发令牌", "token"),
         "told": Words("告知", "told"),
-    ]
+    ].merging(lateEvents) { first, _ in first }
 
     static let ways: [String: Words] = [
         "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
@@ -38,6 +38,7 @@ package enum HouseWords {
         "chat": Words("聊天已送达", "delivered by chat"), "feed": Words("单位系统已取", "fetched by the department"),
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
+        "withdrawn": Words("已不必告知", "need not be told any more"),
         "accused": Words("被反映方，不再告知", "complained about, told no more"), "sealed": Words("已封存，不再告知", "sealed, told no more"),
     ]
 
@@ -48,7 +49,7 @@ package enum HouseWords {
         "critical": Words("急事急办", "emergency"), "dispatched": Words("转办告知", "transfer"), "replied": Words("办理答复", "reply"),
         "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
         "urged": Words("催办告知", "urge"),
-    ]
+    ].merging(lateNotices) { first, _ in first }
 
     static let doors: [String: Words] = [
         "phone_log": Words("话务记录", "the phone log"), "form": Words("网页表单", "the web form"), "chat": Words("聊天", "chat"),
@@ -91,6 +92,8 @@ extension HouseWords {
     private static let arguments: [String: [Int: Voice]] = [
         "category-unsure": [0: table(["": Words("其他类别", "another one")])],
         "clock-late": [0: spoken(ClockName.self)], "clock-met": [0: spoken(ClockName.self)],
+        "clock-paused": [0: spoken(ClockName.self)], "recounted": [0: spoken(ClockName.self)], "late": [0: spoken(ClockName.self)],
+        "extension-effective": [0: spoken(ClockName.self)], "pause-line": [0: spoken(ClockName.self)],
         "clock-overdue": [0: spoken(ClockName.self)], "clock-running": [0: spoken(ClockName.self)],
         "kind-decided": [0: spoken(Kind.self)], "kind-found": [0: spoken(Kind.self)],
         "lapsed": [0: spoken(TicketState.self), 1: spoken(TicketState.self)],

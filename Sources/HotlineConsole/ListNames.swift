@@ -14,6 +14,9 @@ extension TicketList.Name: Spoken {
         case .untold: "dgz"
         case .mine: "sw"
         case .progress: "blz"
+        case .petitions: "sqsp"
+        case .late: "yqfh"
+        case .corrections: "zg"
         }
     }
 

@@ -35,6 +35,7 @@ extension Refusal {
         case .reloadRefused: Words("改好后再 reload", "mend them and reload again")
         // These say it themselves, or are never answered at a console.
         case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
+            .ownDecision,
             .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
             .lengthRequired, .keyMissing:
             nil
@@ -61,6 +62,7 @@ extension Refusal {
         ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
         ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("urge", [.urge]), ("note", [.note]),
+        ("extend", [.requestExtension]), ("shelve", [.shelve]), ("approve", [.grantExtension]), ("unshelve", [.unshelve]),
     ]
 }
 

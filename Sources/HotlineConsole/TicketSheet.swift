@@ -11,6 +11,7 @@ extension Seat {
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
         lines += detail.clocks.map(clock)
+        lines += detail.late.map { HouseWords.sentence($0, in: language) }
         let entries = isWhole ? detail.entries[...] : detail.entries.suffix(Self.entriesShown)
         if entries.count < detail.entries.count { lines.append(words(Wording.earlier(detail.entries.count - entries.count))) }
         lines += entries.flatMap(entry)
@@ -67,6 +68,7 @@ extension Seat {
         var text = labelled(Wording.clock, clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(clock.limit)))
         if clock.originalDue != clock.due { text += " " + labelled(Wording.originally, time(clock.originalDue)) }
         if clock.isProvisional { text += words(Wording.provisional) }
+        if clock.isPaused == true { text += " " + words(Words("停表", "stands still")) }
         if let stopped = clock.stoppedAt { text += " " + labelled(Wording.stopped, time(stopped)) }
         return text
     }

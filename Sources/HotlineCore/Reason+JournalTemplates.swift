@@ -38,6 +38,7 @@ extension Reason {
         "clock-late": ("{0}：{1} 起 {2}，应于 {3}，{4} 完成，超时{5}", "{0}: {2} from {1}, due {3}{5}, met late at {4}"),
         "clock-met": ("{0}：{1} 起 {2}，应于 {3}，{4} 完成{5}", "{0}: {2} from {1}, due {3}{5}, met at {4}"),
         "clock-overdue": ("{0}：{1} 起 {2}，应于 {3}，已超时{4}{5}", "{0}: {2} from {1}, due {3}{5}, overdue{4}"),
+        "clock-paused": ("{0}：{1} 起 {2}，停表，原应于 {3}{4}{5}", "{0}: {2} from {1}, stands still, was due {3}{4}{5}"),
         "clock-running": ("{0}：{1} 起 {2}，应于 {3}{4}{5}", "{0}: {2} from {1}, due {3}{4}{5}"),
         "evidence": ("{0}：“{1}”（{2}，第 {3} 字）", "{0}: “{1}” ({2}, at {3})"),
         "next-moment": ("系统下一次处理：{0}", "the daemon's next moment: {0}"),

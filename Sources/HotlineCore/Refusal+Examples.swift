@@ -8,6 +8,7 @@ extension Refusal {
             .notAuthenticated, .notPermitted(verb: "…"), .notYours,
             .noSuchTicket, .ambiguousTicket(matches: 2), .noCurrentTicket, .wrongState(event: .dispatch, state: .archived),
             .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
+            .ownDecision,
             .unknownDepartment("…"), .unknownCategory("…"), .unknownPerson("…"), .unknownPlace("…"),
             .personOutsideDepartment("…", "…"), .noSuchNotice,
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("…"),

@@ -41,6 +41,7 @@ extension Refusal {
         case .notToldYet: ("市民还没有被告知，请先 told 记录", "the citizen has not been told yet; record it with told first")
         case .returnBarred: ("本单为指定承办，不能再退", "this ticket was designated; it cannot be returned")
         case .windowOver: ("时限已过", "the window is over")
+        case .ownDecision: ("您自己申请或批准过，须由别人来办", "you asked for it or approved it yourself; somebody else must do this")
         case .unknownDepartment(let code): ("departments.csv 里没有“\(code)”", "no department “\(code)” in departments.csv")
         case .unknownCategory(let code): ("categories.csv 里没有“\(code)”", "no category “\(code)” in categories.csv")
         case .unknownPerson(let id): ("people.csv 里没有“\(id)”", "no person “\(id)” in people.csv")

@@ -32,6 +32,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case notToldYet
     case returnBarred
     case windowOver
+    /// Whoever asked for it does not approve it, and whoever approved it does not review it (practice 8).
+    case ownDecision
 
     // What it names
     case unknownDepartment(String)

@@ -146,6 +146,8 @@ package final class Daemon: Sendable {
         }
         var desk = DeskSettings(prefix: prefix)
         desk.chatQuiet = settings.chatQuietMilliseconds
+        desk.mostExtensions = settings.mostExtensions
+        desk.longestShelving = settings.longestShelving
         desk.smsGateway = settings.smsGateway.map { GatewayName(rawValue: $0) }
         return desk
     }

@@ -17,6 +17,8 @@ package struct Settings: Sendable {
     package var ticketPrefix = "GZ"
     package var chatQuietMilliseconds: Int64 = 5 * 60_000
     package var smsGateway: String?
+    package var mostExtensions = 2
+    package var longestShelving = 30
     package var journalKey: String?
     package var httpConnections = 10_000
     package var consoleConnections = 2_000
@@ -75,6 +77,8 @@ extension Settings {
             settings.smsGateway = value.isEmpty || value == "none" ? nil : value
             return nil
         },
+        number("most_extensions", "一单最多延期几次，最后一次要领导批", "extensions of a ticket; the last needs a leader", \.mostExtensions, 0...5),
+        number("longest_shelving", "挂账最多几天后再看", "days until a shelved ticket is looked at again", \.longestShelving, 1...30),
         SettingKey(name: "journal_key", chinese: "日志链密钥文件", english: "file with the journal's key") { settings, value in
             settings.journalKey = value.isEmpty || value == "none" ? nil : value
             return nil

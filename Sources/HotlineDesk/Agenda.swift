@@ -11,6 +11,12 @@ enum Moment {
     case ring
     /// Every rung is climbed and nothing else is planned: the supervisor is reminded, daily.
     case reminder
+    /// The answer is late: it is noted for review, and the department is asked why.
+    case late
+    /// Nobody has decided what a department asked for, and its answer is soon due.
+    case petitionToLeader
+    /// … and now it is due.
+    case petitionLapses
 }
 
 struct Agenda {
@@ -19,16 +25,29 @@ struct Agenda {
     /// The ladder that the ticket climbs in its state, from the tables it was assigned under.
     let rungs: [Rung]
     let calendar: WorkingCalendar
+    /// The rungs of the hotline's own room while a petition waits there.
+    var roomRungs: [Rung] = []
+    /// What a department asked for and nobody has decided.
+    var undecided: PetitionRow?
+    /// This round's lateness stands in the list.
+    var isLateNoted = false
+    /// When clocks that stood still for a while would have begun without it: a share of their time is counted from there.
+    var starts: [ClockName: Instant] = [:]
+    /// Nothing moves the ticket or presses anybody any more; known after `next`.
+    private(set) var isIdle = false
 
     /// While a 特急 matter is not in safe hands its next moment is never further than this (practice 1).
     static let ringMilliseconds: Int64 = 5 * 60_000
     /// How long after the last planned moment a ticket is put before the supervisor again.
     static let reminderMilliseconds: Int64 = 24 * 3_600_000
 
+    /// A petition that nobody has decided goes to the leader so long before its ticket is due (practice 8).
+    static let leaderMilliseconds: Int64 = 3_600_000
+
     /// The earliest of the state's exit, the next rung and the ring.
     ///
     /// - Parameter now: a reminder is counted from here.
-    func next(at now: Instant) -> (instant: Instant, moment: Moment)? {
+    mutating func next(at now: Instant) -> (instant: Instant, moment: Moment)? {
         let ticket = dossier.ticket
         guard ticket.state.isOpen else { return nil }
         var earliest: (instant: Instant, moment: Moment)?
@@ -44,15 +63,32 @@ struct Agenda {
         if let firing = Ladder.next(of: rungs, facts: facts, calendar: calendar, scope: scope) {
             consider(firing.instant, .rung(firing.rung))
         }
+        if let firing = Ladder.next(
+            of: roomRungs, facts: facts, calendar: calendar, scope: WorkingCalendar.Scope(department: .hotline))
+        {
+            consider(firing.instant, .rung(firing.rung))
+        }
+        if let undecided, let answer = dossier.answerClock {
+            consider(answer.due, .petitionLapses)
+            if undecided.escalatedAt == nil {
+                consider(Instant(milliseconds: answer.due.milliseconds - Self.leaderMilliseconds), .petitionToLeader)
+            }
+        }
         if let ringAt = ticket.ringAt { consider(ringAt, .ring) }
-        return earliest ?? (Instant(milliseconds: now.milliseconds + Self.reminderMilliseconds), .reminder)
+        isIdle = earliest == nil
+        if isIdle { consider(Instant(milliseconds: now.milliseconds + Self.reminderMilliseconds), .reminder) }
+        // Of nothing else is this the plan: a lateness to be noted some day is no reason to leave a ticket alone until then.
+        if !isLateNoted, let late = dossier.lateClock { consider(late.due, .late) }
+        return earliest
     }
 
     var facts: LadderFacts {
         var clocks: [ClockName: LadderFacts.Clock] = [:]
         for clock in dossier.clocks where clock.round == 0 || clock.round == dossier.ticket.round {
+            // Nobody is pressed by a clock that stands still.
+            if clock.stoppedAt == nil, dossier.isPaused(clock.name) { continue }
             clocks[clock.name] = LadderFacts.Clock(
-                started: clock.startedAt, due: clock.due, limit: clock.allowance, isRunning: clock.stoppedAt == nil)
+                started: starts[clock.name] ?? clock.startedAt, due: clock.due, limit: clock.allowance, isRunning: clock.stoppedAt == nil)
         }
         // A redo has a limit of its own, which stands for the promise on the ladder (`Lifecycle.timeExit`).
         if dossier.lead?.how == "redo", let redo = clocks[.redo] { clocks[.promised] = redo }

@@ -136,6 +136,7 @@ extension Desk {
                 start(
                     name, round: name.isTicketsOwn ? 0 : ticket.round, from: now, limits: limits,
                     scope: WorkingCalendar.Scope(district: ticket.district, department: name.isTicketsOwn ? nil : department), in: &dossier)
+                if name == .promised { capPromise(of: &dossier) }
             } else {
                 start(
                     name, round: ticket.round, from: now, limits: limits(of: ticket, department: .hotline, at: now),
@@ -183,6 +184,8 @@ extension Desk {
     }
 
     mutating func plan(_ dossier: inout Dossier, fired: Set<String>, at now: Instant) throws(StoreFailure) {
+        try settlePauses(&dossier)
+        try settlePetition(&dossier, at: now)
         if dossier.ticket.state.isOpen {
             dossier.ticket.ringAt = nextRing(of: dossier, at: now)
         } else {
@@ -191,13 +194,13 @@ extension Desk {
             dossier.stopAll(at: now)
         }
         dossier.ticket.dueAt = dossier.firstDue
-        let agenda = Agenda(
-            dossier: dossier, fired: fired, rungs: try rungs(for: dossier), calendar: tables.routing.calendar)
+        var agenda = try agenda(of: dossier, fired: fired, at: now)
         dossier.ticket.nextAt = agenda.next(at: now)?.instant
     }
 
     func writeParts(of dossier: inout Dossier) throws(StoreFailure) {
         for clock in dossier.changedClocks { try store.put(clock) }
+        for pause in dossier.pausesBegun { try store.beginPause(pause.clock, cause: pause.cause, at: pause.at) }
         if dossier.isLeadChanged, let lead = dossier.lead { try store.update(lead) }
         dossier.markWritten()
     }
@@ -240,16 +243,19 @@ extension Desk {
 
     func receipt(for dossier: Dossier) -> Receipt {
         var receipt = Receipt(ticket: number(dossier.ticket.id).description, state: dossier.ticket.state)
-        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil }.sorted { $0.due < $1.due }.map { ClockLine($0) }
+        receipt.clocks = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.sorted { $0.due < $1.due }.map {
+            ClockLine($0)
+        }
         return receipt
     }
 }
 
 extension ClockLine {
-    init(_ clock: ClockRow) {
+    init(_ clock: ClockRow, isPaused: Bool = false) {
         self.init(
             name: clock.name, startedAt: clock.startedAt, originalDue: clock.originalDue, due: clock.due,
             isProvisional: clock.isProvisional, stoppedAt: clock.stoppedAt, limit: clock.allowance.chinese)
+        if isPaused { self.isPaused = true }
     }
 }
 

@@ -236,6 +236,7 @@ extension Desk {
             for notice in waiting { try store.settle(notice.id, toldAt: order.at, how: how) }
             dossier.ticket.isTransferTold = true
             try journal("told", dossier, by: order, reason: Reason("told", how, "\(waiting.count)"))
+            for notice in waiting { try heardOfExtension(&dossier, notice, order) }
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -245,6 +246,7 @@ extension Desk {
         try store.settle(notice.id, toldAt: order.at, how: how)
         guard notice.recipient == "citizen", let ticket = notice.ticket, var dossier = try read(ticket) else { return }
         try journal("told", dossier, by: order, reason: Reason("told", how, "1"))
+        if try heardOfExtension(&dossier, notice, order) { try save(&dossier, at: order.at) }
         if notice.subject == NoticeID.dispatched.rawValue, !dossier.ticket.isTransferTold {
             dossier.ticket.isTransferTold = true
             try save(&dossier, at: order.at)

@@ -29,6 +29,8 @@ extension Desk {
             done += 1
         }
         if done < limit { done += try deliver(limit: limit - done, at: now) }
+        if done < limit { done += try doLateWork(limit: limit - done, secrets: secrets, at: now) }
+        if done < limit { done += try recount(limit: limit - done, secrets: secrets, at: now) }
         let kept = Instant(milliseconds: now.milliseconds - Self.keyMilliseconds)
         try store.forgetKeys(before: kept, limit: Self.keysForgotten)
         return done
@@ -51,6 +53,8 @@ extension Desk {
         } else if let notice = try store.deliveries(at: now, limit: 1).first {
             try store.reschedule(notice.id, next: later, attempts: notice.attempts)
             ticket = notice.ticket
+        } else {
+            ticket = try putOffLateWork(to: later, at: now)
         }
         try store.append(
             JournalEntry(
@@ -60,7 +64,10 @@ extension Desk {
 
     /// The earliest instant at which a tick has something to do.
     package func nextMoment() throws(StoreFailure) -> Instant? {
-        [try store.nextMoment(), try store.nextQuiet(), try store.nextDelivery()].compactMap { $0 }.min()
+        [
+            try store.nextMoment(), try store.nextQuiet(), try store.nextDelivery(), try store.nextLateMoment(),
+            try store.recountingSince(),
+        ].compactMap { $0 }.min()
     }
 
     /// Carries a ticket through every moment that has come, each at its own instant.
@@ -69,9 +76,10 @@ extension Desk {
         var fired = try store.rungsFired(of: id, round: dossier.ticket.round)
         let planned = dossier.ticket.nextAt ?? now
         for turn in 0..<Self.momentsPerTicket {
-            let agenda = Agenda(dossier: dossier, fired: fired, rungs: try rungs(for: dossier), calendar: tables.routing.calendar)
-            guard let next = agenda.next(at: planned) else { break }
+            var agenda = try agenda(of: dossier, fired: fired, at: now)
+            guard var next = agenda.next(at: planned) else { break }
             // A reminder is planned from the moment that planned it, so that it comes and does not recede.
+            if agenda.isIdle, next.instant > now { next.moment = .reminder }
             let isReminder = if case .reminder = next.moment { true } else { false }
             // After anything else it is only being planned: it comes a day later, not with the last rung.
             guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }
@@ -86,6 +94,9 @@ extension Desk {
                 // Rings missed while nobody ran are not made up for.
                 dossier.ticket.ringAt = Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
             case .reminder: try remind(dossier, order)
+            case .late: try noteLateness(&dossier, order)
+            case .petitionToLeader: try putBeforeLeader(dossier, order)
+            case .petitionLapses: try refuseByTime(&dossier, order)
             }
             if dossier.ticket.round != round { fired = [] }
             if isReminder { break }
@@ -111,8 +122,10 @@ extension Desk {
             }
         }
         if !next.isOpen { dossier.ticket.closedAt = order.at }
+        try settlePauses(&dossier)
         startOwed(in: &dossier, at: order.at)
-        try journal(event, dossier, by: order, reason: Reason("lapsed", from.chinese, next.chinese))
+        let entry = try journal(event, dossier, by: order, reason: Reason("lapsed", from.chinese, next.chinese))
+        if event == .unshelve { try tellResumed(dossier, entry: entry, order) }
     }
 
     private mutating func climb(
@@ -122,8 +135,10 @@ extension Desk {
         try store.fire(
             rung.id, of: dossier.ticket.id, round: dossier.ticket.round, isPassedOver: verdict == .passOver, at: order.at)
         guard verdict == .tell else { return }
-        let department = dossier.ticket.state.isWithDepartment ? dossier.lead?.department ?? .hotline : .hotline
-        let handler = dossier.ticket.state.isWithDepartment ? dossier.lead?.handler : nil
+        // While a department has the ticket, its petition waits in the hotline's own room.
+        let isDepartments = dossier.ticket.state.isWithDepartment && rung.ladder != .ownRooms
+        let department = isDepartments ? dossier.lead?.department ?? .hotline : .hotline
+        let handler = isDepartments ? dossier.lead?.handler : nil
         var people: [PersonID] = []
         for recipient in rung.tells {
             for person in tables.routing.recipients(recipient, department: department, handler: handler, at: order.at)

@@ -56,6 +56,7 @@ package struct Desk {
         try store.begin()
         do throws(StoreFailure) {
             try store.remember(routing: tables.version, bytes: folder.bytes, at: now)
+            try compareCalendar(of: folder, version: tables.version, at: now)
             try store.commit()
         } catch {
             rollback()
@@ -148,6 +149,7 @@ package struct Desk {
         case .contact(let reference, let result): try contact(reference, result: result, order)
         case .reply(let reference, let text, let inner, let truth, let solved):
             try reply(reference, publicText: text, innerText: inner, truth: truth, solved: solved, order)
+        case .late(let reference, let action): try late(reference, action, order)
         case .privacy(let reference, let action): try spare(reference, action, order)
         case .anonymise(let wish): try anonymise(wish, order)
         case .sources(let standings): try watch(standings, order)

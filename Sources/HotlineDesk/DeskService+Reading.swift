@@ -42,7 +42,14 @@ extension DeskService {
         short.async { desk in
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in
-                    try Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing).answer(query, at: now)
+                    var reader = Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing)
+                    if query.countsOpenTickets {
+                        let fresh = reader
+                        reader.standing.workload = try desk.counted.workload(at: now, clock: MonotonicClock.microseconds) {
+                            () throws(StoreFailure) in try fresh.workload(at: now)
+                        }
+                    }
+                    return try reader.answer(query, at: now)
                 }
                 reply(answer)
             } catch {

@@ -28,6 +28,7 @@ package final class DeskService: Sendable {
         var tables: Tables
         let settings: DeskSettings
         var standing = Standing()
+        var counted = WorkloadCount()
     }
 
     let turns: Confined<Turns>

@@ -7,6 +7,10 @@ package struct DeskSettings: Sendable {
     package var chatQuiet: Int64 = 5 * 60_000
     /// The gateway whose user is a telephone number, for citizens without a chat.
     package var smsGateway: GatewayName?
+    /// Extensions of one ticket; the last of them needs a leader (domain 2.7).
+    package var mostExtensions = 2
+    /// Days after which a shelved ticket is looked at again at the latest (domain 2.7).
+    package var longestShelving = 30
 
     package init(prefix: TicketNumber.Prefix) { self.prefix = prefix }
 }

@@ -14,6 +14,10 @@ struct Dossier {
     private(set) var isLeadChanged = false
     /// Clocks that events have begun; they start when the dossier is saved, by the state and the department it then has.
     private(set) var startsOwed: ClockNames = []
+    /// Pauses that events have begun or ended, not yet kept as intervals.
+    private var pauseTurns: [PauseTurn] = []
+    /// Pauses begun since the reading, to be written after the clocks that they hang on.
+    private(set) var pausesBegun: [(clock: ClockRow, cause: PauseCause, at: Instant)] = []
 
     init(_ ticket: TicketRow, lead: AssignmentRow?, clocks: [ClockRow]) {
         self.ticket = ticket
@@ -36,6 +40,8 @@ struct Dossier {
         startsOwed.formUnion(changes.starts)
         if [.release, .answer].contains(event) { ticket.answeredAt = ticket.answeredAt ?? now }
         if next != ticket.state { release() }
+        let pause = PauseTurn(ended: PauseCause(of: ticket.state), begun: PauseCause(of: next), at: now)
+        if pause.ended != pause.begun { pauseTurns.append(pause) }
         ticket.state = next
     }
 
@@ -78,6 +84,25 @@ struct Dossier {
         for name in Set(clocks.filter { $0.stoppedAt == nil }.map(\.name)) { stop(name, at: now) }
     }
 
+    /// Gives a clock the due that was computed for it.
+    mutating func move(_ clock: ClockRow, to due: WorkingCalendar.Due) {
+        for index in clocks.indices where clocks[index].name == clock.name && clocks[index].round == clock.round {
+            guard clocks[index].due != due.instant || clocks[index].isProvisional != due.isProvisional else { continue }
+            clocks[index].due = due.instant
+            clocks[index].isProvisional = due.isProvisional
+            changedClocks.append(clocks[index])
+        }
+    }
+
+    mutating func takePauseTurns() -> [PauseTurn] {
+        defer { pauseTurns = [] }
+        return pauseTurns
+    }
+
+    mutating func beginPauses(_ cause: PauseCause, at now: Instant) {
+        for clock in clocks where cause.clocks.contains(clock.name) && clock.stoppedAt == nil { pausesBegun.append((clock, cause, now)) }
+    }
+
     mutating func changeLead(_ change: (inout AssignmentRow) -> Void) {
         guard var lead else { return }
         change(&lead)
@@ -98,10 +123,11 @@ struct Dossier {
     }
 
     /// The first due among the clocks that run.
-    var firstDue: Instant? { clocks.filter { $0.stoppedAt == nil }.map(\.due).min() }
+    var firstDue: Instant? { clocks.filter { $0.stoppedAt == nil && !isPaused($0.name) }.map(\.due).min() }
 
     mutating func markWritten() {
         changedClocks = []
+        pausesBegun = []
         isLeadChanged = false
     }
 }

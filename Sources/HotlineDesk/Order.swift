@@ -115,6 +115,8 @@ package enum Action: Sendable {
     case contact(TicketReference, result: String)
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 
+    /// Extensions, shelving, lateness and what comes of it.
+    case late(TicketReference, LateAction)
     case privacy(TicketReference, PrivacyAction)
     case anonymise(Anonymisation)
 

@@ -8,6 +8,8 @@ package enum Query: Sendable {
     case list(ListFilter, by: Actor)
     case inbox(by: Actor)
     case why(TicketReference, by: Actor)
+    /// Who had the ticket for how long, and what of it lay past its due; answered like `why`.
+    case daysLost(TicketReference, by: Actor)
     /// What would be done with this submission: finding, department, clocks. Nothing is written.
     case propose(Submission, Decision?, by: Actor)
     /// A citizen's question. A wrong code and an unknown number look alike and count against the asker.
@@ -21,6 +23,16 @@ package enum Query: Sendable {
     case readiness
     /// How far each file of a source was read.
     case cursors(SourceName)
+}
+
+extension Query {
+    /// Whether the answer holds how many tickets stand in each state.
+    var countsOpenTickets: Bool {
+        switch self {
+        case .inbox, .status: true
+        default: false
+        }
+    }
 }
 
 package struct ListFilter: Hashable, Sendable {

@@ -59,7 +59,7 @@ extension Reader {
     }
 
     private func running(_ name: ClockName, of dossier: Dossier) -> Instant? {
-        dossier.clock(name).flatMap { $0.stoppedAt == nil ? $0.due : nil }
+        dossier.clock(name).flatMap { $0.stoppedAt == nil && !dossier.isPaused(name) ? $0.due : nil }
     }
 
     /// What a citizen reads of an entry; nil for what is the house's own business.
@@ -76,6 +76,9 @@ extension Reader {
             case TicketEvent.release.rawValue: ("办理结果已答复您", "The result has been sent to you")
             case TicketEvent.answer.rawValue: ("已答复您", "Answered")
             case TicketEvent.redo.rawValue, TicketEvent.callBackRedo.rawValue: ("已请承办单位再次办理", "Sent back to be worked on again")
+            case "extended": ("办理时间已延长", "More time was needed; you were told until when")
+            case TicketEvent.shelve.rawValue: ("需要较长时间，已登记跟进", "It needs more time; we keep following it")
+            case TicketEvent.unshelve.rawValue: ("已重新开始办理", "Taken up again")
             case TicketEvent.handOver.rawValue: ("已转交紧急服务", "Passed to the emergency service")
             case "supplemented", "attached": ("已收到您的补充", "We have received your addition")
             case TicketEvent.archive.rawValue, TicketEvent.archiveLapse.rawValue: ("本件已办结", "Closed")

@@ -9,7 +9,7 @@ extension Reader {
 
     func line(of dossier: Dossier, as sight: Sight, at now: Instant) throws(StoreFailure) -> TicketLine {
         let ticket = dossier.ticket
-        let next = dossier.clocks.filter { $0.stoppedAt == nil }.min { $0.due < $1.due }
+        let next = dossier.clocks.filter { $0.stoppedAt == nil && !dossier.isPaused($0.name) }.min { $0.due < $1.due }
         // On a console in the hotline nobody reads a secret matter in passing.
         let gist = ticket.isSecret && sight > .restated ? "" : try words(of: dossier, as: sight).content
         let place = sight == .restated ? nil : ticket.place
@@ -60,8 +60,10 @@ extension Reader {
             placeText: words.place, citizenName: citizen?.name.map { isHolder ? $0 : Masking.name($0) },
             citizenPhone: citizen?.phone.map { isHolder ? $0.typed : Masking.phone($0) },
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
-            isVulnerable: ticket.isVulnerable, clocks: dossier.clocks.map { ClockLine($0) },
-            entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) })
+            isVulnerable: ticket.isVulnerable,
+            clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
+            entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
+            late: try lateStory(of: ticket))
         detail.safeguards = try safeguards(of: dossier, as: sight)
         return detail
     }
@@ -111,10 +113,18 @@ extension Reader {
         switch filter.list {
         case .mine: return try actor.person.map { person throws(StoreFailure) in try store.answeredFor(by: person, limit: limit) } ?? []
         case .overdue: return try store.overdue(limit: limit, at: now)
+        case .petitions: return try store.petitioned(limit: limit)
+        case .late: return unique(try store.lateTickets(limit: limit))
+        case .corrections: return unique(try store.ticketsToCorrect(limit: limit))
         case .untold:
             return try store.untold(to: "citizen", by: .person, limit: limit).compactMap(\.ticket)
         default: return try store.open(in: .pending, limit: limit)
         }
+    }
+
+    private func unique(_ ids: [Int64]) -> [Int64] {
+        var seen: Set<Int64> = []
+        return ids.filter { seen.insert($0).inserted }
     }
 
     func inbox(by actor: Actor, at now: Instant) throws(DeskFailure) -> Inbox {
@@ -136,7 +146,8 @@ extension Reader {
     }
 
     func workload(at now: Instant) throws(StoreFailure) -> Workload {
-        Workload(
+        if let counted = standing.workload { return counted }
+        return Workload(
             try store.openCounts(at: now).map {
                 Workload.Row(state: $0.state, count: $0.count, critical: $0.critical, overdue: $0.overdue)
             })

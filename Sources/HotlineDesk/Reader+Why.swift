@@ -21,7 +21,7 @@ extension Reader {
                         Reason("first-department", tables.departmentName(ticket.firstDepartment) ?? "—"),
                     ]
                         + entries.filter { ["dispatch", "designate"].contains($0.event) }.map(\.reason)),
-                Explanation.Part(heading: Reason("why-clocks"), lines: dossier.clocks.map { clockReason($0, at: now) }),
+                Explanation.Part(heading: Reason("why-clocks"), lines: dossier.clocks.map { clockReason($0, in: dossier, at: now) }),
             ]
             let rungs = entries.filter { ["rung", "reminder"].contains($0.event) }.flatMap { entry in
                 [rungReason(entry)] + notices.filter { $0.entry == entry.id }.map(noticeReason)
@@ -29,6 +29,8 @@ extension Reader {
             if !rungs.isEmpty { parts.append(Explanation.Part(heading: Reason("why-rungs"), lines: rungs)) }
             let told = notices.filter { $0.recipient == "citizen" }.map(noticeReason)
             if !told.isEmpty { parts.append(Explanation.Part(heading: Reason("why-notices"), lines: told)) }
+            let late = try lateStory(of: ticket)
+            if !late.isEmpty { parts.append(Explanation.Part(heading: Reason("why-late"), lines: late)) }
             if let next = ticket.nextAt {
                 parts.append(Explanation.Part(heading: Reason("why-next"), lines: [Reason("next-moment", next.wallClock(in: zone))]))
             }
@@ -55,15 +57,18 @@ extension Reader {
             + [Reason("tables-version", String(ticket.routing.rawValue.prefix(12)))]
     }
 
-    func clockReason(_ clock: ClockRow, at now: Instant) -> Reason {
+    func clockReason(_ clock: ClockRow, in dossier: Dossier, at now: Instant) -> Reason {
         let slug: String
         if let stopped = clock.stoppedAt {
             slug = stopped <= clock.due ? "clock-met" : "clock-late"
+        } else if dossier.isPaused(clock.name) {
+            slug = "clock-paused"
         } else {
             slug = clock.due <= now ? "clock-overdue" : "clock-running"
         }
         return Reason(
-            slug, clock.name.chinese, clock.startedAt.wallClock(in: zone), clock.allowance.chinese, clock.due.wallClock(in: zone),
+            slug, clock.name.chinese, clock.startedAt.wallClock(in: zone), clock.allowance.chinese,
+            clock.due.wallClock(in: zone) + (clock.due == clock.originalDue ? "" : "（原 \(clock.originalDue.wallClock(in: zone))）"),
             clock.stoppedAt?.wallClock(in: zone) ?? "", clock.isProvisional ? "（暂定）" : "")
     }
 

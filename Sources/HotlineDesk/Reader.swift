@@ -8,7 +8,7 @@ package struct Reader {
     let store: Store
     let tables: Tables
     let settings: DeskSettings
-    let standing: Standing
+    var standing: Standing
 
     package init(store: Store, tables: Tables, settings: DeskSettings) {
         self.init(store: store, tables: tables, settings: settings, standing: Standing())
@@ -29,6 +29,7 @@ package struct Reader {
             case .list(let filter, let actor): return .list(try list(filter, by: actor, at: now))
             case .inbox(let actor): return .inbox(try inbox(by: actor, at: now))
             case .why(let reference, let actor): return .why(try why(reference, by: actor, at: now))
+            case .daysLost(let reference, let actor): return .why(try daysLost(reference, by: actor, at: now))
             case .propose(let submission, let decision, let actor):
                 return .proposal(try propose(submission, decision, by: actor, at: now))
             case .progress(let request): return .progress(try progress(request, at: now))

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineReports
 
 /// What the service knows beside the rows, for `status`; a start finds it anew.
 package struct Standing: Sendable {
@@ -6,6 +7,8 @@ package struct Standing: Sendable {
     package var sources: [SourceStanding]
     /// Tables that were refused after those in force: a signal has nobody to answer.
     package var refusedTables: Reason?
+    /// Counted already for this answer.
+    var workload: Workload?
 
     package init(sources: [SourceStanding] = [], refusedTables: Reason? = nil) {
         self.sources = sources

@@ -16,12 +16,14 @@ package struct TicketDetail: Hashable, Sendable {
     package let clocks: [ClockLine]
     package let entries: [EntryLine]
     package let notices: [NoticeLine]
+    /// Extensions, pauses, lateness and corrections; empty for most.
+    package let late: [Reason]
     package var safeguards = Safeguards()
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,
         citizenPhone: String?, firstPerson: String?, firstDepartment: String?, isVulnerable: Bool, clocks: [ClockLine],
-        entries: [EntryLine], notices: [NoticeLine]
+        entries: [EntryLine], notices: [NoticeLine], late: [Reason] = []
     ) {
         self.line = line
         self.channel = channel
@@ -36,6 +38,7 @@ package struct TicketDetail: Hashable, Sendable {
         self.clocks = clocks
         self.entries = entries
         self.notices = notices
+        self.late = late
     }
 }
 

@@ -61,6 +61,8 @@ package struct ClockLine: Hashable, Sendable, Codable {
     package let stoppedAt: Instant?
     /// The limit as the table wrote it, `1工作日`.
     package let limit: String
+    /// It stands still, and is due when what was left of it has run out; absent where it runs or has stopped.
+    package var isPaused: Bool?
 
     package init(
         name: ClockName, startedAt: Instant, originalDue: Instant, due: Instant, isProvisional: Bool, stoppedAt: Instant?, limit: String

@@ -4,6 +4,7 @@ package struct TicketList: Hashable, Sendable {
     /// The lists an operator lives in.
     package enum Name: String, CaseIterable, Sendable {
         case pending, dispatch, sign, returns, review, callback, overdue, untold, mine, progress
+        case petitions, late, corrections
 
         package var chinese: String {
             switch self {
@@ -17,6 +18,9 @@ package struct TicketList: Hashable, Sendable {
             case .untold: "待告知"
             case .mine: "首问清单"
             case .progress: "办理中"
+            case .petitions: "申请审批"
+            case .late: "逾期复核"
+            case .corrections: "整改"
             }
         }
     }

@@ -15,13 +15,28 @@ package struct NoticeID: Code {
     package static let assigned: NoticeID = "assigned"
     package static let rung: NoticeID = "rung"
     package static let supplement: NoticeID = "supplement"
+    package static let extended: NoticeID = "extended"
+    package static let shelvedUntil: NoticeID = "shelved-until"
+    package static let dueMoved: NoticeID = "due-moved"
+    package static let petition: NoticeID = "petition"
+    package static let late: NoticeID = "late"
+    package static let lateReview: NoticeID = "late-review"
+    package static let correction: NoticeID = "correction"
 
     /// Every notice the Desk sends and the placeholders it fills: `notices.csv` must have a row for each and may use no other placeholder.
     package static let required: [(id: NoticeID, placeholders: [String])] = [
         (accepted, ["ticket", "due"]), (dispatched, ["ticket", "department", "due"]), (chatTicket, ["ticket", "code"]),
         (critical, ["ticket", "advice"]), (urged, ["ticket"]), (replied, ["ticket", "reply"]), (answered, ["ticket", "reply"]),
         (assigned, ["ticket", "due"]), (rung, ["ticket", "rung", "department"]), (supplement, ["ticket"]),
+        (extended, ["ticket", "length", "reason", "due"]), (shelvedUntil, ["ticket", "due", "reason"]),
+        (dueMoved, ["ticket", "due", "reason"]), (petition, ["ticket", "department", "due"]), (late, ["ticket", "department", "due"]),
+        (lateReview, ["ticket", "department", "due"]), (correction, ["ticket", "task", "due"]),
     ]
+}
+
+extension Notice {
+    /// What no citizen should read (practice 53).
+    package static var wordsOfTheHouse: [String] { RoutingLoader.bannedWords }
 }
 
 /// A row of `notices.csv`: plain words and a next step, in both languages.

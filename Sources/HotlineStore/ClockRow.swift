@@ -8,7 +8,7 @@ package struct ClockRow: Hashable, Sendable {
     package let startedAt: Instant
     package let originalDue: Instant
     package var due: Instant
-    package let isProvisional: Bool
+    package var isProvisional: Bool
     package var stoppedAt: Instant?
     /// The limit as the table wrote it: `w240` working minutes, `d5` working days, `c15` clock minutes.
     package let allowance: Limit

@@ -40,7 +40,7 @@ struct CommandTableTests {
             #expect(list.contains { $0.hasPrefix("214-" + card.name + " ") })
             for name in card.names { #expect(peer.type("help \(name)").first == "214-\(card.usage.in(.chinese))") }
         }
-        #expect(list.contains("214-new                 新单 xd x        立新单：先记正文，再看提案，回车受理并派单"))
+        #expect(list.contains { $0.hasPrefix("214-new ") && $0.hasSuffix(" 立新单：先记正文，再看提案，回车受理并派单") })
         #expect(peer.type("help 开门") == ["500 没有命令“开门”，输入 help 看全部命令"])
     }
 

@@ -218,7 +218,7 @@ struct SimulationTests {
     @Test(arguments: [1, 2, 3, 4] as [UInt64]) func `whatever people, time and power cuts do, the three sentences hold`(seed: UInt64) throws
     {
         var city = try City(seed: seed)
-        for _ in 0..<1_200 {
+        for _ in 0..<1_500 {
             try city.step()
             try city.check()
             try city.checkLoads()

@@ -8,7 +8,8 @@ struct WordingTests {
 
     /// Slugs that are not written out where they are used: the source of a duty, the cause of a detour, the state of a clock.
     private static let composed = [
-        "handler-roster", "handler-table", "handler-liaison", "handler-above", "clock-met", "clock-late", "clock-overdue", "clock-running",
+        "handler-roster", "handler-table", "handler-liaison", "handler-above", "clock-met", "clock-late", "clock-overdue", "clock-running", "clock-paused",
+        "extension-untold", "petition-overtaken", "petition-line", "shelving-line", "late-unexplained", "late-unjudged",
         "route-category-unknown", "route-category-not-valid", "route-street-unknown", "route-district-unknown", "route-place-ambiguous",
         "route-place-without-office", "route-department-not-valid", "route-barred",
     ]

@@ -271,8 +271,12 @@ private let fullPage = FeedPage(
     }
 
     @Test(arguments: [
-        (TicketEvent.release, TicketState.awaitingSignature, "[\"sign\",\"return\",\"contact\",\"note\",\"reply\"]"),
-        (.sign, .inProgress, "[\"contact\",\"note\",\"reply\"]"), (.reply, .awaitingReview, "[\"contact\",\"note\"]"),
+        (
+            TicketEvent.release, TicketState.awaitingSignature,
+            "[\"sign\",\"return\",\"contact\",\"note\",\"reply\",\"explain_late\",\"correct\"]"
+        ),
+        (.sign, .inProgress, "[\"contact\",\"note\",\"reply\",\"extend\",\"shelve\",\"approve\",\"explain_late\",\"correct\"]"),
+        (.reply, .awaitingReview, "[\"contact\",\"note\",\"explain_late\",\"correct\"]"),
         (.contact, .archived, "[]"),
     ])
     func `a refused verb tells which ones the state allows`(event: TicketEvent, state: TicketState, allowed: String) {

@@ -132,6 +132,14 @@ struct SchemaTests {
             "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE gateway = 'wx' AND chat_user = 'u' ORDER BY id DESC LIMIT 1"
         ),
         ("chat_sessions_quiet", "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE quiet_at <= 5 ORDER BY quiet_at LIMIT 64"),
+        ("petitions_asked", "EXPLAIN QUERY PLAN SELECT ticket FROM petitions WHERE outcome = 'asked' ORDER BY asked_at LIMIT 20"),
+        (
+            "late_reviews_open",
+            "EXPLAIN QUERY PLAN SELECT ticket FROM late_reviews WHERE verdict IS NULL ORDER BY noted_at LIMIT 20"
+        ),
+        ("late_reviews_next", "EXPLAIN QUERY PLAN SELECT ticket FROM late_reviews WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
+        ("corrections_next", "EXPLAIN QUERY PLAN SELECT ticket FROM corrections WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
+        ("corrections_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM corrections WHERE next_at IS NOT NULL"),
         (
             "tickets_green",
             """

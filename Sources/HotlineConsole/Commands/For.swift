@@ -4,7 +4,7 @@ import HotlineDesk
 /// A street without a system is not punished for it: an operator who phoned it acts in its name (practice 43).
 struct For: Command {
     let card = Card(
-        names: ["for", "代办", "db"], usage: "for DEPARTMENT PERSON sign|contact|reply|return …",
+        names: ["for", "代办", "db"], usage: "for DEPARTMENT PERSON sign|contact|reply|return|extend|shelve|explain-late|correct …",
         help: Words(
             "电话问过单位后代它操作：单位编码、对方是谁，再写 sign、contact、reply 或 return",
             "acts for a department after phoning it: its code, who spoke there, then sign, contact, reply or return"))

@@ -42,7 +42,7 @@ struct Help: Command {
     ]
 
     private static let more = Words(
-        "help 命令 看用法 · help more 其余 · help all · help text · help codes",
+        "help 命令 看用法 · help more 其余 · help all 逐个 · help text · help codes",
         "help COMMAND explains one; help more, help all, help text, help codes")
 
     private static func screen(in language: Language) -> [String] {

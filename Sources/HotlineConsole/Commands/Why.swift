@@ -12,7 +12,7 @@ struct Why: Command {
         return .ask(seat.query(.why(ticket, by: seat.actor)), then: Self.render)
     }
 
-    @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
+    @Sendable static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .why(let explanation) = answer else { return seat.unexpected(answer) }
         var lines: [String] = []
         for part in explanation.parts {

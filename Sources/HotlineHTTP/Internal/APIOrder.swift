@@ -46,6 +46,9 @@ struct APIOrder {
                 innerText: try body.string("inner_text", limit: Self.textLimit), truth: try body.string("truth", limit: Self.wordLimit),
                 solved: try body.string("solved", limit: Self.wordLimit))
             try self.init(action, body, request)
+        case .extend, .shelve, .approve, .explainLate, .correct:
+            let body = try Self.body(of: request, named: Self.lateNames(verb))
+            try self.init(.late(ticket, try Self.late(verb, body)), body, request)
         }
     }
 

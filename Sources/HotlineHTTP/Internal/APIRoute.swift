@@ -12,6 +12,9 @@ enum APIRoute: Hashable {
     /// What a department may do to a ticket.
     enum Verb: String, CaseIterable {
         case sign, `return`, contact, note, reply
+        case extend, shelve, approve
+        case explainLate = "explain_late"
+        case correct
 
         var event: TicketEvent {
             switch self {
@@ -20,6 +23,10 @@ enum APIRoute: Hashable {
             case .contact: .contact
             case .note: .note
             case .reply: .reply
+            case .extend: .requestExtension
+            case .shelve: .shelve
+            case .approve: .grantExtension
+            case .explainLate, .correct: .note
             }
         }
     }

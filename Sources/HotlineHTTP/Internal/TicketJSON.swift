@@ -54,6 +54,7 @@ package enum TicketJSON {
             "original_due": instant(clock.originalDue, zone),
             "provisional": .bool(clock.isProvisional),
             "stopped_at": instant(clock.stoppedAt, zone),
+            "paused": clock.isPaused == true ? .bool(true) : nil,
             "limit": text(clock.limit),
         ])
     }
@@ -86,6 +87,7 @@ package enum TicketJSON {
             "clocks": .array(detail.clocks.map { clock($0, zone: zone) }),
             "entries": .array(entries),
             "notices": .array(notices),
+            "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
         ])
     }
 
