@@ -49,7 +49,9 @@ extension Desk {
     }
 
     /// Every change of the flag is an entry (domain 2.14).
-    private mutating func setSecret(_ dossier: inout Dossier, _ isSecret: Bool, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
+    private mutating func setSecret(_ dossier: inout Dossier, _ isSecret: Bool, reason: String, _ order: Order) throws(DeskFailure)
+        -> Receipt
+    {
         try require(.secrecy, of: order.actor)
         try require(reason, "reason", atMost: Self.proposalReasonLimit)
         return try stored { () throws(StoreFailure) in

@@ -66,7 +66,9 @@ private func makeState(_ folder: ToolFolder) throws -> StateFolder {
     }
 }
 
-@Test(arguments: [[], ["--older-than", "29d"], ["--older-than", "soon"]]) func `anonymise wants an age of thirty days or more`(flags: [String])
+@Test(arguments: [[], ["--older-than", "29d"], ["--older-than", "soon"]]) func `anonymise wants an age of thirty days or more`(
+    flags: [String]
+)
     throws
 {
     let folder = try ToolFolder()

@@ -9,7 +9,8 @@ struct AccusedTests {
     private static let street: DepartmentCode = "440111010"
 
     /// Everything that somebody can ask of the Desk about a ticket, and every list it could stand on.
-    private func outputs(_ house: House, _ receipt: Receipt, for actor: Actor, department: DepartmentCode?, _ now: Instant) throws -> String {
+    private func outputs(_ house: House, _ receipt: Receipt, for actor: Actor, department: DepartmentCode?, _ now: Instant) throws -> String
+    {
         let ticket = try house.reference(receipt)
         var queries: [Query] = [
             .show(ticket, by: actor), .why(ticket, by: actor), .inbox(by: actor), .untold(by: actor), .privacy(.proposals, by: actor),
@@ -18,7 +19,9 @@ struct AccusedTests {
         queries += TicketList.Name.allCases.map { .list(ListFilter(list: $0, limit: 200), by: actor) }
         queries += TicketState.allCases.map { .list(ListFilter(state: $0, limit: 200), by: actor) }
         if let department {
-            queries += [.feed(FeedRequest(department: department, limit: 200), by: actor), .list(ListFilter(department: department), by: actor)]
+            queries += [
+                .feed(FeedRequest(department: department, limit: 200), by: actor), .list(ListFilter(department: department), by: actor),
+            ]
         }
         queries.append(.propose(House.form("又来反映", id: "again", now), nil, by: actor))
         return try queries.map { "\(try house.ask($0, now))" }.joined(separator: "\n")
@@ -34,7 +37,8 @@ struct AccusedTests {
             try house.done(.dispatch(ticket, to: Self.street, handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T09:25"))
         }
         #expect(try house.lead(receipt).department == Self.street)
-        #expect(try outputs(house, receipt, for: Who.jingxi, department: Self.street, at("2026-03-12T09:30")).contains(receipt.ticket ?? "?"))
+        #expect(
+            try outputs(house, receipt, for: Who.jingxi, department: Self.street, at("2026-03-12T09:30")).contains(receipt.ticket ?? "?"))
 
         try house.done(.privacy(ticket, .accuse(departments: [Self.street], people: [])), by: Who.operator, at("2026-03-12T09:40"))
         #expect(try house.ticket(receipt).state == .awaitingDispatch)
@@ -53,7 +57,8 @@ struct AccusedTests {
             for person in ["440111010-1", "440111010-2", "440111010-3", "440111010-4", nil] as [PersonID?] {
                 let actor = Actor(door: .api, person: person, department: Self.street)
                 #expect(
-                    try !outputs(house, receipt, for: actor, department: Self.street, now).contains(receipt.ticket ?? "?"), "\(day) \(actor)")
+                    try !outputs(house, receipt, for: actor, department: Self.street, now).contains(receipt.ticket ?? "?"),
+                    "\(day) \(actor)")
                 guard let person else { continue }
                 let own = Actor(door: .console, person: person)
                 #expect(try !outputs(house, receipt, for: own, department: Self.street, now).contains(receipt.ticket ?? "?"))
@@ -65,8 +70,10 @@ struct AccusedTests {
         for push in house.takePushes() {
             if case .ring(let group, let number, _, _) = push, number?.description == receipt.ticket { #expect(group != nil) }
         }
-        for action in [Action.sign(ticket), .note(ticket, text: "看看", until: nil), .reply(ticket, publicText: "好", innerText: nil, truth: nil, solved: nil)]
-        {
+        for action in [
+            Action.sign(ticket), .note(ticket, text: "看看", until: nil),
+            .reply(ticket, publicText: "好", innerText: nil, truth: nil, solved: nil),
+        ] {
             #expect(try house.refused(action, by: Who.jingxi, at("2026-03-31T18:00")) == .noSuchTicket)
         }
     }
@@ -78,7 +85,10 @@ struct AccusedTests {
         try house.done(.urge(ticket, text: nil), by: Who.operator, at("2026-03-12T16:00"))
         #expect(try notices(house, receipt).contains { $0.recipient.contains("440105004-1") && $0.how == nil })
         try house.done(.privacy(ticket, .accuse(departments: ["440105004"], people: [])), by: Who.operator, at("2026-03-12T16:01"))
-        #expect(try notices(house, receipt).filter { $0.recipient.contains("440105004-1") }.allSatisfy { $0.how == "accused" && $0.toldAt == nil })
+        #expect(
+            try notices(house, receipt).filter { $0.recipient.contains("440105004-1") }.allSatisfy {
+                $0.how == "accused" && $0.toldAt == nil
+            })
         #expect(try house.store.unsigned(of: "440105004", at: at("2026-03-12T16:02"), limit: 5) == [])
         #expect(try house.clocks(receipt)[.promised]?.stoppedAt == nil, "the citizen's clock runs on")
     }
@@ -156,7 +166,9 @@ struct AccusedTests {
         // A shift leader named takes the operators below along.
         try house.done(.privacy(ticket, .accuse(departments: [], people: ["8401"])), by: Who.dispatcher, at("2026-03-12T09:33"))
         #expect(try house.refused(.note(ticket, text: "x", until: nil), by: Who.other, at("2026-03-12T09:34")) == .noSuchTicket)
-        #expect(try outputs(house, receipt, for: Actor(door: .console, person: "8601"), department: nil, at("2026-03-12T09:35")).contains(receipt.ticket ?? "?"))
+        #expect(
+            try outputs(house, receipt, for: Actor(door: .console, person: "8601"), department: nil, at("2026-03-12T09:35")).contains(
+                receipt.ticket ?? "?"))
     }
 
     @Test func `next passes over what is hidden from whoever asks`() throws {
@@ -165,7 +177,8 @@ struct AccusedTests {
         let second = try house.web(Matter.vague, id: "f2", at("2026-03-12T09:21"))
         for receipt in [first, second] where try house.ticket(receipt).state == .pending {
             let taken = try house.done(.takeNext(.pending), by: Who.operator, at("2026-03-12T09:22"))
-            try house.done(.privacy(house.reference(taken), .accuse(departments: [], people: ["8001"])), by: Who.other, at("2026-03-12T09:23"))
+            try house.done(
+                .privacy(house.reference(taken), .accuse(departments: [], people: ["8001"])), by: Who.other, at("2026-03-12T09:23"))
         }
         #expect(try house.refused(.takeNext(.pending), by: Who.operator, at("2026-03-12T09:24")) == .nothingWaiting)
         try house.done(.takeNext(.pending), by: Who.other, at("2026-03-12T09:50"))
@@ -207,7 +220,9 @@ struct AccusedTests {
     @Test func `a complaint that names an office offers it as accused, one that names a place does not`() throws {
         let house = try House()
         func reasons(_ text: String) throws -> [Reason] {
-            guard case .proposal(let proposal) = try house.ask(.propose(House.form(text, id: "p", Self.nine), nil, by: Who.operator), Self.nine)
+            guard
+                case .proposal(let proposal) = try house.ask(
+                    .propose(House.form(text, id: "p", Self.nine), nil, by: Who.operator), Self.nine)
             else { return [] }
             return proposal.reasons.filter { $0.slug == "accused-offered" }
         }

@@ -17,7 +17,8 @@ struct AnonymiseTests {
     }
 
     private static let dumps: [StaticSQL] = [
-        "SELECT coalesce(finding, '') FROM tickets", "SELECT coalesce(name, '') || coalesce(phone, '') || coalesce(chat_user, '') FROM persons",
+        "SELECT coalesce(finding, '') FROM tickets",
+        "SELECT coalesce(name, '') || coalesce(phone, '') || coalesce(chat_user, '') FROM persons",
         "SELECT body || coalesce(goal, '') || coalesce(place, '') FROM texts", "SELECT coalesce(raw, '') FROM submissions",
         "SELECT arguments || coalesce(address, '') FROM outbox", "SELECT body FROM chat_messages", "SELECT chat_user FROM chat_sessions",
         "SELECT CAST(coalesce(raw, '') AS TEXT) FROM rejects", "SELECT arguments FROM entries",

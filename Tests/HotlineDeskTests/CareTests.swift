@@ -35,7 +35,8 @@ struct CareTests {
         let pulled = try house.done(.pull("440105004", limit: 5), by: Who.jiangnan, at("2026-03-12T09:23"))
         #expect(pulled.tickets.map(\.number) == [green.ticket, plain.ticket])
         #expect(pulled.tickets.map(\.isGreen) == [true, false])
-        guard case .list(let list) = try house.ask(.list(ListFilter(department: "440105004"), by: Who.operator), at("2026-03-12T09:24")) else {
+        guard case .list(let list) = try house.ask(.list(ListFilter(department: "440105004"), by: Who.operator), at("2026-03-12T09:24"))
+        else {
             Issue.record("no list")
             return
         }
@@ -48,7 +49,8 @@ struct CareTests {
         let ticket = try house.reference(receipt)
         try house.done(.privacy(ticket, .green(isTextOnly: true, reason: "听障")), by: Who.operator, at("2026-03-12T09:30"))
         for how in ["电话", "本次通话", "by phone"] {
-            #expect(try house.refused(.told(ticket, .by(how: how)), by: Who.operator, at("2026-03-12T09:31"))?.codes.slug == "invalid-value")
+            #expect(
+                try house.refused(.told(ticket, .by(how: how)), by: Who.operator, at("2026-03-12T09:31"))?.codes.slug == "invalid-value")
         }
         try house.done(.told(ticket, .by(how: "短信")), by: Who.operator, at("2026-03-12T09:32"))
         guard case .ticket(let detail) = try house.ask(.show(ticket, by: Who.operator), at("2026-03-12T09:33")) else { return }
@@ -67,7 +69,8 @@ struct CareTests {
         }
         #expect(try shown(Who.operator) == "示*人 120****0009")
         #expect(try shown(Who.jiangnan) == "示例代办人 12000000009")
-        #expect(try house.store.entries(of: house.id(receipt)).allSatisfy { !"\($0)".contains("示例代办人") && !"\($0)".contains("12000000009") })
+        #expect(
+            try house.store.entries(of: house.id(receipt)).allSatisfy { !"\($0)".contains("示例代办人") && !"\($0)".contains("12000000009") })
         #expect(
             try house.refused(.privacy(ticket, .represent(name: "甲", phone: "没有")), by: Who.operator, now)?.codes.slug == "invalid-value")
     }

@@ -32,7 +32,9 @@ struct PrivacyTests {
         }
         let held = try detail(house, receipt, by: Who.jiangnan)
         #expect(held.citizenName == "测试甲" && held.citizenPhone == "12000000001" && held.placeText == "江南西路12号3楼")
-        for query in [Query.why(try house.reference(receipt), by: Who.operator), .list(ListFilter(state: .awaitingSignature), by: Who.operator)] {
+        for query in [
+            Query.why(try house.reference(receipt), by: Who.operator), .list(ListFilter(state: .awaitingSignature), by: Who.operator),
+        ] {
             #expect(!"\(try house.ask(query, Self.nine))".contains("12000000001"))
         }
     }
@@ -46,7 +48,8 @@ struct PrivacyTests {
         let entry = try #require(try house.store.entries(of: house.id(receipt)).last)
         #expect(entry.event == "unmasked" && entry.body == "市民要求回电" && entry.person == "8301" && entry.department == nil)
         #expect(
-            try house.refused(.privacy(ticket, .unmask(reason: " ")), by: Who.operator, at("2026-03-12T16:00")) == .missing(field: "reason"))
+            try house.refused(.privacy(ticket, .unmask(reason: " ")), by: Who.operator, at("2026-03-12T16:00")) == .missing(field: "reason")
+        )
         #expect(
             try house.refused(.privacy(ticket, .unmask(reason: "好奇")), by: Who.jiangnan, at("2026-03-12T16:00"))
                 == .notPermitted(verb: "unmask"))
@@ -65,7 +68,8 @@ struct PrivacyTests {
         #expect(entries.map(\.reason.slug) == ["secret-on", "secret-off"])
         #expect(entries.map(\.body) == ["怕被报复", "市民同意公开"])
         #expect(
-            try house.refused(.privacy(ticket, .secret(true, reason: "")), by: Who.operator, at("2026-03-12T09:50")) == .missing(field: "reason"))
+            try house.refused(.privacy(ticket, .secret(true, reason: "")), by: Who.operator, at("2026-03-12T09:50"))
+                == .missing(field: "reason"))
         #expect(
             try house.refused(.privacy(ticket, .secret(true, reason: "x")), by: Who.callBack, at("2026-03-12T09:50"))
                 == .notPermitted(verb: "secrecy"))
@@ -129,7 +133,8 @@ struct PrivacyTests {
             #expect(seen.entries.contains { $0.text == "已到场" })
         }
         #expect(
-            try house.refused(.privacy(ticket, .unmask(reason: "要联系")), by: Who.system(of: "440105004", "440105004-2"), at("2026-03-12T09:41"))
+            try house.refused(
+                .privacy(ticket, .unmask(reason: "要联系")), by: Who.system(of: "440105004", "440105004-2"), at("2026-03-12T09:41"))
                 == .notPermitted(verb: "unmask"))
         // Whoever only calls back reads the restatement too.
         #expect(try detail(house, receipt, by: Who.callBack, at("2026-03-12T09:40")).content == "市民反映一店铺偷排污水，请检查")

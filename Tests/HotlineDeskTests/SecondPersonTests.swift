@@ -32,7 +32,9 @@ struct SecondPersonTests {
                     continue
                 }
             }
-            #expect(try !"\(house.ask(.feed(FeedRequest(department: "440105004"), by: Who.jiangnan), Self.four))".contains(receipt.ticket ?? "?"))
+            #expect(
+                try !"\(house.ask(.feed(FeedRequest(department: "440105004"), by: Who.jiangnan), Self.four))".contains(
+                    receipt.ticket ?? "?"))
         }
         for actor in [Self.supervisor, Who.shiftLeader] {
             guard case .ticket(let detail) = try house.ask(.show(ticket, by: actor), Self.four) else {

@@ -6,6 +6,7 @@ enum APIRoute: Hashable {
     case health, readiness
     case feed(DepartmentCode)
     case pull(DepartmentCode)
+    case inboxCSV(DepartmentCode)
     case ticket(String)
     case verb(String, Verb)
 
@@ -41,6 +42,7 @@ enum APIRoute: Hashable {
             switch segments[3] {
             case "tickets": self = .feed(department)
             case "pull": self = .pull(department)
+            case "inbox.csv": self = .inboxCSV(department)
             default: return nil
             }
         case 4 where segments[0] == "api" && segments[1] == "tickets":
@@ -53,7 +55,7 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket: ["GET", "HEAD", "OPTIONS"]
+        case .health, .readiness, .feed, .ticket, .inboxCSV: ["GET", "HEAD", "OPTIONS"]
         case .pull, .verb: ["POST", "OPTIONS"]
         }
     }
