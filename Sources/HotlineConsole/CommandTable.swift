@@ -7,6 +7,8 @@ package enum CommandTable {
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
         New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
+        DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
+        WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
         Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
         Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
@@ -20,7 +22,7 @@ package enum CommandTable {
     package static let groups: [(heading: Words, names: [String])] = [
         (Words("来电", "a call"), ["new", "urge", "answer", "handover"]),
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
-        (Words("办单", "work"), ["classify", "dispatch", "note", "told"]),
+        (Words("办单", "work"), ["classify", "dispatch", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
@@ -29,6 +31,8 @@ package enum CommandTable {
 
     /// What is not typed every day: `help more` shows these, that the first screen stays one.
     package static let further: [(heading: Words, names: [String])] = [
+        (Words("市民", "citizen"), ["withdraw", "rule-withdrawal", "object", "rule-objection", "final"]),
+        (Words("受理", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),

@@ -7,6 +7,15 @@ import HotlineDesk
 package enum HouseWords {
     /// Entries of the journal beside `TicketEvent`.
     static let events: [String: Words] = [
+        "call_missed": Words("回访未接", "call missed"),
+        "caller_flag": Words("来电标记", "caller's flag"),
+        "decline_checked": Words("不受理复看", "decline checked"),
+        "decline_proposed": Words("提出不受理", "decline proposed"),
+        "decline_refused": Words("不同意不受理", "decline not agreed"),
+        "final_answer": Words("最终答复", "final answer"),
+        "rated_low": Words("评价", "rated"),
+        "rating_asked": Words("邀评", "asked to rate"),
+        "reply_checked": Words("答复核对", "reply checked"),
         "attached": Words("并入来电", "call added"),
         "classified": Words("改分类", "classified"),
         "inner_result": Words("内部情况", "inner result"),
@@ -38,6 +47,7 @@ package enum HouseWords {
         "chat": Words("聊天已送达", "delivered by chat"), "feed": Words("单位系统已取", "fetched by the department"),
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
+        "erased": Words("已随正文销毁", "erased with the text"),
         "withdrawn": Words("已不必告知", "need not be told any more"),
         "accused": Words("被反映方，不再告知", "complained about, told no more"), "sealed": Words("已封存，不再告知", "sealed, told no more"),
     ]
@@ -47,6 +57,11 @@ package enum HouseWords {
         "accepted": Words("受理通知", "acceptance"), "answered": Words("直接答复", "direct answer"),
         "assigned": Words("新单通知", "new ticket"), "chat-ticket": Words("编号和查询码", "number and code"),
         "critical": Words("急事急办", "emergency"), "dispatched": Words("转办告知", "transfer"), "replied": Words("办理答复", "reply"),
+        "declined": Words("不予受理告知", "decline"), "final": Words("最终答复", "final answer"),
+        "objection-dismissed": Words("异议结果", "objection ruled"), "objection-upheld": Words("异议结果", "objection ruled"),
+        "rate": Words("请市民评价", "asked to rate"), "reply-ready": Words("有结果可查", "news to look up"),
+        "second-look": Words("请复核", "a second look"), "withdrawal-refused": Words("撤回结果", "withdrawal ruled"),
+        "withdrawn": Words("撤回结果", "withdrawal ruled"),
         "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
         "urged": Words("催办告知", "urge"),
     ].merging(lateNotices) { first, _ in first }

@@ -18,7 +18,16 @@ extension Refusal {
             Words("十五分钟后放开；可先 note 记录，或 next 取下一单", "it is free after fifteen minutes; note it meanwhile, or take the next")
         case .nothingWaiting: Words("inbox 看各清单有多少单", "inbox shows how many stand in each list")
         case .alreadyAsked: Words("show 看上次申请的结果", "show tells how the last request ended")
-        case .returnBarred, .windowOver: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
+        case .windowOver:
+            Words(
+                "退单过了时限，请办理后用 reply 答复；异议过了七天，新的情况请立新单",
+                "too late to return: reply to it; too late to object: what is new is a new matter")
+        case .returnBarred: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
+        case .ownDecision: Words("请另一位同事来决定", "ask a colleague to decide it")
+        case .redoLimit: Words("final 工单 理由", "final TICKET REASON")
+        case .replyBlocked:
+            Words("review redo 退回修改；确须保留的，review ok 后写理由", "review redo sends it back; review ok REASON lets it stand")
+        case .alreadyRated: Words("callback redo 再办，或由审核员 final", "callback redo, or a reviewer's final answer")
         case .unknownDepartment:
             Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")
         case .unknownCategory: Words("类别编码是四位数字，如 0205；分不清写 9999", "a category has four digits, as 0205; 9999 where none fits")
@@ -35,8 +44,7 @@ extension Refusal {
         case .reloadRefused: Words("改好后再 reload", "mend them and reload again")
         // These say it themselves, or are never answered at a console.
         case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
-            .ownDecision,
-            .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
+            .tooEarly, .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
             .lengthRequired, .keyMissing:
             nil
         }
@@ -62,6 +70,8 @@ extension Refusal {
         ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
         ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("urge", [.urge]), ("note", [.note]),
+        ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]), ("object", [.object]),
+        ("rule-objection", [.upholdObjection]),
         ("extend", [.requestExtension]), ("shelve", [.shelve]), ("approve", [.grantExtension]), ("unshelve", [.unshelve]),
     ]
 }

@@ -8,7 +8,8 @@ extension Seat {
         case .done(let receipt): setCurrent(receipt.ticket)
         case .ticket(let detail): setCurrent(detail.line.number)
         case .why(let explanation): setCurrent(explanation.ticket)
-        case .refused, .identity, .list, .inbox, .proposal, .progress, .feed, .notices, .proposals, .status, .form, .reloaded, .clock, .ready, .cursors:
+        case .refused, .identity, .list, .inbox, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
+            .reloaded, .clock, .ready, .cursors:
             break
         }
     }

@@ -28,6 +28,7 @@ extension Seat {
         parts.append([line.categoryCode?.rawValue, line.categoryName].compactMap { $0 }.joined(separator: " "))
         if line.isSecret { parts.append(words(Wording.secret)) }
         if detail.isVulnerable { parts.append(words(Wording.vulnerable)) }
+        if line.isCallerFlagged == true { parts.append(words(Wording.flagged)) }
         if line.isOverdue { parts.append(words(Wording.overdue)) }
         if line.urgeCount > 0 { parts.append(words(Wording.urged(line.urgeCount))) }
         return parts.filter { !$0.isEmpty }.joined(separator: "｜")

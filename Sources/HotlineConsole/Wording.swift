@@ -29,6 +29,7 @@ enum Wording {
     static let listFirst = Words("先 list 列出清单，再写行号", "list something first")
     static let overdue = Words("逾期", "overdue")
     static let critical = Words("特急", "critical")
+    static let flagged = Words("来电有标记", "flagged caller")
     static func urged(_ count: Int) -> Words { Words("催\(count)", "urged \(count)") }
     static func listed(_ count: Int, hasMore: Bool) -> Words {
         Words("共 \(count) 单" + (hasMore ? "，还有更多" : ""), "\(count) tickets" + (hasMore ? ", and more" : ""))

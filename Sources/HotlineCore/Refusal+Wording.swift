@@ -41,6 +41,15 @@ extension Refusal {
         case .notToldYet: ("市民还没有被告知，请先 told 记录", "the citizen has not been told yet; record it with told first")
         case .returnBarred: ("本单为指定承办，不能再退", "this ticket was designated; it cannot be returned")
         case .windowOver: ("时限已过", "the window is over")
+        case .redoLimit(let most):
+            (
+                "已办过 \(most + 1) 次，不能再退回；由审核员写最终答复",
+                "done again \(most) times already; a reviewer must give the final answer"
+            )
+        case .replyBlocked(let found):
+            ("答复里有不能发出的内容：\(found.prefix(5).joined(separator: "；"))", "the reply holds what must not go out, at \(found.count) places")
+        case .alreadyRated: ("已评价过", "it was rated already")
+        case .tooEarly(let until): ("还不到时候，下次在 \(until.wallClock())", "too early; next at \(until.wallClock())")
         case .ownDecision: ("您自己申请或批准过，须由别人来办", "you asked for it or approved it yourself; somebody else must do this")
         case .unknownDepartment(let code): ("departments.csv 里没有“\(code)”", "no department “\(code)” in departments.csv")
         case .unknownCategory(let code): ("categories.csv 里没有“\(code)”", "no category “\(code)” in categories.csv")

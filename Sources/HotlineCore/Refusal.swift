@@ -32,6 +32,11 @@ package enum Refusal: Error, Hashable, Sendable {
     case notToldYet
     case returnBarred
     case windowOver
+    case redoLimit(Int)
+    /// What must not go out, and where it stands.
+    case replyBlocked([String])
+    case alreadyRated
+    case tooEarly(until: Instant)
     /// Whoever asked for it does not approve it, and whoever approved it does not review it (practice 8).
     case ownDecision
 

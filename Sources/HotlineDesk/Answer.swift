@@ -14,6 +14,7 @@ package enum DeskAnswer: Sendable {
     case feed(FeedPage)
     case notices([NoticeLine])
     case proposals([ProposalLine])
+    case quality(QualityAnswer)
     case status(StatusReport)
     case form(FormOptions)
     case reloaded(version: RoutingVersion, warnings: [String])

@@ -210,11 +210,11 @@ extension Desk {
         let ticket = dossier.ticket
         guard ticket.urgency == .critical, ticket.contactedAt == nil, ticket.handedTo == nil else { return nil }
         switch ticket.state {
-        case .pending, .supplementing, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved:
+        case .pending, .supplementing, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved, .withdrawalReview:
             if let ringAt = ticket.ringAt, ringAt > now { return ringAt }
             return Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
-        case .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .objectionReview, .archived,
-            .declined, .handedOver, .merged:
+        case .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived, .declined,
+            .handedOver, .merged:
             return nil
         }
     }

@@ -20,6 +20,7 @@ extension Desk {
             }
             try store.insertSubmission(mark, ticket: nil, raw: message.raw, at: order.at)
 
+            if let receipt = try takeReplyWord(message, session, order) { return receipt }
             if var full = session, full.quietAt != nil, try store.chatMessageCount(of: full.id) >= Self.sessionMessages {
                 // Nobody waits for its number, so it goes out as a notice, as after a quiet.
                 let secrets = order.secrets.derived(UInt64(full.id))
@@ -64,12 +65,10 @@ extension Desk {
             }
             return receipt
         }
-        var receipt = try makeTicket(of: &session, order)
-        receipt.say = receipt.ticket.flatMap { TicketNumber(parsing: $0) }.map { humanWords($0.body, finding) }
-        return receipt
+        return try makeTicket(of: &session, order)
     }
 
-    private func humanWords(_ ticket: Int64, _ finding: Finding) -> String {
+    func humanWords(_ ticket: Int64, _ finding: Finding) -> String {
         tables.routing.notice(
             .critical, language: .chinese,
             arguments: ["ticket": number(ticket).description, "advice": finding.urgency.advice.joined(separator: " ")])
@@ -100,7 +99,7 @@ extension Desk {
     }
 
     /// What the citizen adds stands in the ticket's journal, and so in the department's feed; new danger raises the ticket.
-    private mutating func supplement(_ ticket: Int64, with text: String, _ order: Order) throws(StoreFailure) {
+    mutating func supplement(_ ticket: Int64, with text: String, _ order: Order) throws(StoreFailure) {
         guard var dossier = try read(ticket) else { return }
         let finding = tables.classifier.find(text: text)
         try journal(
@@ -167,17 +166,10 @@ extension Desk {
         try store.update(session)
         receipt.session = sessionID(session)
         receipt.isSessionOpen = session.quietAt != nil
-        // The number goes out as a notice when nobody waits for an answer (design 9).
-        if order.actor.door == .time, let ticket, let dossier = try read(ticket) {
-            try tellCitizen(
-                of: dossier, subject: .chatTicket,
-                arguments: ["ticket", number(ticket).description, "code", order.secrets.queryCode], citizen: citizen,
-                entry: dossier.ticket.textEntry, order)
-        }
         return receipt
     }
 
-    private func chatReceipt(_ session: ChatSessionRow?, ticket: Int64?) -> Receipt {
+    func chatReceipt(_ session: ChatSessionRow?, ticket: Int64?) -> Receipt {
         var receipt = Receipt(ticket: ticket.map { number($0).description })
         receipt.session = session.map(sessionID)
         receipt.isSessionOpen = session?.quietAt != nil

@@ -133,8 +133,12 @@ extension Desk {
             }
             dossier.ticket.replyEntry = try journal(
                 .reply, dossier, by: order, reason: Reason("replied", truth ?? "", solved ?? ""), text: publicText)
+            let found = check(publicText, for: dossier)
+            try keep(found, of: dossier, order)
             try save(&dossier, at: order.at)
-            return receipt(for: dossier)
+            var receipt = receipt(for: dossier)
+            receipt.decided = found.all.map { Reason("reply-finding", $0.sentence) }
+            return receipt
         }
     }
 }

@@ -81,15 +81,7 @@ extension Desk {
         isUrgent ? now : withinHours(Instant(milliseconds: now.milliseconds + Self.undoMilliseconds))
     }
 
-    /// The instant itself, or the next opening of the hours in which citizens may be disturbed.
-    func withinHours(_ instant: Instant) -> Instant {
-        let zone = tables.routing.calendar.zone
-        let minute = Int(zone.millisecondOfDay(of: instant) / 60_000)
-        guard let opens = TimeOfDay(minutes: Self.quietHours.opens) else { return instant }
-        if minute < Self.quietHours.opens { return zone.instant(zone.date(of: instant), opens) }
-        if minute >= Self.quietHours.closes { return zone.instant(zone.date(of: instant).adding(days: 1), opens) }
-        return instant
-    }
+    func withinHours(_ instant: Instant) -> Instant { tables.withinHours(instant) }
 
     /// Sends what is due, at most `limit` notices, and plans what happens if nobody acknowledges.
     ///

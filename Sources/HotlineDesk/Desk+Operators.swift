@@ -16,11 +16,12 @@ extension Desk {
             let entry = try journal(.answer, dossier, by: order, reason: Reason("answered"), text: text)
             dossier.ticket.replyEntry = entry
             dossier.ticket.isTransferTold = true
-            try tellCitizen(
-                of: dossier, subject: .answered, arguments: ["ticket", number(dossier.ticket.id).description, "reply", text],
-                citizen: nil, entry: entry, order)
+            try tellCitizenOnly(dossier, .answered, ["reply", text], entry: entry, order)
+            try arrangeCallBack(of: &dossier, order)
             try save(&dossier, at: order.at)
-            return receipt(for: dossier)
+            var receipt = receipt(for: dossier)
+            receipt.decided = check(text, for: dossier).all.map { Reason("reply-finding", $0.sentence) }
+            return receipt
         }
     }
 
@@ -73,25 +74,40 @@ extension Desk {
         try require(.review, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         switch review {
-        case .release:
-            try advance(&dossier, by: .release, at: order.at)
-            return try stored { () throws(StoreFailure) in
-                try endRound(of: &dossier, at: order.at)
-                let entry = try journal(.release, dossier, by: order, reason: Reason("released"))
-                let reply = try dossier.ticket.replyEntry.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body ?? ""
-                try tellCitizen(
-                    of: dossier, subject: .replied, arguments: ["ticket", number(dossier.ticket.id).description, "reply", reply],
-                    citizen: nil, entry: entry, order)
-                try save(&dossier, at: order.at)
-                return receipt(for: dossier)
-            }
+        case .release: return try release(reference, order, despite: nil)
         case .redo(let reason):
             try require(reason, "reason", atMost: 500)
+            _ = try Lifecycle.next(after: .redo, in: dossier.ticket.state).orRefuse()
+            try requireAnotherRedo(dossier)
             try advance(&dossier, by: .redo, at: order.at)
             return try stored { () throws(StoreFailure) in
                 return try redo(&dossier, event: .redo, reason: reason, order)
             }
         }
+    }
+
+    /// Released, the reply goes to the citizen; not where the check found what must go, unless a reviewer says why it stays.
+    mutating func release(_ reference: TicketReference, _ order: Order, despite reason: String?) throws(DeskFailure) -> Receipt {
+        var dossier = try open(reference)
+        try requireFree(dossier, for: order.actor, at: order.at)
+        try advance(&dossier, by: .release, at: order.at)
+        let reply = try stored { () throws(StoreFailure) in
+            try dossier.ticket.replyEntry.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body ?? ""
+        }
+        if reason == nil, let blocking = check(reply, for: dossier).blocking { throw .refused(.replyBlocked(blocking)) }
+        return try stored { () throws(StoreFailure) in
+            try endRound(of: &dossier, at: order.at)
+            let entry = try journal(
+                .release, dossier, by: order, reason: reason.map { Reason("released-despite", $0) } ?? Reason("released"))
+            try tellCitizenOnly(dossier, .replied, ["reply", reply], entry: entry, order)
+            try arrangeCallBack(of: &dossier, order)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    private func requireAnotherRedo(_ dossier: Dossier) throws(DeskFailure) {
+        if dossier.ticket.redos >= settings.redoLimit { throw .refused(.redoLimit(settings.redoLimit)) }
     }
 
     mutating func callBack(_ reference: TicketReference, _ callBack: CallBack, _ order: Order) throws(DeskFailure) -> Receipt {
@@ -103,16 +119,19 @@ extension Desk {
             guard (0...5).contains(rating) else {
                 throw .refused(.invalid(field: "rating", value: "\(rating)", expected: "0–5"))
             }
+            if rating == 0 { return try missedCall(reference, how: words ?? "无法联系", order) }
             // What is not satisfied is done again, or ends with a reviewer's reasons.
             if rating == 1 || rating == 2 { try require(words ?? "", "reason", atMost: 2_000) }
-            try advance(&dossier, by: .callBack, at: order.at)
+            _ = try Lifecycle.next(after: .callBack, in: dossier.ticket.state).orRefuse()
+            if try stored({ () throws(StoreFailure) in try self.rating(of: dossier) }) != nil { throw .refused(.alreadyRated) }
             return try stored { () throws(StoreFailure) in
-                try journal(.callBack, dossier, by: order, reason: Reason("called-back", "\(rating)"), text: words)
-                try save(&dossier, at: order.at)
+                try rate(&dossier, grade: rating, words: words, by: .callBack, order)
                 return receipt(for: dossier)
             }
         case .redo(let reason):
             try require(reason, "reason", atMost: 500)
+            _ = try Lifecycle.next(after: .callBackRedo, in: dossier.ticket.state).orRefuse()
+            try requireAnotherRedo(dossier)
             try advance(&dossier, by: .callBackRedo, at: order.at)
             return try stored { () throws(StoreFailure) in
                 return try redo(&dossier, event: .callBackRedo, reason: reason, order)

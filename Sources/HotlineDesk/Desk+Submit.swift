@@ -48,9 +48,12 @@ extension Desk {
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)
             )
             // Urgency is judged on every line as it comes (practice 2).
-            raise(&dossier, for: order.matter(of: submission, nil, in: tables).finding, at: order.at)
+            let finding = order.matter(of: submission, nil, in: tables).finding
+            raise(&dossier, for: finding, at: order.at)
             try save(&dossier, at: order.at)
-            return receipt(for: dossier)
+            var receipt = receipt(for: dossier)
+            if finding.urgency.level == .critical { receipt.say = humanWords(ticket, finding) }
+            return receipt
         }
     }
 
@@ -105,6 +108,7 @@ extension Desk {
         try writeParts(of: &dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
         try sealIfDiscipline(&dossier, order)
+        try countFlagged(dossier, submission.citizen, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }
         var receipt = receipt(for: dossier)
@@ -112,6 +116,8 @@ extension Desk {
         receipt.link = order.secrets.link.hexadecimal
         receipt.decided = triage.reasons + [handlerReason].compactMap { $0 } + [firstPersonReason(dossier)]
         receipt.mustTell = triage.isAutomatic && submission.channel == .phone && !submission.transferExplained
+        // At every door a person reads human words, with the number to call (practice 2).
+        if dossier.ticket.urgency == .critical { receipt.say = humanWords(id, finding) }
         return receipt
     }
 
@@ -123,11 +129,18 @@ extension Desk {
         // The department's feed begins with its dispatch: what stood before is the hotline's.
         var undispatched = dossier
         undispatched.setLead(nil)
-        try journal(
+        let received = try journal(
             triage.isAutomatic ? TicketEvent.accept.rawValue : "received", undispatched, by: order,
             reason: Reason(
                 "received", submission.channel.chinese, tables.workNumber(dossier.ticket.firstPerson) ?? "",
                 submission.mark.door.rawValue), text: text)
+        // A chat that closed by itself: nobody waits for an answer, so the number goes out as a notice (design 9), before any other.
+        if submission.channel == .chat, order.actor.door == .time {
+            try tellCitizen(
+                of: undispatched, subject: .chatTicket,
+                arguments: ["ticket", number(dossier.ticket.id).description, "code", order.secrets.queryCode],
+                citizen: submission.citizen, entry: received, order)
+        }
         guard let lead = parts.first else { return }
         let dispatch = try journal(
             .dispatch, dossier, by: order,

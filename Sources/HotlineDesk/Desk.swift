@@ -22,6 +22,8 @@ package struct Desk {
     var lastOfDay: (day: CivilDate, id: Int64)?
     /// Tables of earlier versions: a ladder stays frozen to the version it was assigned under.
     var frozen: [RoutingVersion: RoutingTables] = [:]
+    /// Flagged callers, by telephone, read once.
+    var flags: [String: CallerFlagRow]?
     /// Where each file was read to in this turn: written once, before the commit.
     var cursors: [CursorKey: SourceCursor] = [:]
     /// What is to be sent once the turn is committed.
@@ -78,6 +80,7 @@ package struct Desk {
     package mutating func rollback() {
         store.rollback()
         loads = nil
+        flags = nil
         lastOfDay = nil
         cursors.removeAll()
         pushes.removeAll()
@@ -149,6 +152,8 @@ package struct Desk {
         case .contact(let reference, let result): try contact(reference, result: result, order)
         case .reply(let reference, let text, let inner, let truth, let solved):
             try reply(reference, publicText: text, innerText: inner, truth: truth, solved: solved, order)
+        case .quality(let reference, let action): try quality(reference, action, order)
+        case .caller(let action): try caller(action, order)
         case .late(let reference, let action): try late(reference, action, order)
         case .privacy(let reference, let action): try spare(reference, action, order)
         case .anonymise(let wish): try anonymise(wish, order)

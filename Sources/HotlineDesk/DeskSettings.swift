@@ -5,6 +5,8 @@ package struct DeskSettings: Sendable {
     package var prefix: TicketNumber.Prefix
     /// Quiet that closes a chat session, milliseconds. Five minutes: citizens type slowly, and look things up.
     package var chatQuiet: Int64 = 5 * 60_000
+    /// How often a matter is done again; then only a reviewer's reasoned final answer ends it. Two: the third reply is the last.
+    package var redoLimit = 2
     /// The gateway whose user is a telephone number, for citizens without a chat.
     package var smsGateway: GatewayName?
     /// Extensions of one ticket; the last of them needs a leader (domain 2.7).

@@ -115,6 +115,9 @@ package enum Action: Sendable {
     case contact(TicketReference, result: String)
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 
+    // Quality
+    case quality(TicketReference, QualityAction)
+    case caller(CallerAction)
     /// Extensions, shelving, lateness and what comes of it.
     case late(TicketReference, LateAction)
     case privacy(TicketReference, PrivacyAction)

@@ -17,6 +17,7 @@ package enum Query: Sendable {
     case feed(FeedRequest, by: Actor)
     case untold(by: Actor)
     case privacy(PrivacyQuery, by: Actor)
+    case quality(QualityQuery, by: Actor)
     case status(by: Actor)
     /// Kinds, districts and streets for the form.
     case formOptions

@@ -46,7 +46,7 @@ extension Reader {
         // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
         let released = ticket.replyEntry.flatMap { reply in
             entries.contains {
-                $0.event == TicketEvent.release.rawValue && $0.id > reply || $0.event == TicketEvent.answer.rawValue && $0.id == reply
+                $0.event == TicketEvent.release.rawValue && $0.id > reply || [TicketEvent.answer.rawValue, "final_answer"].contains($0.event) && $0.id == reply
             } ? reply : nil
         }
         let reply = try released.flatMap { entry throws(StoreFailure) in try store.text(of: entry) }?.body
@@ -81,6 +81,16 @@ extension Reader {
             case TicketEvent.unshelve.rawValue: ("已重新开始办理", "Taken up again")
             case TicketEvent.handOver.rawValue: ("已转交紧急服务", "Passed to the emergency service")
             case "supplemented", "attached": ("已收到您的补充", "We have received your addition")
+            case "final_answer": ("已给您最终答复", "The final answer has been sent to you")
+            case "rated_low", TicketEvent.rate.rawValue: ("已收到您的评价", "We have received your rating")
+            case TicketEvent.requestSupplement.rawValue: ("请您补充一些情况", "We asked you for a little more")
+            case TicketEvent.withdraw.rawValue: ("已收到您的撤回要求", "We have received your wish to withdraw")
+            case TicketEvent.allowWithdrawal.rawValue: ("已按您的意愿撤回", "Withdrawn as you wished")
+            case TicketEvent.refuseWithdrawal.rawValue: ("我们继续办理", "We go on with it")
+            case TicketEvent.object.rawValue: ("已收到您的不同意见", "We have received your objection")
+            case TicketEvent.upholdObjection.rawValue: ("您的意见成立，重新办理", "Your objection was upheld; we take it up again")
+            case TicketEvent.dismissObjection.rawValue: ("复核维持原来的结果", "After another look the result stands")
+            case TicketEvent.decline.rawValue: ("热线不能办理，原因已告知您", "The hotline cannot handle it; you were told why")
             case TicketEvent.archive.rawValue, TicketEvent.archiveLapse.rawValue: ("本件已办结", "Closed")
             default: nil
             }

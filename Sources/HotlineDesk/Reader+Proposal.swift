@@ -30,7 +30,8 @@ extension Reader {
                 placeName: tables.placeName(triage.place ?? triage.street ?? triage.district), department: triage.lead,
                 departmentName: tables.departmentName(triage.lead) ?? triage.lead.rawValue, handler: choice?.handler,
                 handlerName: choice?.handler.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
-                reasons: triage.reasons + [choice?.reason, named(in: submission, kind: triage.kind)].compactMap { $0 },
+                reasons: [try flagged(submission.citizen.phone, at: now)].compactMap { $0 } + triage.reasons
+                    + [choice?.reason, named(in: submission, kind: triage.kind)].compactMap { $0 },
                 clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
                 sameCaller: same)
         }

@@ -23,6 +23,7 @@ extension Reader {
             gist: String(gist.prefix(Self.gistLength)).replacingNewlines)
         line.isGreen = ticket.isVulnerable
         line.isTextOnly = dossier.privacy?.isTextOnly ?? false
+        if try store.isCallerFlagged(ticket.id, at: now) { line.isCallerFlagged = true }
         return line
     }
 

@@ -36,6 +36,7 @@ package struct Reader {
             case .feed(let request, let actor): return .feed(try feed(request, by: actor, at: now))
             case .untold(let actor): return .notices(try untold(by: actor))
             case .privacy(let query, let actor): return try self.answer(query, by: actor, at: now)
+            case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
             case .status(let actor): return .status(try status(by: actor, at: now))
             case .formOptions: return .form(formOptions)
             case .readiness: return .ready(true, why: "")

@@ -40,7 +40,11 @@ extension Reader {
         if tables.isHidden(dossier, from: actor) { return .nothing }
         guard let department = scope(of: actor) else {
             let person = try tables.require(.see, of: actor)
-            guard dossier.ticket.isSecret else { return .masked }
+            guard dossier.ticket.isSecret else {
+                // A released ticket is held by whoever calls its citizen back.
+                let calls = dossier.ticket.state == .awaitingCallback && person.map { Rights.allows($0.roles, .callBack) } ?? false
+                return calls ? .whole : .masked
+            }
             return person.map { Rights.allows($0.roles, .secrecy) } ?? false ? .masked : .restated
         }
         let parts = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }

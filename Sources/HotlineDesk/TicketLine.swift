@@ -26,6 +26,8 @@ package struct TicketLine: Hashable, Sendable, Codable {
     package var isGreen = false
     /// Told in writing, never called.
     package var isTextOnly = false
+    /// The caller is flagged; nil where not, so that what was stored before it reads the same.
+    package var isCallerFlagged: Bool?
 
     package init(
         number: String, state: TicketState, urgency: Urgency, kind: Kind, categoryCode: CategoryCode?, categoryName: String?,

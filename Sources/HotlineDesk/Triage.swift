@@ -79,7 +79,7 @@ package struct Triage: Sendable {
                     : Reason("category-found", name, percent(finding.category.confidence), words(finding.category.evidence)))
             if decision?.category == nil, !isSure {
                 let others = finding.category.alternatives.map { $0.value.rawValue + " " + (tables.category($0.value)?.name ?? "") }
-                reasons.append(Reason("category-unsure", others.joined(separator: "、")))
+                reasons.append(others.isEmpty ? Reason("category-doubtful") : Reason("category-unsure", others.joined(separator: "、")))
             }
         } else {
             reasons.append(Reason("category-unknown"))

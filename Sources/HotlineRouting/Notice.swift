@@ -15,6 +15,17 @@ package struct NoticeID: Code {
     package static let assigned: NoticeID = "assigned"
     package static let rung: NoticeID = "rung"
     package static let supplement: NoticeID = "supplement"
+    package static let declined: NoticeID = "declined"
+    package static let withdrawn: NoticeID = "withdrawn"
+    package static let withdrawalRefused: NoticeID = "withdrawal-refused"
+    package static let objectionUpheld: NoticeID = "objection-upheld"
+    package static let objectionDismissed: NoticeID = "objection-dismissed"
+    package static let final: NoticeID = "final"
+    package static let rate: NoticeID = "rate"
+    /// In place of a reply that no channel may carry.
+    package static let replyReady: NoticeID = "reply-ready"
+    /// To somebody of the house.
+    package static let secondLook: NoticeID = "second-look"
     package static let extended: NoticeID = "extended"
     package static let shelvedUntil: NoticeID = "shelved-until"
     package static let dueMoved: NoticeID = "due-moved"
@@ -27,7 +38,10 @@ package struct NoticeID: Code {
     package static let required: [(id: NoticeID, placeholders: [String])] = [
         (accepted, ["ticket", "due"]), (dispatched, ["ticket", "department", "due"]), (chatTicket, ["ticket", "code"]),
         (critical, ["ticket", "advice"]), (urged, ["ticket"]), (replied, ["ticket", "reply"]), (answered, ["ticket", "reply"]),
-        (assigned, ["ticket", "due"]), (rung, ["ticket", "rung", "department"]), (supplement, ["ticket"]),
+        (assigned, ["ticket", "due"]), (rung, ["ticket", "rung", "department"]), (supplement, ["ticket", "text"]),
+        (declined, ["ticket", "words"]), (withdrawn, ["ticket"]), (withdrawalRefused, ["ticket"]),
+        (objectionUpheld, ["ticket"]), (objectionDismissed, ["ticket", "reason"]), (final, ["ticket", "reply"]),
+        (rate, ["ticket"]), (replyReady, ["ticket"]), (secondLook, ["ticket", "matter"]),
         (extended, ["ticket", "length", "reason", "due"]), (shelvedUntil, ["ticket", "due", "reason"]),
         (dueMoved, ["ticket", "due", "reason"]), (petition, ["ticket", "department", "due"]), (late, ["ticket", "department", "due"]),
         (lateReview, ["ticket", "department", "due"]), (correction, ["ticket", "task", "due"]),

@@ -15,7 +15,10 @@ extension RoutingLoader {
                 line: cells.line)
         }
         rows.phrases = each(.phrases) { cells in
-            Phrase(type: cells.text(.type), words: cells.list(.words), note: cells.text(.note), line: cells.line)
+            let must = cells.text(.must).isEmpty ? false : cells.value(.must, CellParser.boolean)
+            guard let must else { return nil }
+            return Phrase(
+                type: cells.text(.type), words: cells.list(.words), note: cells.text(.note), mustGo: must, line: cells.line)
         }
         readNotices()
     }

@@ -71,7 +71,17 @@ package struct Phrase: Hashable, Sendable {
     package let type: String
     package let words: [String]
     package let note: String
+    /// 必改: a reply with it is not released, unless a reviewer says why.
+    package let mustGo: Bool
     package let line: Int
+
+    package init(type: String, words: [String], note: String = "", mustGo: Bool = false, line: Int = 0) {
+        self.type = type
+        self.words = words
+        self.note = note
+        self.mustGo = mustGo
+        self.line = line
+    }
 }
 
 /// A row of `successors.csv`: which department takes over from which, for what and where, from when.

@@ -97,7 +97,7 @@ extension Table {
             .text(.difficultWindow, "办不成事窗口"), .text(.hours, "服务时间"),
         ])
 
-    static let phrases = Table("phrases.csv", [.value(.type, "类型"), .value(.words, "词"), .text(.note, "说明")])
+    static let phrases = Table("phrases.csv", [.value(.type, "类型"), .value(.words, "词"), .text(.note, "说明"), .extra(.must, "必改")])
 
     static let notices = Table(
         "notices.csv",

@@ -19,6 +19,7 @@ enum Heading: String, CaseIterable {
     case format, path, encoding, zone, columns, silence
     case text, old, place, new
     case sealed
+    case must
 }
 
 /// A column of one table.

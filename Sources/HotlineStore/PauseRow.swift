@@ -13,7 +13,10 @@ package struct PauseRow: Hashable, Sendable {
 extension Store {
     package func beginPause(_ clock: ClockRow, cause: PauseCause, at now: Instant) throws(StoreFailure) {
         try database.run(
-            "INSERT INTO pauses(ticket, round, name, began_at, reason) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+            """
+            INSERT INTO pauses(ticket, round, name, began_at, reason) VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO UPDATE SET ended_at = NULL, reason = excluded.reason
+            """,
             .integer(clock.ticket), .integer(clock.round), .text(clock.name.rawValue), .instant(now), .text(cause.rawValue))
     }
 

@@ -3,6 +3,7 @@ extension Schema {
     /// them, so that one which has none costs nothing more.
     static let life = [
         answers,
+        quality,
         late,
         proposals,
         privacy,

@@ -45,6 +45,22 @@ struct OrderTests {
         ("hf #1 ３ 还可以", "callBack(number(GZ202603120001489), CallBack.rated(3, words: (\"还可以\")))"),
         ("callback 1315 0", "callBack(suffix(\"1315\"), CallBack.rated(0, words: nil))"),
         ("callback redo 问题还在", "callBack(number(GZ202603120001489), CallBack.redo(reason: \"问题还在\"))"),
+        ("review ok 须写电话", "quality(number(GZ202603120001489), QualityAction.releaseDespite(reason: \"须写电话\"))"),
+        ("callback 1315 missed 关机", "quality(suffix(\"1315\"), QualityAction.missedCall(how: \"关机\"))"),
+        ("bysl 1315 r02", "quality(suffix(\"1315\"), QualityAction.decline(code: \"R02\", words: nil))"),
+        ("decline R07 上月已答复", "quality(number(GZ202603120001489), QualityAction.decline(code: \"R07\", words: (\"上月已答复\")))"),
+        (
+            "confirm-decline no 还有新情况",
+            "quality(number(GZ202603120001489), QualityAction.confirmDecline(granted: false, reason: (\"还有新情况\")))"
+        ),
+        ("sample 1315 wrong 应当受理", "quality(suffix(\"1315\"), QualityAction.checkDecline(isRight: false, reason: \"应当受理\"))"),
+        ("ask 是哪条街", "quality(number(GZ202603120001489), QualityAction.ask(text: \"是哪条街\"))"),
+        ("bc 1315 在村口", "quality(suffix(\"1315\"), QualityAction.add(text: \"在村口\"))"),
+        ("withdraw 已经修好", "quality(number(GZ202603120001489), QualityAction.withdraw(reason: \"已经修好\"))"),
+        ("rule-withdrawal no 怕被报复", "quality(number(GZ202603120001489), QualityAction.ruleWithdrawal(granted: false, reason: \"怕被报复\"))"),
+        ("object 没有解决", "quality(number(GZ202603120001489), QualityAction.object(reason: \"没有解决\"))"),
+        ("yyfh 1315 成立 没有核实", "quality(suffix(\"1315\"), QualityAction.ruleObjection(upheld: true, reason: \"没有核实\"))"),
+        ("final 已尽责", "quality(number(GZ202603120001489), QualityAction.final(text: \"已尽责\"))"),
         ("archive \(Samples.second)", "archive(number(GZ202603120001315))"),
         ("handover 110 接警员乙 J-77 号", "handOver(number(GZ202603120001489), to: \"110\", takenBy: \"接警员乙\", incident: \"J-77 号\")"),
         ("zjj #1 119 接警员乙 J-77", "handOver(number(GZ202603120001489), to: \"119\", takenBy: \"接警员乙\", incident: \"J-77\")"),
@@ -65,10 +81,12 @@ struct OrderTests {
 
     @Test(arguments: [
         "dispatch SWJ p8103 没有冒号", "classify", "classify 这样不行", "classify k=投诉 k=求助", "classify z=1", "told", "told no", "rule", "rule yes",
-        "rule maybe 也许", "review", "review redo", "review ok 多余", "callback", "callback 6", "callback redo", "handover 111 甲 1",
+        "rule maybe 也许", "review", "review redo", "callback", "callback 6", "callback redo", "handover 111 甲 1",
         "handover 110", "handover 110 甲", "return F01", "for", "for SWJ", "for SWJ 甲", "for SWJ 甲 archive", "show 1 1", "inbox 1", "lang",
         "lang fr",
-        "clock back", "clock advance", "token", "token issue", "token issue person:", "untold 3", "new 正文",
+        "clock back", "clock advance", "token", "token issue", "token issue person:", "untold 3", "new 正文", "decline", "confirm-decline", "confirm-decline 也许", "sample 1", "sample 1 ok",
+        "withdraw", "rule-withdrawal yes", "object", "rule-objection", "rule-objection 也许 理由", "callback missed", "flag 12000000001",
+        "flag 12000000001 2026-06-30", "unflag 12000000001",
         "x phone=12000000001 phone=12000000001",
     ])
     func `wrong words are refused with the usage, and nothing is asked`(typed: String) {

@@ -17,6 +17,7 @@ import Testing
         .tryLater(.full),
         .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
         .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
+        .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
     ]
 
     private func isListed(_ refusal: Refusal) -> Bool {
@@ -29,7 +30,8 @@ import Testing
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
-            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused,
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused, .redoLimit, .replyBlocked,
+            .alreadyRated, .tooEarly,
             .tryLater(.failure), .outcomeUnknown:
             Self.all.contains(refusal)
         }

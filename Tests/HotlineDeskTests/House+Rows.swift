@@ -51,6 +51,22 @@ extension House {
         rows += try database.all("SELECT 'mark ' || hex(mark) || quote(ticket) FROM submissions ORDER BY mark") { $0.text(0) }
         rows += try database.all("SELECT 'key ' || hex(mark) FROM idempotency ORDER BY mark") { $0.text(0) }
         rows += try database.all("SELECT 'watch ' || source || since || quote(told_at) FROM source_watches ORDER BY source") { $0.text(0) }
+        rows += try database.all(
+            "SELECT 'decline ' || ticket || code || quote(decided_by) || quote(waits_for) FROM declines ORDER BY ticket"
+        ) { $0.text(0) }
+        rows += try database.all("SELECT 'objection ' || ticket || quote(is_upheld) FROM objections ORDER BY ticket") { $0.text(0) }
+        rows += try database.all(
+            "SELECT 'rating ' || ticket || ' ' || round || ' ' || grade FROM ratings ORDER BY ticket, round"
+        ) { $0.text(0) }
+        rows += try database.all(
+            """
+            SELECT 'missed ' || ticket || ' ' || round || ' ' || attempt || quote(next_at) FROM callback_attempts
+            ORDER BY ticket, round, attempt
+            """
+        ) { $0.text(0) }
+        rows += try database.all(
+            "SELECT 'flag ' || phone || until || quote(confirmed_by) || calls FROM caller_flags ORDER BY phone"
+        ) { $0.text(0) }
         rows += try database.all("SELECT 'token ' || hex(hash) || subject FROM tokens ORDER BY hash") { $0.text(0) }
         return rows
     }

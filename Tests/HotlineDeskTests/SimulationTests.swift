@@ -144,6 +144,9 @@ struct SimulationTests {
             case .awaitingReview: return (.review(ticket, chance(3) ? .redo(reason: "不清楚") : .release), Who.reviewer)
             case .awaitingCallback:
                 return (.callBack(ticket, chance(3) ? .redo(reason: "没解决") : .rated(5, words: nil)), Who.callBack)
+            case .withdrawalReview: return (.quality(ticket, .ruleWithdrawal(granted: chance(2), reason: "问过市民")), Who.dispatcher)
+            case .objectionReview: return (.quality(ticket, .ruleObjection(upheld: chance(2), reason: "核实过")), Who.shiftLeader)
+            case .archived, .declined: return (.quality(ticket, .object(reason: "没有解决")), Who.operator)
             default: return (.archive(ticket), Who.callBack)
             }
         }
@@ -151,7 +154,7 @@ struct SimulationTests {
         private mutating func order(_ ticket: TicketReference) -> Action {
             let department =
                 (["SWJ", "ZJJ", "GAJ", "440105004", "440106011", "RSJ"] as [DepartmentCode]).randomElement(using: &random) ?? "SWJ"
-            switch Int.random(in: 0..<18, using: &random) {
+            switch Int.random(in: 0..<30, using: &random) {
             case 0, 1: return .sign(ticket)
             case 2: return .contact(ticket, result: "已联系")
             case 3, 4: return .reply(ticket, publicText: "已处理", innerText: nil, truth: nil, solved: nil)
@@ -162,8 +165,18 @@ struct SimulationTests {
             case 10: return .callBack(ticket, chance(3) ? .redo(reason: "没解决") : .rated(5, words: nil))
             case 11: return .archive(ticket)
             case 12: return .answer(ticket, text: "已解释")
-            case 13: return .note(ticket, text: "记录", until: chance(2) ? now.adding(minutes: 90) : nil)
-            case 14: return .urge(ticket, text: nil)
+            case 13, 28: return .note(ticket, text: "记录", until: chance(2) ? now.adding(minutes: 90) : nil)
+            case 14, 17: return .urge(ticket, text: nil)
+            case 18: return .quality(ticket, .ask(text: "是哪条街"))
+            case 19: return .quality(ticket, .add(text: chance(4) ? Matter.missingCover : "在村口"))
+            case 20: return .quality(ticket, .decline(code: chance(2) ? "R02" : "R07", words: nil))
+            case 21: return .quality(ticket, .confirmDecline(granted: chance(2), reason: "看过"))
+            case 22: return .quality(ticket, .withdraw(reason: chance(3) ? "怕他们报复" : "已经修好"))
+            case 23: return .quality(ticket, .object(reason: "没有解决"))
+            case 24: return .quality(ticket, .missedCall(how: "无人接听"))
+            case 25: return .quality(ticket, .final(text: "已尽责，原因如下。"))
+            case 26: return .quality(ticket, .checkDecline(isRight: chance(2), reason: "看过"))
+            case 27: return .callBack(ticket, .rated(2, words: "没解决"))
             case 15: return .classify(ticket, Decision(urgency: Urgency.allCases.randomElement(using: &random)), reason: "现场情况")
             case 16: return .takeNext(.pending)
             default: return chance(4) ? .handOver(ticket, to: "110", takenBy: "甲", incident: "1") : .told(ticket, .by(how: "电话"))
@@ -227,6 +240,7 @@ struct SimulationTests {
         // The story went everywhere: a simulation that only refuses proves nothing.
         for kind in [
             "sign", "reply", "dispatch", "review", "callBack", "rule", "requestReturn", "archive", "note", "urge", "classify", "told",
+            "quality",
         ] {
             #expect(city.kinds[kind, default: 0] > 0, "\(kind) was never done")
         }

@@ -132,6 +132,13 @@ struct SchemaTests {
             "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE gateway = 'wx' AND chat_user = 'u' ORDER BY id DESC LIMIT 1"
         ),
         ("chat_sessions_quiet", "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE quiet_at <= 5 ORDER BY quiet_at LIMIT 64"),
+        (
+            "declines_waiting",
+            """
+            EXPLAIN QUERY PLAN SELECT ticket FROM declines INDEXED BY declines_waiting WHERE waits_for IS NOT NULL
+            ORDER BY proposed_at LIMIT 5
+            """
+        ), ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
         ("petitions_asked", "EXPLAIN QUERY PLAN SELECT ticket FROM petitions WHERE outcome = 'asked' ORDER BY asked_at LIMIT 20"),
         (
             "late_reviews_open",

@@ -3,10 +3,11 @@ import HotlineDesk
 
 struct CallBackCommand: Command {
     let card = Card(
-        names: ["callback", "回访", "hf"], usage: "callback [TICKET] 0-5 [WORDS] | callback [TICKET] redo REASON",
+        names: ["callback", "回访", "hf"],
+        usage: "callback [TICKET] 1-5 [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON",
         help: Words(
-            "记回访：5 非常满意 … 1 非常不满意，0 无法联系，后面可写市民的话；redo 重办并写理由。清单里的行要写成 #3",
-            "records a call-back: 5 very satisfied … 1 very dissatisfied, 0 not reached, then the citizen's words; redo with a reason. A line of a list is written #3"
+            "记回访：5 非常满意 … 1 非常不满意，后面可写市民的话；missed 没联系上（写经过），三天各一次后归档；redo 重办并写理由。清单里的行要写成 #3",
+            "records a call-back: 5 very satisfied … 1 very dissatisfied, then the citizen's words; missed reached nobody, three days and it is archived; redo with a reason. A line of a list is written #3"
         ))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
@@ -16,6 +17,7 @@ struct CallBackCommand: Command {
             guard !reason.isEmpty else { throw words.refusal }
             return seat.act(.callBack(ticket, .redo(reason: reason)))
         }
+        if words.take("missed", "未接", "没联系上") { return seat.act(.quality(ticket, .missedCall(how: try words.reason()))) }
         guard let grade = Int(try words.required().folded), (0...5).contains(grade) else { throw words.refusal }
         let said = words.rest()
         return seat.act(.callBack(ticket, .rated(grade, words: said.isEmpty ? nil : said)))

@@ -231,7 +231,7 @@ struct BadCellsTests {
         (
             Change("notices.csv", "pending,状态", "waiting,状态"),
             [
-                "routing/notices.csv:19 (A19): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, awaiting_signature, return_review, in_progress, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
+                "routing/notices.csv:28 (A28): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, awaiting_signature, return_review, in_progress, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
             ]
         ),
         (Change("sources.csv", "agents,坐席", "agents,录音"), ["routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席"]),

@@ -1,0 +1,42 @@
+import HotlineCore
+import HotlineDesk
+
+/// `list callback`: who is called when, for the how-manieth time; one telephone once, with all that waits for it.
+enum CallPlan {
+    static func ask(_ limit: Int, at seat: Seat) -> Move {
+        .ask(seat.query(.quality(.callBacks(limit: limit), by: seat.actor)), then: render)
+    }
+
+    @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
+        guard case .quality(.callBacks(let calls)) = answer else { return seat.unexpected(answer) }
+        let tickets = calls.flatMap(\.tickets)
+        seat.listed = tickets.map { line in TicketNumber(parsing: line.number).map { .number($0) } ?? .suffix(line.number) }
+        var rows: [String] = []
+        var place = 0
+        for call in calls {
+            for (index, ticket) in call.tickets.enumerated() {
+                place += 1
+                rows.append(
+                    "\(place) \(index == 0 ? head(call, ticket, at: seat) : "  " + seat.words(Words("同一电话", "same call")) + " " + ticket.number)"
+                )
+            }
+        }
+        return .reply(
+            Reply(
+                .list,
+                rows + [seat.words(Words("待回访 共 \(tickets.count) 单，\(calls.count) 通电话", "\(tickets.count) tickets, \(calls.count) calls"))])
+        )
+    }
+
+    private static func head(_ call: CallBackLine, _ ticket: TicketLine, at seat: Seat) -> String {
+        var parts = [ticket.number, call.phone ?? seat.words(Words("聊天", "chat"))]
+        if call.lowGrade == nil {
+            parts.append(
+                seat.words(
+                    Words("第 \(call.attempt) 次 \(seat.time(call.plannedAt))", "call \(call.attempt) at \(seat.time(call.plannedAt))")))
+        }
+        if ticket.urgency > .ordinary { parts.append(ticket.urgency.in(seat.language)) }
+        if let grade = call.lowGrade { parts.append(seat.words(Words("评价 \(grade)，待定", "rated \(grade), to be decided"))) }
+        return parts.joined(separator: " ")
+    }
+}
