@@ -56,7 +56,9 @@ extension Seat {
     /// What needs care: one line each, and none for most.
     private func safeguards(_ safeguards: Safeguards) -> [String] {
         var lines: [String] = []
-        if !safeguards.accused.isEmpty { lines.append(labelled(Words("被反映", "complained about"), safeguards.accused.joined(separator: "、"))) }
+        if !safeguards.accused.isEmpty {
+            lines.append(labelled(Words("被反映", "complained about"), safeguards.accused.joined(separator: "、")))
+        }
         if safeguards.isSealed { lines.append(words(Words("已封存", "sealed"))) }
         if safeguards.isTextOnly { lines.append(words(Words("只发文字，不打电话", "in writing only, no calls"))) }
         if let name = safeguards.representative { lines.append(labelled(Words("代办人", "represented by"), name)) }

@@ -2,6 +2,17 @@ import HotlineCore
 import HotlineRouting
 import HotlineStore
 
+/// Where a ticket goes.
+struct Destination {
+    let department: DepartmentCode
+    /// Its handler, where that is an inspector.
+    var inspector: PersonID?
+    /// Nil where the rules gave it.
+    var why: Reason?
+
+    var isByRule: Bool { why == nil }
+}
+
 /// Practice 26: whoever is complained about, and everybody below them, never has the matter.
 extension Desk {
     mutating func accuse(
@@ -20,7 +31,7 @@ extension Desk {
         // With the house itself named only an inspector is left to see it.
         let isHouse = tables.isAccused(DepartmentCode.hotline, by: accused)
         if isHouse, inspector == nil { throw .refused(.missing(field: "inspector")) }
-        let isTheirs = dossier.lead.map { $0.endedAt == nil && tables.isAccused($0.department, by: accused) } ?? false
+        let isTheirs = dossier.lead.map { tables.isAccused($0.department, by: accused) } ?? false
         if isTheirs { try takeBack(&dossier, at: order.at) }
         if isHouse, dossier.ticket.state == .pending || dossier.ticket.state == .supplementing {
             try advance(&dossier, by: .accept, at: order.at)
@@ -82,21 +93,24 @@ extension Desk {
     /// Where a ticket goes: to whom a person names, else by the venue or the rules; past those complained about to the next
     /// level, at the top to an inspector.
     ///
-    /// - Returns: the department, its handler where that is an inspector, and whether it is the one the rules give.
     func destination(
         of dossier: Dossier, named: DepartmentCode?, route: Route, at now: Instant
-    ) throws(DeskFailure) -> (department: DepartmentCode, handler: PersonID?, isByRule: Bool) {
+    ) throws(DeskFailure) -> Destination {
         let accused = Accused(dossier.privacy)
         if let named {
             if tables.isAccused(named, by: accused) { throw .refused(.accused(named)) }
-            return (named, nil, false)
+            return Destination(department: named, why: Reason("department-decided", tables.departmentName(named) ?? ""))
         }
         let venue = dossier.privacy?.venue.flatMap { code in tables.routing.venues.first { $0.code == code } }
         let wanted = venue?.department ?? route.lead
-        if wanted == .hotline { return (wanted, nil, true) }
-        if let free = tables.eligible(wanted, not: accused) { return (free, nil, free == route.lead) }
-        guard let inspector = tables.inspectors(not: accused, at: now).first else { throw .refused(.missing(field: "inspector")) }
-        return (inspector.department, inspector.id, false)
+        if wanted == .hotline { return Destination(department: wanted) }
+        guard let free = tables.eligible(wanted, not: accused) else {
+            guard let inspector = tables.inspectors(not: accused, at: now).first else { throw .refused(.missing(field: "inspector")) }
+            return Destination(department: inspector.department, inspector: inspector.id, why: Reason("inspector"))
+        }
+        let name = tables.departmentName(free) ?? ""
+        if free != wanted { return Destination(department: free, why: Reason("department-next-level", name)) }
+        return Destination(department: free, why: venue == nil ? nil : Reason("department-venue", name))
     }
 
     /// Those who may be told of a ticket: nobody complained about, and of a sealed one its readers alone. Where that leaves

@@ -103,9 +103,10 @@ extension Desk {
         let wasReturned = dossier.ticket.state == .returnReview
         if wasReturned { try require(.rule, of: order.actor) }
         let route = routeNow(dossier.ticket, at: order.at)
-        let (lead, inspector, isByRule) = try destination(of: dossier, named: department, route: route, at: order.at)
+        let destination = try destination(of: dossier, named: department, route: route, at: order.at)
+        let lead = destination.department
         let accused = Accused(dossier.privacy)
-        let handler = handler ?? inspector
+        let handler = handler ?? destination.inspector
         _ = try requireDepartment(lead, at: order.at)
         // Nobody there signs or replies: the hotline answers directly, or names a department.
         if lead == .hotline { throw .refused(.missing(field: "department")) }
@@ -120,7 +121,7 @@ extension Desk {
         let how = dossier.clock(.promised)?.stoppedAt != nil ? "redo" : isDesignated ? "designated" : "person"
         try advance(&dossier, by: isDesignated ? .designate : .dispatch, at: order.at)
         // Secret words leave intake only as a restatement that somebody else released (practice 27).
-        if dossier.ticket.isSecret, dossier.privacy?.restatement == nil, inspector == nil { throw .refused(.restatementMissing) }
+        if dossier.ticket.isSecret, dossier.privacy?.restatement == nil, destination.inspector == nil { throw .refused(.restatementMissing) }
         return try stored { () throws(StoreFailure) in
             if wasReturned {
                 // Stands in the feed of the department that gets rid of it.
@@ -132,7 +133,7 @@ extension Desk {
             if let handler {
                 chosen = (handler, Reason("handler-decided", tables.workNumber(handler) ?? ""))
             } else {
-                chosen = try chooseHandler(in: lead, rule: isByRule ? route.handler : .onCall, not: accused, at: order.at)
+                chosen = try chooseHandler(in: lead, rule: destination.isByRule ? route.handler : .onCall, not: accused, at: order.at)
             }
             let parts = begin(
                 round: dossier.ticket.round + 1, of: &dossier, lead: lead,
@@ -141,9 +142,8 @@ extension Desk {
             startOwed(in: &dossier, at: order.at)
             for part in parts { try insert(part) }
             let why =
-                department == nil && isByRule
-                ? Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue])
-                : Reason("department-decided", tables.departmentName(lead) ?? "")
+                destination.why
+                ?? Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue])
             let entry = try journal(
                 isDesignated ? .designate : .dispatch, dossier, by: order,
                 reason: Reason(

@@ -8,6 +8,7 @@ extension Desk {
         return switch action {
         case .unmask(let reason): try unmask(dossier, reason: reason, order)
         case .secret(let isSecret, let reason): try setSecret(&dossier, isSecret, reason: reason, order)
+        case .stateSecret(let reason): try refuseStateSecret(&dossier, reason: reason, order)
         case .restate(let text): try restate(dossier, text: text, order)
         case .releaseRestatement: try releaseRestatement(&dossier, order)
         case .accuse(let departments, let people): try accuse(&dossier, departments: departments, people: people, order)
@@ -48,12 +49,34 @@ extension Desk {
     }
 
     /// Every change of the flag is an entry (domain 2.14).
-    private mutating func setSecret(_ dossier: inout Dossier, _ isSecret: Bool, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
+    private mutating func setSecret(_ dossier: inout Dossier, _ isSecret: Bool, reason: String, _ order: Order) throws(DeskFailure)
+        -> Receipt
+    {
         try require(.secrecy, of: order.actor)
         try require(reason, "reason", atMost: Self.proposalReasonLimit)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.isSecret = isSecret
             try journalPrivately("secrecy", dossier, reason: Reason(isSecret ? "secret-on" : "secret-off"), text: reason, order)
+            try save(&dossier, at: order.at)
+            return receipt(for: dossier)
+        }
+    }
+
+    /// Art. 4: what involves a state secret is refused, and neither stored nor shown. The citizen is told so in fixed words, and
+    /// where such a matter may go.
+    private mutating func refuseStateSecret(_ dossier: inout Dossier, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        try require(.secrecy, of: order.actor)
+        try require(reason, "reason", atMost: Self.proposalReasonLimit)
+        try advance(&dossier, by: .decline, at: order.at)
+        return try stored { () throws(StoreFailure) in
+            try store.eraseWords(of: dossier.ticket.id)
+            dossier.ticket.isSecret = true
+            let entry = try journalPrivately(TicketEvent.decline.rawValue, dossier, reason: Reason("state-secret"), text: reason, order)
+            try tellCitizen(
+                of: dossier, subject: .answered,
+                arguments: [
+                    "ticket", number(dossier.ticket.id).description, "reply", "您反映的内容涉及国家秘密，热线不能受理，内容已删除。请向保密行政管理部门反映。",
+                ], citizen: nil, entry: entry, order)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -125,7 +148,7 @@ extension Desk {
         try require(.reissue, of: order.actor)
         let citizen = try stored { () throws(StoreFailure) in try store.person(of: dossier.ticket.id) }
         guard citizen?.chat != nil || citizen?.phone != nil && settings.smsGateway != nil else {
-            throw .refused(.missing(field: citizen?.phone == nil ? "phone" : "sms"))
+            throw .refused(.missing(field: citizen?.phone == nil ? "电话 phone" : "短信网关 SMS gateway"))
         }
         return try stored { () throws(StoreFailure) in
             let id = dossier.ticket.id

@@ -5,6 +5,8 @@ package enum PrivacyAction: Sendable {
     /// The caller's name and number for somebody who does not hold the ticket; journalled with the reason (practice 29).
     case unmask(reason: String)
     case secret(Bool, reason: String)
+    /// 国家秘密 (art. 4): not accepted, and its words are stored no longer.
+    case stateSecret(reason: String)
     /// 转述: the words in which a secret matter may leave intake.
     case restate(text: String)
     case releaseRestatement
@@ -43,4 +45,12 @@ package struct ProposalLine: Hashable, Sendable {
     package let at: Instant
     /// The reason, or the restatement itself.
     package let text: String
+
+    package init(matter: TwoPersonMatter, ticket: String?, by: String, at: Instant, text: String) {
+        self.matter = matter
+        self.ticket = ticket
+        self.by = by
+        self.at = at
+        self.text = text
+    }
 }

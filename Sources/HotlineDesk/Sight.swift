@@ -76,7 +76,8 @@ extension Reader {
     func history(of dossier: Dossier, as sight: Sight) throws(StoreFailure) -> [EntryLine] {
         try store.entries(of: dossier.ticket.id).map { entry in
             EntryLine(
-                id: entry.id, at: entry.at, event: entry.event, who: who(entry), reason: entry.reason, text: words(of: entry, dossier, sight))
+                id: entry.id, at: entry.at, event: entry.event, who: who(entry), reason: entry.reason,
+                text: words(of: entry, dossier, sight))
         }
     }
 

@@ -46,7 +46,8 @@ package struct Triage: Sendable {
         let isSure = decision?.category != nil || finding.category.confidence >= Classifier.sureConfidence
         // A secret text leaves intake only as a restatement that a second person released (practice 27); a report names
         // somebody, and a person sees to it that it does not reach them (practice 26).
-        let needsPerson = submission.secret || kind == .report
+        let namesLead = tables.namesLead(lead, in: submission.text, kind: kind)
+        let needsPerson = submission.secret || kind == .report || namesLead
         // The hotline is no department that signs and replies: what no table can place waits for a person to place or answer it.
         isAutomatic =
             lead != .hotline && !submission.secret
@@ -55,7 +56,8 @@ package struct Triage: Sendable {
 
         reasons = Self.reasons(
             finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
-            lead: lead, isSure: isSure, needsPerson: needsPerson, tables: tables)
+            lead: lead, isSure: isSure, needsPerson: needsPerson && !namesLead, tables: tables)
+            + (namesLead ? [Reason("names-lead", tables.departmentName(lead) ?? "")] : [])
     }
 
     private static func reasons(

@@ -85,6 +85,16 @@ extension Store {
         try put(privacy, of: ticket)
     }
 
+    /// Wipes a ticket's words at once, its person apart: texts with their salts, raw input, what was found, the chat. Walks through
+    /// all submissions, which is seldom asked for.
+    package func eraseWords(of ticket: Int64) throws(StoreFailure) {
+        try database.execute("PRAGMA secure_delete = ON")
+        for session in try chatSessions(of: ticket) { try database.run("DELETE FROM chat_messages WHERE session = ?", .integer(session)) }
+        try database.run("DELETE FROM texts WHERE entry IN (SELECT id FROM entries WHERE ticket = ?)", .integer(ticket))
+        try database.run("UPDATE submissions SET raw = NULL WHERE ticket = ?", .integer(ticket))
+        try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
+    }
+
     /// Found by their user, for whom there is an index; the ticket's own person row names that user.
     private func chatSessions(of ticket: Int64) throws(StoreFailure) -> [Int64] {
         try database.all(

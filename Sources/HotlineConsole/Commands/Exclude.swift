@@ -4,7 +4,9 @@ import HotlineDesk
 struct Exclude: Command {
     let card = Card(
         names: ["exclude", "不计入", "bjr"], usage: "exclude [TICKET] REASON | exclude list",
-        help: Words("申请不计入统计，须另一人确认；list 列出已不计入的", "proposes to leave a ticket out of the statistics, which another person confirms; list shows those left out"))
+        help: Words(
+            "申请不计入统计，须另一人确认；list 列出已不计入的",
+            "proposes to leave a ticket out of the statistics, which another person confirms; list shows those left out"))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         if words.take("list", "列表") {

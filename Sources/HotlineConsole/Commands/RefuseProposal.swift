@@ -10,7 +10,8 @@ struct RefuseProposal: Command {
         let ticket = try words.ticket(of: seat)
         let word = try words.required()
         guard let matter = TwoPersonMatter(typed: word.folded) else {
-            throw .invalid(field: seat.words(Words("事项", "matter")), value: word.short, expected: TwoPersonMatter.expected(in: seat.language))
+            throw .invalid(
+                field: seat.words(Words("事项", "matter")), value: word.short, expected: TwoPersonMatter.expected(in: seat.language))
         }
         let reason = words.rest()
         guard !reason.isEmpty else { throw words.refusal }

@@ -6,6 +6,7 @@ enum APIRoute: Hashable {
     case health, readiness
     case feed(DepartmentCode)
     case pull(DepartmentCode)
+    case inboxCSV(DepartmentCode)
     case ticket(String)
     /// A main ticket with those that stand under it.
     case group(String)
@@ -43,6 +44,7 @@ enum APIRoute: Hashable {
             switch segments[3] {
             case "tickets": self = .feed(department)
             case "pull": self = .pull(department)
+            case "inbox.csv": self = .inboxCSV(department)
             default: return nil
             }
         case 4 where segments[0] == "api" && segments[1] == "tickets" && segments[3] == "group": self = .group(segments[2])
@@ -56,7 +58,7 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket, .group: ["GET", "HEAD", "OPTIONS"]
+        case .health, .readiness, .feed, .ticket, .group, .inboxCSV: ["GET", "HEAD", "OPTIONS"]
         case .pull, .verb: ["POST", "OPTIONS"]
         }
     }

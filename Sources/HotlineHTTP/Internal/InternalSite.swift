@@ -23,6 +23,7 @@ package struct InternalSite: HTTPSite {
         case feed(FeedPoll)
         case ticket(Language)
         case order(Language)
+        case csv(Language)
     }
 
     /// A feed question on its way, and what is left of its wait.
@@ -78,13 +79,14 @@ package struct InternalSite: HTTPSite {
             return .respond(.json(TicketJSON.detail(detail, in: language, zone: settings.zone)))
         case (.ticket(let language), .links(.group(let group))):
             return .respond(.json(TicketJSON.group(group, in: language, zone: settings.zone)))
+        case (.csv, .list(let list)): return .respond(InboxCSV.response(list, zone: settings.zone))
         case (.order(let language), .done(let receipt)):
             return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
         case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
-            (.order(let language), .refused(let refusal)):
+            (.order(let language), .refused(let refusal)), (.csv(let language), .refused(let refusal)):
             return refuse(refusal, language)
         case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
-        case (.readiness(let language), _), (.ticket(let language), _), (.order(let language), _):
+        case (.readiness(let language), _), (.ticket(let language), _), (.order(let language), _), (.csv(let language), _):
             return refuse(.tryLater(.failure), language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         }
@@ -143,6 +145,10 @@ package struct InternalSite: HTTPSite {
                 request: question.request, actor: try caller.actor(person: nil), language: language, waitLeft: question.waitMilliseconds,
                 waitingSince: now)
             return .ask(.query(.feed(question.request, by: poll.actor), at: now), .feed(poll))
+        case .inboxCSV(let department):
+            try caller.mustOwn(department)
+            let filter = ListFilter(department: department, limit: ListFilter.most)
+            return .ask(.query(.list(filter, by: try caller.actor(person: nil)), at: now), .csv(language))
         case .ticket(let number):
             let reference = try Self.reference(number)
             return .ask(.query(.show(reference, by: try caller.actor(person: nil)), at: now), .ticket(language))
