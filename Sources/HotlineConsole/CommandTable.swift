@@ -5,6 +5,7 @@ package enum CommandTable {
     private static let work: [any Command] = [
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
+        DigestCommand(), HolidaysCommand(),
         New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
@@ -31,7 +32,7 @@ package enum CommandTable {
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
     ]
 
-    /// What is not typed every day: `help more` shows these, that the first screen stays one.
+    /// What is not typed every day: `help rest` shows these, that the first screen stays one.
     package static let further: [(heading: Words, names: [String])] = [
         (Words("合并", "groups"), ["unmerge", "incident", "subject", "members"]),
         (Words("市民", "citizen"), ["withdraw", "rule-withdrawal", "object", "rule-objection", "final"]),
@@ -39,6 +40,7 @@ package enum CommandTable {
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
+        (Words("到时", "in time"), ["digest", "holidays"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 

@@ -59,7 +59,8 @@ struct Draft: Sendable {
         case nil: return shown != nil ? submit(accepting: true, at: &seat) : propose(at: &seat)
         case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
         case "q" where value.isEmpty: return .reply(Reply(.done, seat.words(Wording.dropped)))
-        case "a": return put(.take(submission, decision, under: try Offers.pick(value, of: offers.alike, at: seat), isMore: isMore), at: &seat)
+        case "a":
+            return put(.take(submission, decision, under: try Offers.pick(value, of: offers.alike, at: seat), isMore: isMore), at: &seat)
         case "b": return put(.takeRepeat(submission, of: try Offers.pick(value, of: offers.sameCaller, at: seat)), at: &seat)
         case "i" where value.isEmpty:
             guard let incident = offers.incident else { throw .usage(seat.words(Wording.nothingOffered)) }
@@ -67,7 +68,8 @@ struct Draft: Sendable {
         case "r":
             var accepted = decision
             accepted.isAccepted = true
-            return put(.takeRelated(submission, accepted, to: try Offers.pick(value, of: offers.sameCaller, at: seat), isMore: isMore), at: &seat)
+            return put(
+                .takeRelated(submission, accepted, to: try Offers.pick(value, of: offers.sameCaller, at: seat), isMore: isMore), at: &seat)
         default: break
         }
         var draft = self

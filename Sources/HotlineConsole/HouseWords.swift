@@ -21,12 +21,14 @@ package enum HouseWords {
         "inner_result": Words("内部情况", "inner result"),
         "looked": Words("查看号码", "number seen"),
         "accused": Words("被反映", "accused"), "unmasked": Words("看号码", "unmasked"), "secrecy": Words("保密变更", "secrecy"),
-        "restated": Words("转述", "restated"), "restatement": Words("转述放行", "restatement"), "sealed": Words("封存", "sealed"), "anonymised": Words("清除个人信息", "anonymised"),
+        "restated": Words("转述", "restated"), "restatement": Words("转述放行", "restatement"), "sealed": Words("封存", "sealed"),
+        "anonymised": Words("清除个人信息", "anonymised"),
         "green": Words("绿色通道", "green lane"), "represented": Words("代办人", "representative"),
         "difficult": Words("办不成事", "cannot be got done"), "reissued": Words("补发查询码", "code reissued"),
         "proposed": Words("申请", "proposed"), "confirmed": Words("确认", "confirmed"), "refused": Words("不同意", "refused"),
         "replaced": Words("另提", "replaced"),
         "pulled": Words("取走", "pulled"),
+        "digest": Words("催办汇总", "digest"),
         "put_off": Words("推迟处理", "put off"),
         "received": Words("收到", "received"),
         "reminder": Words("每日提醒", "daily reminder"),
@@ -67,6 +69,7 @@ package enum HouseWords {
     static let notices: [String: Words] = [
         "accepted": Words("受理通知", "acceptance"), "answered": Words("直接答复", "direct answer"),
         "assigned": Words("新单通知", "new ticket"), "chat-ticket": Words("编号和查询码", "number and code"),
+        "digest": Words("催办汇总", "digest"),
         "critical": Words("急事急办", "emergency"), "dispatched": Words("转办告知", "transfer"), "replied": Words("办理答复", "reply"),
         "declined": Words("不予受理告知", "decline"), "final": Words("最终答复", "final answer"),
         "objection-dismissed": Words("异议结果", "objection ruled"), "objection-upheld": Words("异议结果", "objection ruled"),
@@ -76,6 +79,21 @@ package enum HouseWords {
         "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
         "urged": Words("催办告知", "urge"),
     ].merging(lateNotices) { first, _ in first }
+
+    /// What a rung asks of the ticket when its instant has come.
+    static let conditions: [String: Words] = [
+        "running": Words("仍未办", "still not done"), "unsigned": Words("仍未签收", "still unsigned"),
+        "untouched": Words("仍未触", "still untouched"),
+    ]
+
+    static func nextWay(_ step: NoticeLine.Next.Step, in language: Language) -> String {
+        switch step {
+        case .again: Words("再发", "once more").in(language)
+        case .person: Words("改由人工", "to a person").in(language)
+        case .phone: Words("请人打电话", "somebody is asked to phone").in(language)
+        case .shiftLeader: Words("交班长", "to the shift leader").in(language)
+        }
+    }
 
     static let doors: [String: Words] = [
         "phone_log": Words("话务记录", "the phone log"), "form": Words("网页表单", "the web form"), "chat": Words("聊天", "chat"),
@@ -133,6 +151,9 @@ extension HouseWords {
         "notice-open": [1: table(notices), 2: table(ways)],
         "notice-told": [1: table(notices), 2: table(ways), 4: table(outcomes)],
         "received": [0: spoken(Channel.self), 2: table(doors)],
+        "rung-dead": [1: table(ways), 2: table(outcomes)], "rung-open": [1: table(ways)],
+        "rung-passed": [2: spoken(ClockName.self)], "rung-planned": [2: spoken(ClockName.self)], "rung-if": [0: table(conditions)],
+        "rung-heard": [1: table(ways), 3: table(outcomes)],
         "reminder": [0: spoken(TicketState.self)], "reminder-at": [1: spoken(TicketState.self)],
         "replied": [0: table(truths), 1: table(ends)],
         "ring": [0: spoken(Urgency.self)],

@@ -44,7 +44,8 @@ extension Refusal {
         case .reloadRefused: Words("改好后再 reload", "mend them and reload again")
         case .callTaken: Words("more 接着记同一通电话的另一件事", "more takes another matter of the same call")
         case .rosterRefused: Words("改好这些行，再用 members 粘贴一次", "mend these lines and paste it with members again")
-        case .mergeBarred(let bar) where bar != .unanswered: Words("like 看相似的单，group 看主单", "like lists look-alikes, group shows the main ticket")
+        case .mergeBarred(let bar) where bar != .unanswered:
+            Words("like 看相似的单，group 看主单", "like lists look-alikes, group shows the main ticket")
         // These say it themselves, or are never answered at a console.
         case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
             .tooEarly, .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage,

@@ -68,14 +68,21 @@ package enum Ladder {
     ) -> Firing? {
         var next: Firing?
         for rung in rungs where !facts.fired.contains(rung.id) {
-            guard let clock = facts.clocks[rung.anchor] else { continue }
-            var instant = rung.fires(
-                started: clock.started, due: clock.due, limit: clock.limit, calendar: calendar, scope: scope)
-            if rung.step == 1, let quietUntil = facts.quietUntil { instant = max(instant, quietUntil) }
+            guard let instant = instant(of: rung, facts: facts, calendar: calendar, scope: scope) else { continue }
             if let other = next, (other.instant, other.rung.step) <= (instant, rung.step) { continue }
             next = Firing(rung: rung, instant: instant)
         }
         return next
+    }
+
+    /// When a rung fires as things stand; nil where its anchor was never set.
+    package static func instant(
+        of rung: Rung, facts: LadderFacts, calendar: WorkingCalendar, scope: WorkingCalendar.Scope
+    ) -> Instant? {
+        guard let clock = facts.clocks[rung.anchor] else { return nil }
+        let instant = rung.fires(started: clock.started, due: clock.due, limit: clock.limit, calendar: calendar, scope: scope)
+        guard rung.step == 1, let quietUntil = facts.quietUntil else { return instant }
+        return max(instant, quietUntil)
     }
 
     /// Whether the rung's condition holds now that its instant has come.

@@ -4,13 +4,16 @@ extension WorkingCalendar {
         !shifts(on: date, in: scope).isEmpty
     }
 
+    /// What `day` calls an ordinary weekend.
+    package static let weekend = "周末"
+
     /// Whether the day is worked, and why: the district's ad hoc day speaks first, then the city's, then the week.
     ///
     /// - Returns: an empty name for an ordinary working day.
     package func day(_ date: CivilDate, in scope: Scope) -> (isWorked: Bool, name: String) {
         if let day = published(date, in: scope) { return (day.isWorked, day.name) }
         if isProvisional(date), let holiday = Self.fixedHoliday(date) { return (false, holiday) }
-        return date.weekday.isWeekend ? (false, "周末") : (true, "")
+        return date.weekday.isWeekend ? (false, Self.weekend) : (true, "")
     }
 
     /// The stretches worked on this day, in order of time; empty on a day off.

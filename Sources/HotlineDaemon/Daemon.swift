@@ -146,6 +146,7 @@ package final class Daemon: Sendable {
         }
         var desk = DeskSettings(prefix: prefix)
         desk.chatQuiet = settings.chatQuietMilliseconds
+        desk.digest = settings.digest
         desk.mostExtensions = settings.mostExtensions
         desk.longestShelving = settings.longestShelving
         desk.smsGateway = settings.smsGateway.map { GatewayName(rawValue: $0) }

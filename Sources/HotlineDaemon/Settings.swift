@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 import HotlineSystem
 
 /// What the administrator chooses: defaults, then the file, then the flags (design 10).
@@ -17,6 +18,7 @@ package struct Settings: Sendable {
     package var ticketPrefix = "GZ"
     package var chatQuietMilliseconds: Int64 = 5 * 60_000
     package var smsGateway: String?
+    package var digest: DigestTime = .hour
     package var mostExtensions = 2
     package var longestShelving = 30
     package var journalKey: String?
@@ -75,6 +77,14 @@ extension Settings {
         duration("chat_quiet", "聊天安静多久算一件", "quiet that closes a chat session", \.chatQuietMilliseconds, 10_000...3_600_000),
         SettingKey(name: "sms_gateway", chinese: "短信网关名称", english: "gateway whose users are phone numbers") { settings, value in
             settings.smsGateway = value.isEmpty || value == "none" ? nil : value
+            return nil
+        },
+        SettingKey(
+            name: "digest", chinese: "不急的催办何时汇总给单位：hour、morning、off",
+            english: "when departments read of rungs that are not urgent: hour, morning, off"
+        ) { settings, value in
+            guard let time = DigestTime(rawValue: value) else { return "hour, morning or off" }
+            settings.digest = time
             return nil
         },
         number("most_extensions", "一单最多延期几次，最后一次要领导批", "extensions of a ticket; the last needs a leader", \.mostExtensions, 0...5),

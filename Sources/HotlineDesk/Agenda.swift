@@ -64,7 +64,7 @@ struct Agenda {
             consider(firing.instant, .rung(firing.rung))
         }
         if let firing = Ladder.next(
-            of: roomRungs, facts: facts, calendar: calendar, scope: WorkingCalendar.Scope(department: .hotline))
+            of: roomRungs, facts: facts, calendar: calendar, scope: calendar.room(.extension))
         {
             consider(firing.instant, .rung(firing.rung))
         }
@@ -94,14 +94,16 @@ struct Agenda {
         if dossier.lead?.how == "redo", let redo = clocks[.redo] { clocks[.promised] = redo }
         return LadderFacts(
             clocks: clocks, signedAt: dossier.lead.flatMap { $0.isAutoSigned ? nil : $0.signedAt },
-            contactedAt: dossier.ticket.contactedAt, touchedAt: dossier.lead?.touchedAt, quietUntil: dossier.lead?.quietUntil,
+            contactedAt: dossier.contactedSinceAcceptance, touchedAt: dossier.lead?.touchedAt, quietUntil: dossier.lead?.quietUntil,
             fired: fired)
     }
 
     var scope: WorkingCalendar.Scope {
-        dossier.ticket.state.isWithDepartment
-            ? WorkingCalendar.Scope(district: dossier.ticket.district, department: dossier.lead?.department)
-            : WorkingCalendar.Scope(department: .hotline)
+        guard !dossier.ticket.state.isWithDepartment else {
+            return WorkingCalendar.Scope(district: dossier.ticket.district, department: dossier.lead?.department)
+        }
+        return Lifecycle.timeExit(of: dossier.ticket.state).map { calendar.room($0.clock) }
+            ?? WorkingCalendar.Scope(department: .hotline)
     }
 }
 

@@ -16,6 +16,8 @@ package enum DeskAnswer: Sendable {
     case proposals([ProposalLine])
     case quality(QualityAnswer)
     case status(StatusReport)
+    case digest(DigestView)
+    case holidays([HolidayOutlook])
     case form(FormOptions)
     case reloaded(version: RoutingVersion, warnings: [String])
     case clock(now: Instant, isSimulated: Bool, raised: Int)

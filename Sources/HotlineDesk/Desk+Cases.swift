@@ -102,9 +102,10 @@ extension Desk {
         let isWithDepartment = dossier.ticket.state.isWithDepartment
         let department = isWithDepartment ? dossier.lead?.department : .hotline
         let limits = limits(of: dossier.ticket, department: department, at: now)
-        let scope = WorkingCalendar.Scope(district: isWithDepartment ? dossier.ticket.district : nil, department: department)
+        let departments = WorkingCalendar.Scope(district: dossier.ticket.district, department: department)
         for name in ClockName.allCases where Limits.urgentClocks.contains(name) {
             guard let limit = limits[name] else { continue }
+            let scope = isWithDepartment ? departments : tables.routing.calendar.room(name)
             let due = tables.routing.calendar.due(after: now, limit, in: scope)
             let running = dossier.clock(name)
             // A first report is owed by urgent matters alone, so it may be a new clock.
@@ -140,7 +141,7 @@ extension Desk {
             } else {
                 start(
                     name, round: ticket.round, from: now, limits: limits(of: ticket, department: .hotline, at: now),
-                    scope: WorkingCalendar.Scope(department: .hotline), in: &dossier)
+                    scope: tables.routing.calendar.room(name), in: &dossier)
             }
         }
     }
@@ -183,9 +184,22 @@ extension Desk {
     /// Computes what comes next and writes everything that changed.
     mutating func save(_ dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
         startOwed(in: &dossier, at: now)
-        try plan(&dossier, fired: store.rungsFired(of: dossier.ticket.id, round: dossier.ticket.round), at: now)
+        try plan(&dossier, fired: climbed(by: dossier), at: now)
         try writeParts(of: &dossier)
         try store.update(dossier.ticket)
+    }
+
+    /// The rungs that count as climbed: those of the round. A room of the hotline that the ticket entered anew, in the same
+    /// round, has a clock anew, and with it its rungs.
+    func climbed(by dossier: Dossier) throws(StoreFailure) -> Set<String> {
+        let fired = try store.rungsFired(of: dossier.ticket.id, round: dossier.ticket.round)
+        guard !fired.isEmpty, !dossier.ticket.state.isWithDepartment, let room = Lifecycle.timeExit(of: dossier.ticket.state)?.clock,
+            let clock = dossier.clock(room)
+        else { return Set(fired.keys) }
+        let anew = (tables.routing.ladders[.ownRooms] ?? []).filter { rung in
+            rung.anchor == room && (fired[rung.id].map { $0 < clock.startedAt } ?? false)
+        }
+        return Set(fired.keys).subtracting(anew.map(\.id))
     }
 
     mutating func plan(_ dossier: inout Dossier, fired: Set<String>, at now: Instant) throws(StoreFailure) {

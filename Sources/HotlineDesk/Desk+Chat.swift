@@ -81,7 +81,8 @@ extension Desk {
         _ message: ChatMessage, _ closed: ChatSessionRow, _ ticket: Int64, _ order: Order
     ) throws(StoreFailure) -> Receipt? {
         // A closed ticket takes nothing in any more: what is new is a matter of its own (domain 2.3).
-        guard let earlier = try read(ticket), earlier.ticket.state.isOpen || earlier.ticket.state == .merged || !isMatter(message.text) else { return nil }
+        guard let earlier = try read(ticket), earlier.ticket.state.isOpen || earlier.ticket.state == .merged || !isMatter(message.text)
+        else { return nil }
         var session = closed
         session.lastAt = order.at
         var receipt = chatReceipt(session, ticket: ticket)

@@ -72,10 +72,9 @@ extension Desk {
         try advance(&dossier, by: .requestReturn, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.returns += 1
-            dossier.changeLead {
-                $0.returnRequestedAt = order.at
-                $0.touchedAt = $0.touchedAt ?? order.at
-            }
+            // Asking to be rid of it is no touch, and neither is a reply: a touch is a contact with its result, or a note with
+            // a next step and a date (practice 21).
+            dossier.changeLead { $0.returnRequestedAt = order.at }
             try journal(
                 .requestReturn, dossier, by: order,
                 reason: Reason("return-requested", code, tables.departmentName(suggested) ?? "", "\(dossier.ticket.returns)"), text: basis)
@@ -92,7 +91,7 @@ extension Desk {
         // A call made by the hotline itself signs for nobody.
         try advance(&dossier, by: isDepartments(order.actor) ? .contact : .note, at: order.at)
         return try stored { () throws(StoreFailure) in
-            dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
+            dossier.contacted(at: order.at)
             if isDepartments(order.actor) {
                 if dossier.ticket.state == .inProgress { markSigned(&dossier, at: order.at) }
                 dossier.changeLead {
@@ -125,7 +124,6 @@ extension Desk {
         try advance(&dossier, by: .reply, at: order.at)
         return try stored { () throws(StoreFailure) in
             markSigned(&dossier, at: order.at)
-            dossier.changeLead { $0.touchedAt = $0.touchedAt ?? order.at }
             if let innerText {
                 try journal(
                     "inner_result", dossier, by: order, reason: Reason("inner-result"),

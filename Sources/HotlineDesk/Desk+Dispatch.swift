@@ -121,7 +121,9 @@ extension Desk {
         let how = dossier.clock(.promised)?.stoppedAt != nil ? "redo" : isDesignated ? "designated" : "person"
         try advance(&dossier, by: isDesignated ? .designate : .dispatch, at: order.at)
         // Secret words leave intake only as a restatement that somebody else released (practice 27).
-        if dossier.ticket.isSecret, dossier.privacy?.restatement == nil, destination.inspector == nil { throw .refused(.restatementMissing) }
+        if dossier.ticket.isSecret, dossier.privacy?.restatement == nil, destination.inspector == nil {
+            throw .refused(.restatementMissing)
+        }
         return try stored { () throws(StoreFailure) in
             if wasReturned {
                 // Stands in the feed of the department that gets rid of it.
@@ -135,10 +137,11 @@ extension Desk {
             } else {
                 chosen = try chooseHandler(in: lead, rule: destination.isByRule ? route.handler : .onCall, not: accused, at: order.at)
             }
-            let parts = begin(
+            var parts = begin(
                 round: dossier.ticket.round + 1, of: &dossier, lead: lead,
                 co: department == nil ? route.co.filter { !tables.isAccused($0, by: accused) } : [],
                 handler: chosen.handler, how: how, isDesignated: isDesignated, by: order)
+            try remember(earlierRoundsOf: &dossier, in: &parts)
             startOwed(in: &dossier, at: order.at)
             for part in parts { try insert(part) }
             let why =

@@ -51,7 +51,7 @@ extension Desk {
         let isUrgent = dossier.ticket.urgency == .critical
         try store.post(
             entry: entry, ticket: dossier.ticket.id, subject: subject.rawValue, arguments: arguments, recipient: "citizen", way: way,
-            address: address, isUrgent: isUrgent, next: way == .chat && told == nil ? firstTry(isUrgent: isUrgent, at: order.at) : nil,
+            address: address, isUrgent: isUrgent, next: told == nil ? firstTry(by: way, isUrgent: isUrgent, at: order.at) : nil,
             at: order.at)
         if let told { try store.settle(store.lastNotice(), toldAt: order.at, how: told) }
     }
@@ -79,11 +79,13 @@ extension Desk {
         pushRing(dossier, Reason("ring", dossier.ticket.urgency.chinese, words, place))
     }
 
-    private func firstTry(isUrgent: Bool, at now: Instant) -> Instant {
-        isUrgent ? now : withinHours(Instant(milliseconds: now.milliseconds + Self.undoMilliseconds))
+    /// A person's task stands on the list 待告知 at once; an urgent one that nobody did goes to the shift leader.
+    private func firstTry(by way: OutboxRow.Way, isUrgent: Bool, at now: Instant) -> Instant? {
+        guard way == .chat else { return isUrgent ? Instant(milliseconds: now.milliseconds + Self.shiftLeaderMilliseconds) : nil }
+        return isUrgent ? now : withinHours(Instant(milliseconds: now.milliseconds + Self.undoMilliseconds))
     }
 
-    func withinHours(_ instant: Instant) -> Instant { tables.withinHours(instant) }
+    package func withinHours(_ instant: Instant) -> Instant { tables.withinHours(instant) }
 
     /// Sends what is due, at most `limit` notices, and plans what happens if nobody acknowledges.
     ///
@@ -129,10 +131,10 @@ extension Desk {
     }
 
     private mutating func deliverToConsole(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
-        try ringAbout(notice, to: notice.recipient)
-        if notice.isUrgent, now.milliseconds - notice.createdAt.milliseconds >= Self.shiftLeaderMilliseconds {
-            return try handToShiftLeader(notice, at: now)
-        }
+        let waited = now.milliseconds - notice.createdAt.milliseconds
+        if notice.isUrgent, waited >= Self.shiftLeaderMilliseconds { return try handToShiftLeader(notice, at: now) }
+        // Nobody at that console: the next way is the telephone, and whoever is at another one hears of it.
+        try ringAbout(notice, to: notice.isUrgent && waited >= Self.nextWayMilliseconds ? nil : notice.recipient)
         // An urgent one rings again; the others stand on the person's list.
         try store.reschedule(
             notice.id, next: notice.isUrgent ? Instant(milliseconds: now.milliseconds + Self.nextWayMilliseconds) : nil,
@@ -210,19 +212,7 @@ extension Desk {
         var dossier = try open(reference)
         let person = try require(.told, of: order.actor)
         if person == nil || isDepartments(order.actor) { try requireHolding(dossier, .told, order.actor) }
-        let how: String
-        switch told {
-        case .by(let words):
-            try require(words, "how", atMost: 200)
-            // Whoever cannot hear or speak is never called (art. 10).
-            if dossier.privacy?.isTextOnly == true, Self.isCall(words) {
-                throw .refused(.invalid(field: "how", value: words, expected: "短信、聊天、当面 in writing or in person"))
-            }
-            how = words
-        case .impossible(let reason):
-            try require(reason, "reason", atMost: 200)
-            how = "无法告知：" + reason
-        }
+        let how = try words(of: told, dossier)
         return try stored { () throws(StoreFailure) in
             let waiting = try store.notices(of: dossier.ticket.id).filter {
                 $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil
@@ -234,6 +224,53 @@ extension Desk {
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
+    }
+
+    private func words(of told: Told, _ dossier: Dossier?) throws(DeskFailure) -> String {
+        switch told {
+        case .by(let words):
+            try require(words, "how", atMost: 200)
+            // Whoever cannot hear or speak is never called (art. 10).
+            if dossier?.privacy?.isTextOnly == true, Self.isCall(words) {
+                throw .refused(.invalid(field: "how", value: words, expected: "短信、聊天、当面 in writing or in person"))
+            }
+            return words
+        case .impossible(let reason):
+            try require(reason, "reason", atMost: 200)
+            return "无法告知：" + reason
+        }
+    }
+
+    /// One notice, to a citizen or to a colleague: what else waits of its ticket goes on waiting.
+    mutating func recordTold(notice id: Int64, _ told: Told, _ order: Order) throws(DeskFailure) -> Receipt {
+        let person = try require(.told, of: order.actor)
+        guard let notice = try stored({ () throws(StoreFailure) in try store.notice(id) }), notice.toldAt == nil, notice.how == nil else {
+            throw .refused(.noSuchNotice)
+        }
+        let dossier = try notice.ticket.flatMap { ticket throws(DeskFailure) in
+            try stored { () throws(StoreFailure) in try read(ticket) }
+        }
+        if let dossier, tables.isHidden(dossier, from: order.actor) { throw .refused(.noSuchNotice) }
+        if person == nil || isDepartments(order.actor) {
+            guard let dossier else { throw .refused(.noSuchNotice) }
+            try requireHolding(dossier, .told, order.actor)
+        }
+        let how = try words(of: told, notice.recipient == "citizen" ? dossier : nil)
+        return try stored { () throws(StoreFailure) in
+            try settle(notice, how: how, order)
+            guard let dossier else { return Receipt() }
+            if notice.recipient != "citizen" {
+                // It is no change of the ticket, so it stands in nobody's feed.
+                var unaddressed = dossier
+                unaddressed.setLead(nil)
+                try journal("told", unaddressed, by: order, reason: Reason("told-person", who(notice), how))
+            }
+            return receipt(for: dossier)
+        }
+    }
+
+    private func who(_ notice: OutboxRow) -> String {
+        Reader(store: store, tables: tables, settings: settings).noticeLine(notice).recipient
     }
 
     private mutating func settle(_ notice: OutboxRow, how: String, _ order: Order) throws(StoreFailure) {

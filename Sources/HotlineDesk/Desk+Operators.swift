@@ -12,7 +12,7 @@ extension Desk {
         try advance(&dossier, by: .answer, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? order.at
-            dossier.ticket.contactedAt = dossier.ticket.contactedAt ?? order.at
+            dossier.contacted(at: order.at)
             let entry = try journal(.answer, dossier, by: order, reason: Reason("answered"), text: text)
             dossier.ticket.replyEntry = entry
             dossier.ticket.isTransferTold = true
@@ -153,6 +153,8 @@ extension Desk {
                 assignedBy: order.actor.person, how: "redo", isDesignated: true, ladder: lead.ladder, routing: tables.version)
             // It was signed for once; a redo has no sign window (domain 2.4).
             again.signedAt = order.at
+            again.touchedAt = lead.touchedAt
+            again.quietUntil = lead.quietUntil
             dossier.ticket.round = round
             dossier.setLead(again)
             try insert(again)

@@ -65,7 +65,7 @@ extension Desk {
     func scope(of name: ClockName, in dossier: Dossier) -> WorkingCalendar.Scope {
         if name.isTicketsOwn { return WorkingCalendar.Scope(district: dossier.ticket.district) }
         // Deciding what a department asks for is the hotline's own work (practice 14).
-        guard name.isDepartments, name != .extension else { return WorkingCalendar.Scope(department: .hotline) }
+        guard name.isDepartments, name != .extension else { return tables.routing.calendar.room(name) }
         return WorkingCalendar.Scope(district: dossier.ticket.district, department: dossier.lead?.department)
     }
 

@@ -28,6 +28,8 @@ extension Desk {
             _ = try close(&session, order)
             done += 1
         }
+        // Once no ticket is left that has a rung to add.
+        if done < limit { done += try sendDigests(limit: limit - done, at: now) }
         if done < limit { done += try deliver(limit: limit - done, at: now) }
         if done < limit { done += try doLateWork(limit: limit - done, secrets: secrets, at: now) }
         if done < limit { done += try recount(limit: limit - done, secrets: secrets, at: now) }
@@ -50,6 +52,8 @@ extension Desk {
             session.quietAt = later
             try store.update(session)
             ticket = session.ticket
+        } else if let department = try store.digestsDue(at: now, limit: 1).first {
+            try store.putOffDigest(of: department, from: now, to: later)
         } else if let notice = try store.deliveries(at: now, limit: 1).first {
             try store.reschedule(notice.id, next: later, attempts: notice.attempts)
             ticket = notice.ticket
@@ -65,7 +69,7 @@ extension Desk {
     /// The earliest instant at which a tick has something to do.
     package func nextMoment() throws(StoreFailure) -> Instant? {
         [
-            try store.nextMoment(), try store.nextQuiet(), try store.nextDelivery(), try store.nextLateMoment(),
+            try store.nextMoment(), try store.nextQuiet(), try store.nextDigest(), try store.nextDelivery(), try store.nextLateMoment(),
             try store.recountingSince(),
         ].compactMap { $0 }.min()
     }
@@ -73,7 +77,7 @@ extension Desk {
     /// Carries a ticket through every moment that has come, each at its own instant.
     private mutating func raise(_ id: Int64, secrets: FreshSecrets, at now: Instant) throws(StoreFailure) {
         guard var dossier = try read(id) else { return }
-        var fired = try store.rungsFired(of: id, round: dossier.ticket.round)
+        var fired = try climbed(by: dossier)
         let planned = dossier.ticket.nextAt ?? now
         for turn in 0..<Self.momentsPerTicket {
             var agenda = try agenda(of: dossier, fired: fired, at: now)
@@ -85,10 +89,11 @@ extension Desk {
             guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }
             let order = Order(
                 .takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
-            let round = dossier.ticket.round
             switch next.moment {
-            case .exit(let event): try leave(&dossier, by: event, order)
-            case .rung(let rung): try climb(rung, dossier, verdict: Ladder.verdict(on: rung, facts: agenda.facts), order, firing: &fired)
+            case .exit(let event):
+                try leave(&dossier, by: event, order)
+                fired = try climbed(by: dossier)
+            case .rung(let rung): try climb(rung, &dossier, verdict: Ladder.verdict(on: rung, facts: agenda.facts), order, firing: &fired)
             case .ring:
                 ring(dossier, finding: nil)
                 // Rings missed while nobody ran are not made up for.
@@ -98,7 +103,6 @@ extension Desk {
             case .petitionToLeader: try putBeforeLeader(dossier, order)
             case .petitionLapses: try refuseByTime(&dossier, order)
             }
-            if dossier.ticket.round != round { fired = [] }
             if isReminder { break }
         }
         try plan(&dossier, fired: fired, at: now)
@@ -129,14 +133,15 @@ extension Desk {
     }
 
     private mutating func climb(
-        _ rung: Rung, _ dossier: Dossier, verdict: Ladder.Verdict, _ order: Order, firing fired: inout Set<String>
+        _ rung: Rung, _ dossier: inout Dossier, verdict: Ladder.Verdict, _ order: Order, firing fired: inout Set<String>
     ) throws(StoreFailure) {
         fired.insert(rung.id)
-        try store.fire(
-            rung.id, of: dossier.ticket.id, round: dossier.ticket.round, isPassedOver: verdict == .passOver, at: order.at)
-        guard verdict == .tell else { return }
         // While a department has the ticket, its petition waits in the hotline's own room.
         let isDepartments = dossier.ticket.state.isWithDepartment && rung.ladder != .ownRooms
+        try store.fire(
+            rung.id, of: dossier.ticket.id, round: dossier.ticket.round, isPassedOver: verdict == .passOver, isAgain: !isDepartments,
+            at: order.at)
+        guard verdict == .tell else { return }
         let department = isDepartments ? dossier.lead?.department ?? .hotline : .hotline
         let handler = isDepartments ? dossier.lead?.handler : nil
         var people: [PersonID] = []
@@ -144,21 +149,47 @@ extension Desk {
             for person in tables.routing.recipients(recipient, department: department, handler: handler, at: order.at)
             where !people.contains(person) { people.append(person) }
         }
-        let name = rung.id + " " + rung.anchor.chinese
+        // Nobody there has the office: then whoever supervises reads it, for a rung that nobody hears is none.
+        if people.isEmpty { people = tables.routing.recipients(.supervisor, department: .hotline, handler: nil, at: order.at) }
+        let number = number(dossier.ticket.id).description
+        let isUrgent = dossier.ticket.urgency >= .urgent
         try raise(
-            "rung", to: people, of: dossier,
+            "rung", to: people, of: dossier, .rung,
             arguments: [
-                "ticket", number(dossier.ticket.id).description, "rung", name, "department", tables.departmentName(department) ?? "",
-            ], isUrgent: dossier.ticket.urgency >= .urgent, order
+                "ticket", number, "rung", rung.id + " " + rung.anchor.chinese, "department", tables.departmentName(department) ?? "",
+            ], isUrgent: isUrgent, order
         ) { Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, $0) }
+        if rung.reassigns { try pass(&dossier, on: rung, told: people, isUrgent: isUrgent, order) }
         if dossier.ticket.urgency == .critical { ring(dossier, finding: nil) }
+    }
+
+    /// The rung's 改派, journalled as a transfer; whoever has it now is told of a new ticket.
+    private mutating func pass(
+        _ dossier: inout Dossier, on rung: Rung, told: [PersonID], isUrgent: Bool, _ order: Order
+    ) throws(StoreFailure) {
+        guard dossier.ticket.state.isWithDepartment, rung.ladder != .ownRooms else {
+            guard let holder = takeBack(&dossier, from: told, at: order.at) else { return }
+            let names = told.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
+            try journal(.transfer, dossier, by: order, reason: Reason("taken-back", rung.id, tables.workNumber(holder) ?? "", names))
+            return
+        }
+        guard let passed = try passOn(&dossier, by: rung, at: order.at) else { return }
+        // The liaison may sit in the department above: then the one that holds the ticket reads of it in an entry of its own.
+        if let own = tables.routing.people[passed.to]?.department, own != .hotline, own != dossier.lead?.department {
+            try journal(.transfer, dossier, by: order, reason: passed.reason)
+        }
+        let due = dossier.firstDue.flatMap { $0 > order.at ? $0.wallClock(in: tables.routing.calendar.zone) : nil }
+        try raise(
+            TicketEvent.transfer.rawValue, to: [passed.to], of: dossier, .assigned,
+            arguments: ["ticket", number(dossier.ticket.id).description, "due", due ?? ""], isUrgent: isUrgent, order
+        ) { _ in passed.reason }
     }
 
     /// Every rung is climbed and still nobody acts: the supervisor reads of it again each day.
     private mutating func remind(_ dossier: Dossier, _ order: Order) throws(StoreFailure) {
         let people = tables.routing.recipients(.supervisor, department: .hotline, handler: nil, at: order.at)
         try raise(
-            "reminder", to: people, of: dossier,
+            "reminder", to: people, of: dossier, .rung,
             arguments: [
                 "ticket", number(dossier.ticket.id).description, "rung", dossier.ticket.state.chinese, "department",
                 tables.departmentName(dossier.lead?.department) ?? "",
@@ -169,8 +200,8 @@ extension Desk {
     /// Journals and tells. A department reads of it in its own feed, so whoever sits in another one than the ticket's gets
     /// an entry there: a chief representative of the district above, the department that manages the hotline.
     private mutating func raise(
-        _ event: String, to people: [PersonID], of dossier: Dossier, arguments: [String], isUrgent: Bool, _ order: Order,
-        reason: (String) -> Reason
+        _ event: String, to people: [PersonID], of dossier: Dossier, _ subject: NoticeID, arguments: [String], isUrgent: Bool,
+        _ order: Order, reason: (String) -> Reason
     ) throws(StoreFailure) {
         let holder = dossier.lead?.department
         let people = tellable(people, of: dossier, at: order.at)
@@ -184,10 +215,19 @@ extension Desk {
                 groups.append((feed, [person]))
             }
         }
+        // A group of nobody is no entry; where nobody at all is there, it stands as the record that it was so.
+        if groups.count > 1 { groups.removeAll { $0.people.isEmpty } }
         for group in groups {
             let told = group.people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
-            let entry = try journal(event, dossier, by: order, reason: reason(told), feed: group.feed)
-            try tell(group.people, of: dossier, subject: .rung, arguments: arguments, entry: entry, isUrgent: isUrgent, at: order.at)
+            let gathered = isUrgent || event != "rung" ? [] : group.people.filter { isGathered($0) }
+            // What waits for the digest stands in no feed before it.
+            var entered = dossier
+            if !gathered.isEmpty { entered.setLead(nil) }
+            let entry = try journal(event, entered, by: order, reason: reason(told), feed: gathered.isEmpty ? group.feed : nil)
+            try gather(gathered, arguments[3], of: dossier, entry: entry, at: order.at)
+            try tell(
+                group.people.filter { !gathered.contains($0) }, of: dossier, subject: subject, arguments: arguments, entry: entry,
+                isUrgent: isUrgent, at: order.at)
         }
     }
 }

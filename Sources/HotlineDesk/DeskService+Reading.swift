@@ -15,7 +15,7 @@ extension DeskService {
         case .feed(let request, let actor):
             read(query, at: now) { answer in
                 // The department itself has fetched it: somebody who looks over its shoulder tells it nothing.
-                if case .feed(let page) = answer, !page.items.isEmpty, actor.department == request.department {
+                if case .feed(let page) = answer, !page.isEmpty, actor.department == request.department {
                     self.fetched(page, request, at: now)
                 }
                 reply(answer)
@@ -40,6 +40,17 @@ extension DeskService {
                 case .inbox(let inbox): self.seen(inbox.notices, by: actor, at: now)
                 case .notices(let notices): self.seen(notices, by: actor, at: now)
                 default: break
+                }
+                reply(answer)
+            }
+        case .digest(_, let actor):
+            read(query, at: now) { answer in
+                if case .digest(let view) = answer, let entry = view.told?.entry, let person = actor.person {
+                    self.turns.async { turns in
+                        _ = turns.own(at: now) { desk, instant throws(StoreFailure) in
+                            try desk.digestSeen(entry, by: person, at: instant)
+                        }
+                    }
                 }
                 reply(answer)
             }

@@ -14,5 +14,8 @@ package struct DeskSettings: Sendable {
     /// Days after which a shelved ticket is looked at again at the latest (domain 2.7).
     package var longestShelving = 30
 
+    /// When a department reads of its rungs that are not urgent.
+    package var digest: DigestTime = .hour
+
     package init(prefix: TicketNumber.Prefix) { self.prefix = prefix }
 }

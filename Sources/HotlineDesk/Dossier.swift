@@ -84,6 +84,17 @@ struct Dossier {
         for name in Set(clocks.filter { $0.stoppedAt == nil }.map(\.name)) { stop(name, at: now) }
     }
 
+    /// Somebody has spoken to the citizen. What was before acceptance is none of the contacts that a ladder asks for (practice 21).
+    mutating func contacted(at now: Instant) {
+        if let earlier = ticket.contactedAt, ticket.acceptedAt.map({ earlier >= $0 }) ?? true { return }
+        ticket.contactedAt = now
+    }
+
+    var contactedSinceAcceptance: Instant? {
+        guard let contactedAt = ticket.contactedAt, let acceptedAt = ticket.acceptedAt, contactedAt >= acceptedAt else { return nil }
+        return contactedAt
+    }
+
     /// Gives a clock the due that was computed for it.
     mutating func move(_ clock: ClockRow, to due: WorkingCalendar.Due) {
         for index in clocks.indices where clocks[index].name == clock.name && clocks[index].round == clock.round {

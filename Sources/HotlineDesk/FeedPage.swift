@@ -20,12 +20,17 @@ package struct FeedPage: Hashable, Sendable {
     }
 
     package let items: [Item]
+    /// Rungs gathered for the department's people, each digest a change of its own.
+    package let digests: [DigestView.Page]
     /// To be given as `after` next time; never skips a change.
     package let cursor: Int64
     package let hasMore: Bool
 
-    package init(items: [Item], cursor: Int64, hasMore: Bool) {
+    package var isEmpty: Bool { items.isEmpty && digests.isEmpty }
+
+    package init(items: [Item], digests: [DigestView.Page] = [], cursor: Int64, hasMore: Bool) {
         self.items = items
+        self.digests = digests
         self.cursor = cursor
         self.hasMore = hasMore
     }

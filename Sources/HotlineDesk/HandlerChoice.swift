@@ -10,7 +10,8 @@ struct HandlerChoice {
     let reason: Reason
 
     init(
-        in department: DepartmentCode, rule: HandlerRule, not accused: Accused = .nobody, loads: [PersonID: HandlerLoad], tables: Tables, at now: Instant
+        in department: DepartmentCode, rule: HandlerRule, not accused: Accused = .nobody, loads: [PersonID: HandlerLoad], tables: Tables,
+        at now: Instant
     ) {
         if case .person(let person) = rule, !tables.isAccused(person, by: accused) {
             handler = person

@@ -19,6 +19,12 @@ package enum Query: Sendable {
     case privacy(PrivacyQuery, by: Actor)
     case quality(QualityQuery, by: Actor)
     case status(by: Actor)
+    /// A department's gathered rungs; nil is the asker's own department.
+    case digest(DepartmentCode?, by: Actor)
+    /// One notice with its words, by the number that 待告知 shows.
+    case notice(Int64, by: Actor)
+    /// What falls due and who is there across the holidays of the next days (practice 16).
+    case holidays(by: Actor)
     /// Kinds, districts and streets for the form.
     case formOptions
     case readiness

@@ -20,7 +20,14 @@ extension Reader {
             try store.feed(of: request.department, after: request.after, limit: limit + 1)
         }
         var items: [FeedPage.Item] = []
+        var digests: [DigestView.Page] = []
         for entry in entries.prefix(limit) {
+            if entry.event == "digest", request.state == nil {
+                let rows = try stored { () throws(StoreFailure) in try store.lines(ofDigest: entry.id, of: request.department) }
+                let lines = try digestLines(rows, for: request.department, by: actor, at: now)
+                digests.append(DigestView.Page(entry: entry.id, at: entry.at, lines: lines))
+                continue
+            }
             guard let ticket = entry.ticket else { continue }
             let found = try stored { () throws(StoreFailure) in try read(ticket) }
             guard let dossier = found, let sight = try feedSight(of: dossier, for: request.department, by: actor) else { continue }
@@ -31,11 +38,12 @@ extension Reader {
                     entry: entry.id, at: entry.at, event: entry.event, ticket: shown,
                     isHeld: dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false))
         }
-        return FeedPage(items: items, cursor: entries.prefix(limit).last?.id ?? request.after, hasMore: entries.count > limit)
+        return FeedPage(
+            items: items, digests: digests, cursor: entries.prefix(limit).last?.id ?? request.after, hasMore: entries.count > limit)
     }
 
     /// As the department itself sees it, whoever looks over its shoulder; nil where that is nothing.
-    private func feedSight(of dossier: Dossier, for department: DepartmentCode, by actor: Actor) throws(DeskFailure) -> Sight? {
+    func feedSight(of dossier: Dossier, for department: DepartmentCode, by actor: Actor) throws(DeskFailure) -> Sight? {
         if tables.isAccused(department, by: Accused(dossier.privacy)) { return nil }
         // What somebody above was told of stands in their feed although the ticket never stood with them.
         if tables.isHidden(dossier, from: actor) { return nil }

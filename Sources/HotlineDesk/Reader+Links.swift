@@ -97,7 +97,8 @@ extension Reader {
             }
             let related = scope(of: actor) == nil ? try store.related(to: asked.ticket.id, limit: Self.followersShown) : []
             return TicketGroup(
-                main: try line(of: main, as: sight, at: now), title: try store.incident(main.ticket.id)?.title, subject: isAccused ? nil : subject,
+                main: try line(of: main, as: sight, at: now), title: try store.incident(main.ticket.id)?.title,
+                subject: isAccused ? nil : subject,
                 followers: followers, count: try store.countFollowers(of: main.ticket.id),
                 related: try dossiers(related).filter { !tables.isHidden($0, from: actor) }.map { dossier throws(StoreFailure) in
                     try line(of: dossier, at: now)

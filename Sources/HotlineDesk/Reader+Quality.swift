@@ -70,7 +70,8 @@ extension Reader {
     private func callBacks(limit: Int, by actor: Actor, at now: Instant) throws(DeskFailure) -> [CallBackLine] {
         var lines: [CallBackLine] = []
         var listed: Set<Int64> = []
-        for id in try stored({ () throws(StoreFailure) in try store.open(in: .awaitingCallback, limit: limit) }) where !listed.contains(id) {
+        for id in try stored({ () throws(StoreFailure) in try store.open(in: .awaitingCallback, limit: limit) }) where !listed.contains(id)
+        {
             guard let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { continue }
             let plan: CallPlan = try stored { () throws(StoreFailure) in try self.plan(of: dossier) }
             listed.formUnion(plan.tickets)

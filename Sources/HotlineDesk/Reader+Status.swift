@@ -16,7 +16,7 @@ extension Reader {
             figures.append(("schema", "\(try store.schemaVersion)"))
             figures.append(("routing", String(tables.version.rawValue.prefix(12))))
             figures.append(("clock", now.iso8601(in: zone)))
-            if let next = try [store.nextMoment(), store.nextQuiet(), store.nextDelivery()].compactMap({ $0 }).min() {
+            if let next = try [store.nextMoment(), store.nextQuiet(), store.nextDigest(), store.nextDelivery()].compactMap({ $0 }).min() {
                 figures.append(("next", next.iso8601(in: zone)))
             }
             var warnings = tables.routing.warnings(on: zone.date(of: now)).map { Reason("table-warning", $0.description) }

@@ -164,14 +164,59 @@ extension Reader {
 
     func untoldCount() throws(StoreFailure) -> Int { try store.countUntold(to: "citizen", by: .person, cap: Self.untoldCap) }
 
-    /// 待告知: citizens that a person must tell, and the asker's own notices.
-    func untold(by actor: Actor) throws(DeskFailure) -> [NoticeLine] {
+    /// 待告知: the asker's own notices, the urgent ones of everybody, the citizens that a person must tell, and those that their
+    /// gateway has not acknowledged; each with its next way and when.
+    func untold(by actor: Actor, at now: Instant) throws(DeskFailure) -> [NoticeLine] {
         try require(.see, of: actor)
         if scope(of: actor) != nil { throw .refused(.notYours) }
         return try stored { () throws(StoreFailure) in
-            let citizens = try store.untold(to: "citizen", by: .person, limit: Self.noticeLimit)
-            return try shown(ownNotices(of: actor) + citizens, to: actor).map { noticeLine($0) }
+            var seen: Set<Int64> = []
+            let rows =
+                try ownNotices(of: actor) + store.untoldUrgent(limit: Self.noticeLimit)
+                + store.untold(to: "citizen", by: .person, limit: Self.noticeLimit)
+                + store.untold(to: "citizen", by: .chat, limit: Self.noticeLimit)
+            return try shown(rows.filter { seen.insert($0.id).inserted }, to: actor).map { waiting($0, at: now) }
         }
+    }
+
+    /// One notice with its words and its next way.
+    func notice(_ id: Int64, by actor: Actor, at now: Instant) throws(DeskFailure) -> NoticeLine {
+        try require(.see, of: actor)
+        if scope(of: actor) != nil { throw .refused(.notYours) }
+        guard let row = try stored({ () throws(StoreFailure) in try store.notice(id) }) else { throw .refused(.noSuchNotice) }
+        let found = try row.ticket.flatMap { ticket throws(DeskFailure) in try stored { () throws(StoreFailure) in try read(ticket) } }
+        if let found, tables.isHidden(found, from: actor) { throw .refused(.noSuchNotice) }
+        var line = waiting(row, at: now)
+        // A query code is told to its citizen alone, and a secret matter's words stay where they were written.
+        var isSecret = row.subject == NoticeID.chatTicket.rawValue
+        if let found, try self.sight(of: found, by: actor) == .restated { isSecret = true }
+        if !isSecret {
+            line.words = Desk(store: store, tables: tables, settings: settings).words(of: row)
+        }
+        return line
+    }
+
+    private func waiting(_ row: OutboxRow, at now: Instant) -> NoticeLine {
+        var line = noticeLine(row)
+        line.next = nextWay(of: row)
+        return line
+    }
+
+    /// What the outbox will do at its next instant: the same choice as `Desk.deliver` makes then.
+    private func nextWay(of row: OutboxRow) -> NoticeLine.Next? {
+        guard row.toldAt == nil, row.how == nil, let at = row.nextAt else { return nil }
+        let waited = at.milliseconds - row.createdAt.milliseconds
+        let step: NoticeLine.Next.Step =
+            switch row.way {
+            case .chat:
+                (row.isUrgent ? waited >= Desk.nextWayMilliseconds : row.attempts >= Desk.attemptLimit) ? .person : .again
+            case .console:
+                !row.isUrgent || waited < Desk.nextWayMilliseconds
+                    ? .again : waited >= Desk.shiftLeaderMilliseconds ? .shiftLeader : .phone
+            case .feed: waited >= Desk.shiftLeaderMilliseconds ? .shiftLeader : .phone
+            case .person: .shiftLeader
+            }
+        return NoticeLine.Next(step: step, at: at)
     }
 
     /// Without those of tickets that are hidden from the asker.

@@ -3,7 +3,8 @@ import HotlineRouting
 import HotlineStore
 
 extension Reader {
-    /// The whole chain behind a ticket: what was found and in which words, the rule, the handler, each clock, each rung and whom it told.
+    /// The whole chain behind a ticket: what was found and in which words, the rule, the handler, each clock day by day, each rung,
+    /// climbed or planned, and whom it told with what result.
     func why(_ reference: TicketReference, by actor: Actor, at now: Instant) throws(DeskFailure) -> Explanation {
         let dossier = try open(reference, by: actor)
         // The words found are the citizen's own: outside intake nobody reads them of a secret matter.
@@ -12,21 +13,15 @@ extension Reader {
             let ticket = dossier.ticket
             let entries = try store.entries(of: ticket.id)
             let notices = try store.notices(of: ticket.id)
+            let clocks = try explainedClocks(of: dossier)
+            let rungs = try explainedRungs(of: dossier, entries: entries, notices: notices, at: now)
             var parts = [
                 Explanation.Part(heading: Reason("why-finding"), lines: isRestated ? [] : finding(of: ticket)),
-                Explanation.Part(
-                    heading: Reason("why-responsible"),
-                    lines: [
-                        Reason("first-person", tables.workNumber(ticket.firstPerson) ?? "", personName(ticket.firstPerson)),
-                        Reason("first-department", tables.departmentName(ticket.firstDepartment) ?? "—"),
-                    ]
-                        + entries.filter { ["dispatch", "designate"].contains($0.event) }.map(\.reason)),
-                Explanation.Part(heading: Reason("why-clocks"), lines: dossier.clocks.map { clockReason($0, in: dossier, at: now) }),
+                Explanation.Part(heading: Reason("why-responsible"), lines: responsible(for: ticket, entries)),
+                Explanation.Part(heading: Reason("why-clocks"), lines: clocks.flatMap { clockLines($0, at: now) }),
             ]
-            let rungs = entries.filter { ["rung", "reminder"].contains($0.event) }.flatMap { entry in
-                [rungReason(entry)] + notices.filter { $0.entry == entry.id }.map(noticeReason)
-            }
-            if !rungs.isEmpty { parts.append(Explanation.Part(heading: Reason("why-rungs"), lines: rungs)) }
+            let course = courseLines(rungs, entries)
+            if !course.isEmpty { parts.append(Explanation.Part(heading: Reason("why-rungs"), lines: course)) }
             let told = notices.filter { $0.recipient == "citizen" }.map(noticeReason)
             if !told.isEmpty { parts.append(Explanation.Part(heading: Reason("why-notices"), lines: told)) }
             let late = try lateStory(of: ticket)
@@ -34,7 +29,7 @@ extension Reader {
             if let next = ticket.nextAt {
                 parts.append(Explanation.Part(heading: Reason("why-next"), lines: [Reason("next-moment", next.wallClock(in: zone))]))
             }
-            return Explanation(ticket: number(ticket.id), parts: parts)
+            return Explanation(ticket: number(ticket.id), parts: parts, clocks: clocks, rungs: rungs)
         }
     }
 
@@ -57,28 +52,32 @@ extension Reader {
             + [Reason("tables-version", String(ticket.routing.rawValue.prefix(12)))]
     }
 
-    func clockReason(_ clock: ClockRow, in dossier: Dossier, at now: Instant) -> Reason {
-        let slug: String
-        if let stopped = clock.stoppedAt {
-            slug = stopped <= clock.due ? "clock-met" : "clock-late"
-        } else if dossier.isPaused(clock.name) {
-            slug = "clock-paused"
-        } else {
-            slug = clock.due <= now ? "clock-overdue" : "clock-running"
+    /// Who answers for it; of each assignment the department, then why that one and why this handler, a line each.
+    private func responsible(for ticket: TicketRow, _ entries: [EntryRow]) -> [Reason] {
+        var lines = [
+            Reason("first-person", tables.workNumber(ticket.firstPerson) ?? "", personName(ticket.firstPerson)),
+            Reason("first-department", tables.departmentName(ticket.firstDepartment) ?? "—"),
+        ]
+        for entry in entries {
+            switch entry.event {
+            case TicketEvent.dispatch.rawValue, TicketEvent.designate.rawValue:
+                let words = entry.reason.arguments
+                lines.append(Reason(slug: "dispatched-at", arguments: [entry.at.wallClock(in: zone)] + words.prefix(1)))
+                lines += words.dropFirst(2).filter { !$0.isEmpty }.map { words in
+                    words.hasPrefix(Self.rule) ? Reason("because-rule", String(words.dropFirst(Self.rule.count))) : Reason("because", words)
+                }
+            case TicketEvent.transfer.rawValue:
+                lines.append(Reason("passed-at", entry.at.wallClock(in: zone), entry.reason.words()))
+            default: break
+            }
         }
-        return Reason(
-            slug, clock.name.chinese, clock.startedAt.wallClock(in: zone), clock.allowance.chinese,
-            clock.due.wallClock(in: zone) + (clock.due == clock.originalDue ? "" : "（原 \(clock.originalDue.wallClock(in: zone))）"),
-            clock.stoppedAt?.wallClock(in: zone) ?? "", clock.isProvisional ? "（暂定）" : "")
+        return lines
     }
 
-    /// A rung or a reminder with its instant; whom it told stands below it, a line each.
-    private func rungReason(_ entry: EntryRow) -> Reason {
-        let slug = entry.event == "rung" ? "rung-at" : "reminder-at"
-        return Reason(slug: slug, arguments: [entry.at.wallClock(in: zone)] + entry.reason.arguments.prefix(3))
-    }
+    /// How the words of a rule begin; its table is named instead.
+    private static let rule = "规则 "
 
-    private func noticeReason(_ notice: OutboxRow) -> Reason {
+    func noticeReason(_ notice: OutboxRow) -> Reason {
         let line = noticeLine(notice)
         if let told = notice.toldAt {
             return Reason("notice-told", line.recipient, line.subject, line.way, told.wallClock(in: zone), notice.how ?? "")

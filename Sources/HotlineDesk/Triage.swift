@@ -54,9 +54,10 @@ package struct Triage: Sendable {
             && (decision?.isAccepted == true
                 || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && decision?.department == nil))
 
-        reasons = Self.reasons(
-            finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
-            lead: lead, isSure: isSure, needsPerson: needsPerson && !namesLead, tables: tables)
+        reasons =
+            Self.reasons(
+                finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
+                lead: lead, isSure: isSure, needsPerson: needsPerson && !namesLead, tables: tables)
             + (namesLead ? [Reason("names-lead", tables.departmentName(lead) ?? "")] : [])
     }
 

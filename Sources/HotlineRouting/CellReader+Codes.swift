@@ -15,6 +15,31 @@ extension CellReader {
         CellText.isAny(text(heading)) ? nil : department(heading)
     }
 
+    /// Whose hours a row of `hours.csv` gives: nil for the whole city, a department, or rooms of the hotline, written
+    /// `HOTLINE/审核、回访` by the headings of `deadlines.csv`.
+    mutating func holders(ofHours heading: Heading) -> [DepartmentCode?] {
+        let text = text(heading)
+        guard !CellText.isAny(text) else { return [nil] }
+        guard let slash = text.firstIndex(where: { "/／".contains($0) }) else { return department(heading).map { [$0] } ?? [] }
+        guard reference(.department, CellText.trimmed(String(text[..<slash])), at: heading) == DepartmentCode.hotline.rawValue else {
+            add(.notOneOf(text, Self.rooms), at: heading)
+            return []
+        }
+        var rooms: [DepartmentCode?] = []
+        for name in CellText.list(String(text[text.index(after: slash)...])) {
+            guard let clock = Self.roomClocks.first(where: { [$0.chinese, $0.rawValue].contains(name) }) else {
+                add(.notOneOf(name, Self.rooms), at: heading)
+                continue
+            }
+            rooms.append(WorkingCalendar.holder(ofRoom: clock))
+        }
+        return rooms
+    }
+
+    /// Deciding what a department asks for is the hotline's own work too.
+    private static let roomClocks = ClockName.allCases.filter { !$0.isDepartments || $0 == .extension }
+    private static let rooms = roomClocks.map { "HOTLINE/" + $0.chinese }
+
     mutating func departments(_ heading: Heading) -> [DepartmentCode] {
         list(heading).compactMap { reference(.department, $0, at: heading) }.map(DepartmentCode.init(rawValue:))
     }

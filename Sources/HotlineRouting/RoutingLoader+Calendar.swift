@@ -47,7 +47,7 @@ extension RoutingLoader {
     }
 
     private struct HoursRow {
-        let department: DepartmentCode?
+        let holders: [DepartmentCode?]
         let weekdays: Set<Weekday>
         let shift: WorkingCalendar.Shift
         let line: Int
@@ -57,7 +57,7 @@ extension RoutingLoader {
 
     private mutating func readHours() -> (city: Week, departments: [DepartmentCode: Week]) {
         let read: [HoursRow] = each(.hours) { cells in
-            let department = cells.departmentCondition(.department)
+            let holders = cells.holders(ofHours: .department)
             let weekdays = cells.value(.weekdays, CellParser.weekdays)
             let from = cells.value(.from, CellParser.time)
             let to = cells.value(.to, CellParser.time)
@@ -66,21 +66,23 @@ extension RoutingLoader {
                 cells.add(.backwards, at: .to)
                 return nil
             }
-            return HoursRow(department: department, weekdays: weekdays, shift: WorkingCalendar.Shift(from: from, to: to), line: cells.line)
+            return HoursRow(holders: holders, weekdays: weekdays, shift: WorkingCalendar.Shift(from: from, to: to), line: cells.line)
         }
         var city: Week = [:]
         var departments: [DepartmentCode: Week] = [:]
         var overlapping: Set<Int> = []
         for row in read.sorted(by: { $0.shift.from < $1.shift.from }) {
-            for day in Weekday.allCases where row.weekdays.contains(day) {
-                let earlier = row.department.map { departments[$0]?[day] } ?? city[day]
-                if let last = earlier?.last, row.shift.from < last.to, overlapping.insert(row.line).inserted {
-                    add(Table.hours.file, line: row.line, .overlappingHours(day))
-                }
-                if let department = row.department {
-                    departments[department, default: [:]][day, default: []].append(row.shift)
-                } else {
-                    city[day, default: []].append(row.shift)
+            for holder in row.holders {
+                for day in Weekday.allCases where row.weekdays.contains(day) {
+                    let earlier = holder.map { departments[$0]?[day] } ?? city[day]
+                    if let last = earlier?.last, row.shift.from < last.to, overlapping.insert(row.line).inserted {
+                        add(Table.hours.file, line: row.line, .overlappingHours(day))
+                    }
+                    if let holder {
+                        departments[holder, default: [:]][day, default: []].append(row.shift)
+                    } else {
+                        city[day, default: []].append(row.shift)
+                    }
                 }
             }
         }

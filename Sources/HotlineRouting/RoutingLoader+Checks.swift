@@ -6,6 +6,7 @@ extension RoutingLoader {
         let sound = { [broken = problems.brokenFiles] (tables: [Table]) in tables.allSatisfy { !broken.contains($0.file) } }
         if sound([.departments]) { checkDepartments() }
         if sound([.people]) { checkDeputies() }
+        if sound([.roster, .people]) { checkRosterDeputies() }
         if sound([.places]) { checkPlaces() }
         if sound([.places, .departments]) { checkOffices() }
         if sound([.categories]) { checkBarredLeads() }

@@ -10,6 +10,11 @@ extension RoutingLoader {
             switch row.urgency {
             case nil, .ordinary:
                 if row.limits[.promised] == nil, row.limits[.accept] == nil { add(file, line: row.line, .noPromise) }
+                // Every state has an exit by time (practice 19), and each of these clocks is one. The promise alone may be missing:
+                // thanks are read, and not answered by a date.
+                for clock in Self.exits where row.limits[clock] == nil {
+                    add(file, line: row.line, cell: cell(.deadlines, row.line, Heading(rawValue: clock.rawValue) ?? .order), .noExit(clock))
+                }
             case .urgent, .critical:
                 if row.limits[.sign] == nil, row.limits[.contact] == nil, row.limits[.firstReport] == nil {
                     add(file, line: row.line, .urgentRowWithoutLimit)
@@ -28,6 +33,11 @@ extension RoutingLoader {
             }
         }
     }
+
+    private static let exits: [ClockName] = {
+        let ends = Set(TicketState.allCases.compactMap { Lifecycle.timeExit(of: $0)?.clock })
+        return ClockName.allCases.filter { ends.contains($0) && $0 != .promised }
+    }()
 
     /// As instants, from an ordinary working Monday at nine (practice 12).
     private func isLonger(_ a: Limit, than b: Limit) -> Bool {

@@ -8,6 +8,8 @@ extension TableFault {
             Words("顺序最大的一行不是交 HOTLINE 人工处理", "the row with the largest 顺序 does not leave the matter to the hotline's people")
         case .noHotline: Words("没有热线本身", "no row for the hotline itself")
         case .noPromise: Words("没有承诺，也没有受理时限", "neither a promise nor an accept limit")
+        case .noExit(let clock):
+            Words("没有“\(clock.chinese)”的时限，工单会停在那里", "no limit “\(clock.chinese)”, so a ticket could stay there for ever")
         case .noUrgentRow(let kind, let urgency):
             Words("没有适用于\(kind.chinese)、\(urgency.chinese)的一行", "no row for \(kind.chinese) when \(urgency.chinese)")
         case .urgentRowWithoutLimit: Words("没有签收、联系、首报中的任何一个时限", "no limit to sign, contact or first report")
@@ -55,6 +57,7 @@ extension TableFault {
         case .lastMustBeHotline: Words("主办 HOTLINE，自动 否", "主办 HOTLINE and 自动 否")
         case .noHotline: Words("编码 HOTLINE、类型 热线 的一行", "a row with code HOTLINE and type 热线")
         case .noPromise: Words("至少填一个", "one of them at least")
+        case .noExit: Words("一个时限，如 1工作日", "a limit such as 1工作日")
         case .noUrgentRow(_, let urgency):
             Words("类别、部门、部门类型、跨区为任意的“\(urgency.chinese)”行", "a row “\(urgency.chinese)” with 任意 in 类别, 部门, 部门类型 and 跨区")
         case .urgentRowWithoutLimit: Words("至少填一个", "one of them at least")

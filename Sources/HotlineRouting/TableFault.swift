@@ -6,6 +6,7 @@ enum TableFault: Hashable {
     case lastMustBeHotline
     case noHotline
     case noPromise
+    case noExit(ClockName)
     case noUrgentRow(Kind, Urgency)
     case urgentRowWithoutLimit
     case promisedBeyondStatutory(promised: Limit, statutory: Limit)
@@ -39,7 +40,8 @@ enum TableFault: Hashable {
         switch self {
         case .withoutOffice(_, let isDistrict): !isDistrict
         case .calendarEnds, .nobodyThere: true
-        case .lastMustMatchAll, .lastMustBeHotline, .noHotline, .noPromise, .noUrgentRow, .urgentRowWithoutLimit, .promisedBeyondStatutory,
+        case .lastMustMatchAll, .lastMustBeHotline, .noHotline, .noPromise, .noExit, .noUrgentRow, .urgentRowWithoutLimit,
+            .promisedBeyondStatutory,
             .noLadder, .stepMissing, .stepTooEarly, .nobodyToTell, .deputyCycle, .departmentCycle, .placeCycle, .successionCycle,
             .nobodyOnCall, .streetWithoutDistrict, .districtInside, .placeWithoutParent, .barredLead, .overlappingHours, .noPublishedYear,
             .cityNeverWorks, .noNotice, .noStateWords, .bannedWord, .unknownPlaceholder, .dateAlwaysKnown, .noWords:

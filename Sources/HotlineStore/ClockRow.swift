@@ -93,16 +93,33 @@ extension Store {
         ) { ClockRow($0) }
     }
 
-    package func rungsFired(of ticket: Int64, round: Int) throws(StoreFailure) -> Set<String> {
-        Set(
-            try database.all("SELECT rung FROM rungs WHERE ticket = ? AND round = ?", .integer(ticket), .integer(round)) {
-                $0.text(0)
-            })
+    /// The rungs of one round, told or passed over, and when.
+    package func rungsFired(of ticket: Int64, round: Int) throws(StoreFailure) -> [String: Instant] {
+        let rows = try database.all(
+            "SELECT rung, fired_at FROM rungs WHERE ticket = ? AND round = ?", .integer(ticket), .integer(round)
+        ) { ($0.text(0), $0.instant(1)) }
+        return Dictionary(rows) { first, _ in first }
     }
 
-    package func fire(_ rung: String, of ticket: Int64, round: Int, isPassedOver: Bool, at now: Instant) throws(StoreFailure) {
+    /// Every rung of a ticket, with its round, in order of time.
+    package func rungs(of ticket: Int64) throws(StoreFailure) -> [(rung: String, round: Int, at: Instant, isPassedOver: Bool)] {
+        try database.all(
+            "SELECT rung, round, fired_at, is_passed_over FROM rungs WHERE ticket = ? ORDER BY fired_at, round, rung", .integer(ticket)
+        ) { (rung: $0.text(0), round: $0.int(1), at: $0.instant(2), isPassedOver: $0.flag(3)) }
+    }
+
+    /// Marks a rung as climbed, once a round.
+    ///
+    /// - Parameter isAgain: a room of the hotline that a ticket enters anew has its rungs anew.
+    package func fire(
+        _ rung: String, of ticket: Int64, round: Int, isPassedOver: Bool, isAgain: Bool, at now: Instant
+    ) throws(StoreFailure) {
         try database.run(
-            "INSERT INTO rungs(ticket, round, rung, fired_at, is_passed_over) VALUES (?, ?, ?, ?, ?)",
+            isAgain
+                ? """
+                INSERT INTO rungs(ticket, round, rung, fired_at, is_passed_over) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET fired_at = excluded.fired_at, is_passed_over = excluded.is_passed_over
+                """ : "INSERT INTO rungs(ticket, round, rung, fired_at, is_passed_over) VALUES (?, ?, ?, ?, ?)",
             .integer(ticket), .integer(round), .text(rung), .instant(now), .flag(isPassedOver))
     }
 }

@@ -6,6 +6,7 @@ extension Schema {
         quality,
         merge,
         late,
+        ladder,
         proposals,
         privacy,
     ].joined(separator: "\n")

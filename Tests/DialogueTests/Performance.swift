@@ -22,6 +22,7 @@ struct Performance {
             case .enter(let subject, let name): actual = try here.enter(subject, as: name, line: beat.line)
             case .turnTo(let name): actual = try here.turn(to: name, line: beat.line)
             case .edit(let file, let old, let new): actual = try here.edit(file, old: old, new: new, line: beat.line)
+            case .restart: actual = try here.restart()
             case .typed(let line): actual = try here.type(Pattern.filled(line, with: known), line: beat.line)
             }
             let comparison = Comparison(expected: beat.expected, actual: actual, knowing: known)

@@ -13,9 +13,10 @@ final class Stage {
         let what: String
     }
 
-    let service: DeskService
+    private(set) var service: DeskService
     private let folder: URL
     private let tables: Tables
+    private let bytes: RoutingFolder
     private let sent = Confined(Sent(), label: "dialogue.sent")
     private var peers: [Peer] = []
     private var speaker: Int?
@@ -37,9 +38,16 @@ final class Stage {
             throw Trouble(line: 0, what: "the shipped tables have faults: \(Self.shipped)")
         }
         self.tables = tables
+        self.bytes = bytes
         folder = URL(filePath: "/tmp/hotline-dialogue-\(UInt64.random(in: .min ... .max))")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         try FileManager.default.copyItem(at: Self.routing, to: folder.appending(path: "routing"))
+        service = try Self.service(in: folder, tables, bytes, prefix, at: start, sent)
+    }
+
+    private static func service(
+        in folder: URL, _ tables: Tables, _ bytes: RoutingFolder, _ prefix: TicketNumber.Prefix, at start: Instant, _ sent: Confined<Sent>
+    ) throws -> DeskService {
         var hooks = DeskService.Hooks()
         hooks.committed = { [sent] outcome in
             sent.sync {
@@ -47,10 +55,19 @@ final class Stage {
                 $0.isJournalLonger = $0.isJournalLonger || outcome.isJournalLonger
             }
         }
-        service = try DeskService(
+        return try DeskService(
             path: folder.appending(path: "hotline.db").path, journalKey: JournalKey([UInt8](repeating: 7, count: 32)), tables: tables,
             folder: bytes, routingDirectory: folder.appending(path: "routing").path, settings: DeskSettings(prefix: prefix),
             clock: .simulated(startingAt: start.milliseconds), hooks: hooks)
+    }
+
+    /// A daemon that stopped between two turns, which every commit is: only the folder is left.
+    func restart() throws -> [String] {
+        guard let prefix = TicketNumber.Prefix("GZ") else { return [] }
+        peers = []
+        speaker = nil
+        service = try Self.service(in: folder, tables, bytes, prefix, at: service.now, sent)
+        return []
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }

@@ -8,6 +8,7 @@ import HotlineCore
 ///     @ 2026-03-12T09:20:00+08:00       the clock goes there, from due to due; the first one is where it starts
 ///     @ A = console 8001                somebody comes in, and speaks from here on (see below)
 ///     @ A                               A speaks again
+///     @ restart                         the daemon ends and starts again; everybody comes in anew
 ///     @ edit rules.csv: OLD => NEW      a clerk changes a table in the daemon's folder (then `reload`)
 ///     < new phone=12000000001           what the speaker types; a bare `<` is Enter
 ///     > 354 请记录                       what the speaker is answered
@@ -45,6 +46,8 @@ struct Transcript {
         case turnTo(String)
         case edit(file: String, old: String, new: String)
         case typed(String)
+        /// The daemon ends and starts again on the same folder; whoever had come in has to come in anew.
+        case restart
     }
 
     struct Malformed: Error, Equatable {
@@ -89,6 +92,8 @@ extension Transcript.Deed {
                 self = .time(instant)
             } else if rest.hasPrefix("edit "), let edit = Self.edit(rest.dropFirst(5)) {
                 self = edit
+            } else if rest == "restart" {
+                self = .restart
             } else if let equals = rest.range(of: " = ") {
                 self = .enter(String(rest[equals.upperBound...]), as: String(rest[..<equals.lowerBound]))
             } else {

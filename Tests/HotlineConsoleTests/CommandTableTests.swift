@@ -24,7 +24,7 @@ struct CommandTableTests {
         var peer = Peer()
         for language in ["zh", "en"] {
             _ = peer.type("lang \(language)")
-            for screen in [peer.type("help"), peer.type("help more")] {
+            for screen in [peer.type("help"), peer.type("help rest")] {
                 #expect(screen.count <= 22, "the prompt and the line typed stand on it too")
                 for line in screen { #expect(DisplayWidth.of(line) <= 80, "\(line)") }
             }

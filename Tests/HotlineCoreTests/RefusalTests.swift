@@ -3,23 +3,28 @@ import Testing
 
 @Suite struct RefusalTests {
     /// One of each. `isListed` does not compile when a case is added, as a reminder to add it here.
-    private static let all: [Refusal] = [
-        .unknownCommand("fly"), .usage("show NUMBER"), .missing(field: "content"),
-        .invalid(field: "kind", value: "x", expected: "complaint"),
-        .tooLong(field: "content", limit: 12_000), .notUTF8, .malformed(detail: "JSON"), .unsupportedMedia("application/json"), .noSuchPage,
-        .methodNotAllowed(allowed: "GET"), .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted(verb: "dispatch"),
-        .notYours,
-        .noSuchTicket, .ambiguousTicket(matches: 3), .noCurrentTicket, .wrongState(event: .sign, state: .pending), .takenByAnother("8007"),
-        .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision, .unknownDepartment("SW-9"),
-        .unknownCategory("9999"),
-        .unknownPerson("8007"), .unknownPlace("440100"), .personOutsideDepartment("8007", "SWJ"), .noSuchNotice, .keyConflict, .keyMissing,
-        .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
-        .tryLater(.full),
-        .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
-        .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
-        .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
-        .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
-    ] + MergeBar.allCases.map(Refusal.mergeBarred)
+    private static let all: [Refusal] =
+        [
+            .unknownCommand("fly"), .usage("show NUMBER"), .missing(field: "content"),
+            .invalid(field: "kind", value: "x", expected: "complaint"),
+            .tooLong(field: "content", limit: 12_000), .notUTF8, .malformed(detail: "JSON"), .unsupportedMedia("application/json"),
+            .noSuchPage,
+            .methodNotAllowed(allowed: "GET"), .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated,
+            .notPermitted(verb: "dispatch"),
+            .notYours,
+            .noSuchTicket, .ambiguousTicket(matches: 3), .noCurrentTicket, .wrongState(event: .sign, state: .pending),
+            .takenByAnother("8007"),
+            .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision, .unknownDepartment("SW-9"),
+            .unknownCategory("9999"),
+            .unknownPerson("8007"), .unknownPlace("440100"), .personOutsideDepartment("8007", "SWJ"), .noSuchNotice, .keyConflict,
+            .keyMissing,
+            .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
+            .tryLater(.full),
+            .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
+            .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
+            .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
+        ] + MergeBar.allCases.map(Refusal.mergeBarred)
 
     private func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {

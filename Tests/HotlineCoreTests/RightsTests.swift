@@ -69,7 +69,8 @@ import Testing
     }
 
     @Test func `roles are known by their Chinese names and by their slugs`() {
-        #expect(Role.allCases.map(\.chinese) == [
+        #expect(
+            Role.allCases.map(\.chinese) == [
                 "坐席", "窗口", "派单员", "审核员", "回访员", "班长", "督办", "中心负责人", "热线管理部门", "区热线办", "经办人", "联络员",
                 "首席事务代表", "分管领导", "监察员", "管理员",
             ])

@@ -55,3 +55,16 @@ import Testing
         #expect(run.complaints.first?.contains("/nowhere") == true)
     }
 }
+
+@Test func `the tables alone tell a festival's holes, where no daemon ever ran`() throws {
+    let now = try #require(Instant(iso8601: "2026-09-10T09:00:00+08:00"))
+    let folder = try ToolFolder()
+    let run = try ToolRun(["check", shippedRouting, "--holidays", "--state", folder.path + "/nothing"], at: now)
+    #expect(run.exit == .done)
+    #expect(
+        run.answers.suffix(5) == [
+            "中秋节 2026-09-25 … 2026-09-27", "  值班表没有空缺", "国庆节 2026-10-01 … 2026-10-07", "  值班表没有空缺",
+            "没有数据库，只看了路由表 no database: the tables alone",
+        ])
+    #expect(try !ToolRun(["check", shippedRouting], at: now).answers.contains { $0.contains("中秋节") })
+}

@@ -122,7 +122,7 @@ struct DepartmentTests {
         #expect(try house.lead(receipt).signedAt == at("2026-03-12T10:00"))
         let clocks = try house.clocks(receipt)
         for name in [ClockName.sign, .contact, .promised] { #expect(clocks[name]?.stoppedAt == at("2026-03-12T10:00"), "\(name)") }
-        #expect(clocks[.review]?.due == at("2026-03-14T00:00"))
+        #expect(clocks[.review]?.due == at("2026-03-13T17:00"))
     }
 
     @Test func `redo gives the promise back and begins a round of its own`() throws {

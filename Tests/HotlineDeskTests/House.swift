@@ -16,12 +16,16 @@ final class House {
     private var drawn: UInt64 = 0
     private(set) var pushes: [DeskPush] = []
 
-    init(_ folder: RoutingFolder? = nil, sms: GatewayName? = nil, opened now: Instant = at("2026-03-02T08:00")) throws {
+    /// - Parameter digest: off, where a test looks at single notices.
+    init(_ folder: RoutingFolder? = nil, sms: GatewayName? = nil, digest: DigestTime = .off, opened now: Instant = at("2026-03-02T08:00"))
+        throws
+    {
         path = "/tmp/hotline-desk-\(UInt64.random(in: .min ... .max)).db"
         self.folder = folder ?? SampleTables.folder
         tables = folder.map(SampleTables.load) ?? SampleTables.shipped
         var settings = DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ")))
         settings.smsGateway = sms
+        settings.digest = digest
         self.settings = settings
         desk = Desk(store: try Self.open(path, key), tables: tables, settings: settings)
         try desk.adopt(tables, folder: self.folder, at: now)

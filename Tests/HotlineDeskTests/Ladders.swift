@@ -1,3 +1,5 @@
+import HotlineRouting
+
 /// The ladders of the tests, literal: their instants are what the tests of time are about.
 enum Ladders {
     static let csv =
@@ -42,4 +44,16 @@ enum Ladders {
         中央省驻穗,C3,承诺办结,到期,未停,首席事务代表、督办,否\r
 
         """
+}
+
+extension Ladders {
+    /// The sample tables with 改派 on the rungs whose lines begin so.
+    static func folder(reassigning rungs: [String]) -> RoutingFolder {
+        var files = SampleTables.folder.files
+        let lines = csv.split(separator: "\r\n").map { line in
+            rungs.contains { line.hasPrefix($0) } ? line.dropLast(1) + "是" : String(line)
+        }
+        files["escalation.csv"] = Array(lines.map { $0 + "\r\n" }.joined().utf8)
+        return RoutingFolder(files: files)
+    }
 }

@@ -77,12 +77,18 @@ struct ReaderTests {
         #expect(parts["why-finding"]?.contains { $0.hasPrefix("诉求类别：“井盖松动”（categories.csv 0205") } == true)
         #expect(parts["why-responsible"]?.contains("首问责任人：8401 示例酉") == true)
         #expect(parts["why-responsible"]?.contains("首接单位：江南中街道办事处") == true)
-        #expect(parts["why-responsible"]?.contains { $0.contains("规则 顺序 110") && $0.contains("经办 440105004-1") } == true)
+        #expect(parts["why-responsible"]?.contains("2026-03-12 09:20 派江南中街道办事处") == true)
+        #expect(parts["why-responsible"]?.contains { $0.hasPrefix("  rules.csv 顺序 110（第 13 行）") } == true)
+        #expect(parts["why-responsible"]?.contains { $0.hasPrefix("  经办 440105004-1") } == true)
         #expect(parts["why-clocks"]?.contains("签收：2026-03-12 09:20 起 3工作时，应于 2026-03-12 13:20") == true)
+        #expect(parts["why-clocks"]?.contains("  03-12 180分") == true)
         #expect(
-            parts["why-rungs"] == [
-                "2026-03-12 10:50 L0：签收 已过 50%", "江南中街道办事处 440105004-1：rung（feed），待确认",
+            parts["why-rungs"]?.prefix(4) == [
+                "2026-03-12 10:50 L0：签收 已过 50%", "  江南中街道办事处 440105004-1（feed），待确认", "2026-03-12 13:20 L1：签收 到期，未到",
+                "  如unsigned则通知 440105004-1、440105004-2",
             ])
+        #expect(explanation.rungs.map(\.course) == [.told] + Array(repeating: .planned, count: 7))
+        #expect(explanation.clocks.first { $0.line.name == .sign }?.days.map(\.minutes) == [180])
         #expect(parts["why-next"] == ["系统下一次处理：2026-03-12 13:20"])
         // Every line has words: none is a bare slug with its arguments.
         #expect(explanation.parts.flatMap { [$0.heading] + $0.lines }.allSatisfy { Reason.argumentsNamed(by: $0.slug) != nil })
@@ -114,8 +120,8 @@ struct ReaderTests {
         (.pending, "2026-03-12T11:19", "2026-03-12 11:20 前会有工作人员受理。"), (.pending, "2026-03-12T11:20", "工作人员会尽快受理。"),
         (.awaitingSignature, "2026-03-12T12:00", "办理单位应在 2026-03-12 13:20 前接收。"),
         (.inProgress, "2026-03-12T12:00", "预计 2026-03-19 17:00 前答复您。"),
-        (.awaitingReview, "2026-03-12T12:00", "核对后在 2026-03-13 24:00 前告诉您结果。"),
-        (.awaitingCallback, "2026-03-12T12:00", "请在 2026-03-17 24:00 前留意来电。"),
+        (.awaitingReview, "2026-03-12T12:00", "核对后在 2026-03-13 17:00 前告诉您结果。"),
+        (.awaitingCallback, "2026-03-12T12:00", "请在 2026-03-17 17:00 前留意来电。"),
         (.awaitingRating, "2026-03-12T12:00", "您可在 2026-03-15 09:40 前评价，不评价也没有影响。"),
         (.awaitingArchive, "2026-03-12T12:00", "如有不同意见请告诉我们。"),
         (.archived, "2026-03-12T12:00", "七天内可以提出不同意见；有新情况请再来电。"),

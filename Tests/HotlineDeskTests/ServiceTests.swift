@@ -14,9 +14,11 @@ struct ServiceTests {
 
         init(_ now: Instant) throws {
             let key = JournalKey([UInt8](repeating: 7, count: 32))
+            var settings = DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ")))
+            settings.digest = .off
             service = try DeskService(
                 path: path, journalKey: key, tables: SampleTables.shipped, folder: SampleTables.folder, routingDirectory: "/nonexistent",
-                settings: DeskSettings(prefix: #require(TicketNumber.Prefix("GZ"))),
+                settings: settings,
                 clock: .simulated(startingAt: now.milliseconds), hooks: DeskService.Hooks())
         }
 

@@ -124,7 +124,8 @@ struct SourceTests {
         let nothing = SourceStanding(
             source: "agents-csv", files: [], count: 0, isBehind: false, problem: Reason("source-no-file", "agents-csv", "agents-*.csv"))
         let reader = Reader(
-            store: house.store, tables: house.tables, settings: house.settings, standing: Standing(sources: [Self.standing("agents", problem), nothing]))
+            store: house.store, tables: house.tables, settings: house.settings,
+            standing: Standing(sources: [Self.standing("agents", problem), nothing]))
         guard case .status(let status) = try reader.answer(.status(by: Who.operator), at: at("2026-03-12T09:42")) else {
             Issue.record("no status")
             return

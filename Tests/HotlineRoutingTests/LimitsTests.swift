@@ -31,7 +31,7 @@ struct LimitsTests {
             kind: .complaint, urgency: .critical, category: "0204", crossDistrict: true, lines: [6, 2],
             limits: "15分钟 15分钟 15分钟 30分钟 2小时 7工作日 15工作日 24小时"),
         Case(kind: .complaint, urgency: .ordinary, category: "0204", lines: [8, nil], limits: "2工作时 2工作时 1工作日 1工作日 - 5工作日 10工作日 24小时"),
-        Case(kind: .other, urgency: .ordinary, category: nil, department: nil, lines: [7, nil], limits: "4工作时 - - - - - - 24小时"),
+        Case(kind: .other, urgency: .ordinary, category: nil, department: nil, lines: [7, nil], limits: "4工作时 4工作时 1工作日 - - - - 24小时"),
         Case(
             kind: .appraisal, urgency: .ordinary, category: "9999", department: nil, lines: [8, nil],
             limits: "2工作时 2工作时 1工作日 1工作日 - 5工作日 10工作日 24小时"),

@@ -139,6 +139,20 @@ struct SchemaTests {
             "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE gateway = 'wx' AND chat_user = 'u' ORDER BY id DESC LIMIT 1"
         ),
         ("chat_sessions_quiet", "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE quiet_at <= 5 ORDER BY quiet_at LIMIT 64"),
+        ("digest_lines_due", "EXPLAIN QUERY PLAN SELECT min(due_at) FROM digest_lines WHERE digest IS NULL"),
+        (
+            "digest_lines_told",
+            "EXPLAIN QUERY PLAN SELECT id FROM digest_lines WHERE department = 'SWJ' AND digest = 5 ORDER BY id"
+        ),
+        (
+            "digest_lines_waiting",
+            "EXPLAIN QUERY PLAN SELECT id FROM digest_lines WHERE department = 'SWJ' AND digest IS NULL AND due_at <= 5 ORDER BY id LIMIT 9"
+        ),
+        ("digest_lines_ticket", "EXPLAIN QUERY PLAN SELECT id FROM digest_lines WHERE ticket = 1 ORDER BY id"),
+        (
+            "outbox_urgent",
+            "EXPLAIN QUERY PLAN SELECT id FROM outbox WHERE is_urgent = 1 AND told_at IS NULL AND how IS NULL ORDER BY id LIMIT 50"
+        ),
         (
             "declines_waiting",
             """

@@ -3,7 +3,7 @@ import HotlineCore
 /// `help`: one screen for a newcomer; `help all` a line a command; `help COMMAND`, `help codes`, `help text`.
 struct Help: Command {
     let card = Card(
-        names: ["help", "帮助", "bz"], usage: "help [COMMAND|more|all|codes|text]",
+        names: ["help", "帮助", "bz"], usage: "help [COMMAND|rest|all|codes|text]",
         help: Words(
             "一屏看懂有哪些命令；help 命令 说明一个，help all 每个一行，help codes 列出应答码，help text 说明怎样输入正文",
             "the commands on one screen; with a command's name explains it, all has a line for each, codes the reply codes, text how texts are typed"
@@ -14,7 +14,7 @@ struct Help: Command {
         guard let subject = words.next()?.folded else { return .reply(Reply(.help, Self.screen(in: seat.language))) }
         try words.finish()
         if subject.lowercased() == "all" || subject == "全部" { return .reply(Reply(.help, list(in: seat.language))) }
-        if subject.lowercased() == "more" || subject == "更多" {
+        if subject.lowercased() == "rest" || subject == "其余" {
             return .reply(Reply(.help, Self.lines(of: CommandTable.further, in: seat.language)))
         }
         if subject.lowercased() == "codes" || subject == "应答码" { return .reply(Reply(.help, codes(in: seat.language))) }
@@ -42,8 +42,8 @@ struct Help: Command {
     ]
 
     private static let more = Words(
-        "help 命令 看用法 · help more 其余 · help all 逐个 · help text · help codes",
-        "help COMMAND explains one; help more, help all, help text, help codes")
+        "help 命令 看用法 · help rest 其余 · help all 逐个 · help text · help codes",
+        "help COMMAND explains one; help rest, help all, help text, help codes")
 
     private static func screen(in language: Language) -> [String] {
         firstSteps.map { $0.in(language) } + lines(of: CommandTable.groups, in: language) + [more.in(language)]

@@ -1,16 +1,22 @@
+import Foundation
 import HotlineConsole
 import HotlineCore
 import HotlineDesk
 import HotlineRouting
+import HotlineStore
 
-/// `hotline check [DIR]`: what a reload would say of this folder.
+/// `hotline check [DIR]`: what a reload would say of this folder; with `--holidays`, what the next thirty days' holidays will meet.
 struct CheckTool: ToolCommand {
+    private static let holidays = ToolFlag(
+        "holidays", .plain, "再列出三十天内的节假日：值班空缺，有数据库时连同到期的时限",
+        "also lists the holidays of the next thirty days: the roster's holes and, where there is a database, what falls due")
+
     let card = ToolCard(
         name: "check", usage: "[DIR]",
         summary: Words(
             "检查路由表，列出全部问题和提醒，并逐条试跑 expectations.csv",
             "checks the routing tables: every problem and warning, and each row of expectations.csv"),
-        operands: 0...1,
+        flags: [holidays, .state, .config, .journalKey], operands: 0...1,
         notes: [
             Words(
                 "DIR 默认 ./routing，没有则 /etc/hotline/routing。重新加载（reload）用的是同一检查。",
@@ -28,12 +34,39 @@ struct CheckTool: ToolCommand {
             let routing = tables.routing
             for warning in routing.warnings(on: routing.calendar.zone.date(of: surroundings.now)) { warn(warning, output) }
             for line in Self.summary(of: routing) { output.line(line) }
+            if arguments[Self.holidays] != nil { try list(tables, arguments, surroundings) }
             return .done
         case .refused(let problems):
             let lines = read.problems.isEmpty ? problems : read.problems.map(\.inBothLanguages)
             for line in lines { output.line(line) }
             output.complain(Words("\(directory)：\(lines.count) 处问题，不能启用", "\(directory): \(lines.count) problems, refused"))
             return .no
+        }
+    }
+
+    /// The rows are read beside a running daemon; where there are none, the tables say what they can.
+    private func list(_ tables: Tables, _ arguments: ToolArguments, _ surroundings: ToolSurroundings) throws(ToolStop) {
+        let places = try ToolPlaces(arguments)
+        let output = surroundings.output
+        guard FileManager.default.fileExists(atPath: places.state.database), let prefix = TicketNumber.Prefix(places.settings.ticketPrefix)
+        else {
+            for holiday in tables.routing.holidays(
+                from: tables.routing.calendar.zone.date(of: surroundings.now), within: HolidayOutlook.daysAhead)
+            {
+                let outlook = HolidayOutlook(holiday: holiday, holes: tables.routing.rosterHoles(in: holiday))
+                for line in HolidaysCommand.lines(of: outlook, in: .chinese) { output.line(line) }
+            }
+            output.line("没有数据库，只看了路由表 no database: the tables alone")
+            return
+        }
+        let store = try ToolStore.reader(places, key: arguments[.journalKey], surroundings.environment)
+        let reader = Reader(store: store, tables: tables, settings: DeskSettings(prefix: prefix))
+        do throws(StoreFailure) {
+            for outlook in try reader.holidays(at: surroundings.now) {
+                for line in HolidaysCommand.lines(of: outlook, in: .chinese) { output.line(line) }
+            }
+        } catch {
+            throw ToolStop(error)
         }
     }
 

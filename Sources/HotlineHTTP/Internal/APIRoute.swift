@@ -10,6 +10,7 @@ enum APIRoute: Hashable {
     case ticket(String)
     /// A main ticket with those that stand under it.
     case group(String)
+    case why(String)
     case verb(String, Verb)
 
     /// What a department may do to a ticket.
@@ -49,6 +50,10 @@ enum APIRoute: Hashable {
             }
         case 4 where segments[0] == "api" && segments[1] == "tickets" && segments[3] == "group": self = .group(segments[2])
         case 4 where segments[0] == "api" && segments[1] == "tickets":
+            if segments[3] == "why" {
+                self = .why(segments[2])
+                return
+            }
             guard let verb = Verb(rawValue: segments[3]) else { return nil }
             self = .verb(segments[2], verb)
         default: return nil
@@ -58,7 +63,7 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket, .group, .inboxCSV: ["GET", "HEAD", "OPTIONS"]
+        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why: ["GET", "HEAD", "OPTIONS"]
         case .pull, .verb: ["POST", "OPTIONS"]
         }
     }

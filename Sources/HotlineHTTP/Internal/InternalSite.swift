@@ -22,6 +22,7 @@ package struct InternalSite: HTTPSite {
         case readiness(Language)
         case feed(FeedPoll)
         case ticket(Language)
+        case why(Language)
         case order(Language)
         case csv(Language)
     }
@@ -80,13 +81,17 @@ package struct InternalSite: HTTPSite {
         case (.ticket(let language), .links(.group(let group))):
             return .respond(.json(TicketJSON.group(group, in: language, zone: settings.zone)))
         case (.csv, .list(let list)): return .respond(InboxCSV.response(list, zone: settings.zone))
+        case (.why(let language), .why(let explanation)):
+            return .respond(.json(TicketJSON.explanation(explanation, in: language, zone: settings.zone)))
         case (.order(let language), .done(let receipt)):
             return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
         case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
-            (.order(let language), .refused(let refusal)), (.csv(let language), .refused(let refusal)):
+            (.why(let language), .refused(let refusal)), (.order(let language), .refused(let refusal)),
+            (.csv(let language), .refused(let refusal)):
             return refuse(refusal, language)
         case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
-        case (.readiness(let language), _), (.ticket(let language), _), (.order(let language), _), (.csv(let language), _):
+        case (.readiness(let language), _), (.ticket(let language), _), (.why(let language), _), (.order(let language), _),
+            (.csv(let language), _):
             return refuse(.tryLater(.failure), language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         }
@@ -106,7 +111,7 @@ package struct InternalSite: HTTPSite {
     }
 
     private func turn(_ page: FeedPage, _ poll: FeedPoll, at now: Instant) -> HTTPOutcome<Pending> {
-        guard page.items.isEmpty, !page.hasMore, poll.waitLeft > 0 else {
+        guard page.isEmpty, !page.hasMore, poll.waitLeft > 0 else {
             return .respond(.json(TicketJSON.feed(page, zone: settings.zone)))
         }
         var poll = poll
@@ -155,6 +160,9 @@ package struct InternalSite: HTTPSite {
         case .group(let number):
             let reference = try Self.reference(number)
             return .ask(.query(.links(.group(reference), by: try caller.actor(person: nil)), at: now), .ticket(language))
+        case .why(let number):
+            let reference = try Self.reference(number)
+            return .ask(.query(.why(reference, by: try caller.actor(person: nil)), at: now), .why(language))
         case .pull(let department):
             try caller.mustOwn(department)
             let order = try APIOrder(pullBy: department, request)

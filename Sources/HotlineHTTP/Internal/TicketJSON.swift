@@ -98,7 +98,11 @@ package enum TicketJSON {
                 "held": .bool(item.isHeld), "ticket": line(item.ticket, zone: zone),
             ])
         }
-        return .object(["items": .array(items), "cursor": .string(String(page.cursor)), "has_more": .bool(page.hasMore)])
+        let digests = page.digests.map { digest(of: $0, zone: zone) }
+        return .object([
+            "items": .array(items), "digests": digests.isEmpty ? nil : .array(digests), "cursor": .string(String(page.cursor)),
+            "has_more": .bool(page.hasMore),
+        ])
     }
 
     static func receipt(_ receipt: Receipt, in language: Language, zone: Zone) -> JSONValue {
@@ -112,10 +116,10 @@ package enum TicketJSON {
         ])
     }
 
-    private static func reason(_ reason: Reason, in language: Language) -> JSONValue {
+    static func reason(_ reason: Reason, in language: Language) -> JSONValue {
         .object(["slug": .string(reason.slug), "words": .string(reason.words(in: language))])
     }
 
-    private static func text(_ text: String?) -> JSONValue? { text.flatMap { $0.isEmpty ? nil : .string($0) } }
-    private static func instant(_ instant: Instant?, _ zone: Zone) -> JSONValue? { instant.map { .string($0.iso8601(in: zone)) } }
+    static func text(_ text: String?) -> JSONValue? { text.flatMap { $0.isEmpty ? nil : .string($0) } }
+    static func instant(_ instant: Instant?, _ zone: Zone) -> JSONValue? { instant.map { .string($0.iso8601(in: zone)) } }
 }

@@ -56,8 +56,9 @@ extension PublicSite {
             return .ask(.query(.formOptions, at: now), .form(page, status: 503, asker))
         case .refused(let refusal):
             return .respond(refuse(Problem(refusal), asker))
-        case .identity, .ticket, .list, .inbox, .why, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form, .reloaded, .clock, .ready,
-            .cursors, .links:
+        case .identity, .ticket, .list, .inbox, .why, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
+            .reloaded, .clock, .ready,
+            .cursors, .links, .digest, .holidays:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }

@@ -174,7 +174,7 @@ struct BadCellsTests {
             ]
         ),
         (
-            Change("deadlines.csv", "任意,任意,任意,4工作时,无", "任意,任意,任意,4,无"),
+            Change("deadlines.csv", "任意,任意,任意,4工作时,4工作时", "任意,任意,任意,4,4工作时"),
             [
                 "routing/deadlines.csv:7 (H7): “4” is not a limit, expected 4工作时, 90工作分钟, 1工作日, 2小时, 30分钟 or 无"
             ]
@@ -226,6 +226,18 @@ struct BadCellsTests {
         (
             Change("hours.csv", "14:00,18:00", "2点,18:00"),
             ["routing/hours.csv:3 (C3): “2点” is not a time, expected 8:30, 08:30 or 08:30:00"]
+        ),
+        (
+            Change("hours.csv", "SWJ 市水务局,", "SWJ/审核,"),
+            [
+                "routing/hours.csv:4 (A4): “SWJ/审核” is not one of the choices, expected HOTLINE/受理, HOTLINE/派单, HOTLINE/延期审批, HOTLINE/异议审核, HOTLINE/审核, HOTLINE/回访, HOTLINE/评价, HOTLINE/归档, HOTLINE/补充"
+            ]
+        ),
+        (
+            Change("hours.csv", "SWJ 市水务局,", "HOTLINE/审核、签收,"),
+            [
+                "routing/hours.csv:4 (A4): “签收” is not one of the choices, expected HOTLINE/受理, HOTLINE/派单, HOTLINE/延期审批, HOTLINE/异议审核, HOTLINE/审核, HOTLINE/回访, HOTLINE/评价, HOTLINE/归档, HOTLINE/补充"
+            ]
         ),
         (Change("scope.csv", "R07,重复", "R01,重复"), ["routing/scope.csv:3 (A3): code “R01” twice, first on line 2, expected each once"]),
         (

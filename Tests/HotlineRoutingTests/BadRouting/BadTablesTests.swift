@@ -30,6 +30,12 @@ struct BadTablesTests {
             ]
         ),
         (
+            Change("roster.csv", "HOTLINE,8001,任意,任意,20:00,8:00,,", "HOTLINE,8001,任意,任意,8:00,20:00,,8004"),
+            [
+                "routing/roster.csv:2 (H2): the deputies go in a circle: 8004 → 8001 → 8004, expected a chain of deputies that ends"
+            ]
+        ),
+        (
             Change("people.csv", "8002,8002,测试乙,HOTLINE,,督办、中心负责人", "8002,8002,测试乙,HOTLINE,,督办"),
             [
                 "routing/people.csv: nobody is “中心负责人”, expected a person of people.csv with that role"
@@ -123,7 +129,14 @@ struct BadTablesTests {
         (
             Change("deadlines.csv", "60,其他,任意,任意,任意,任意,任意,4工作时", "60,其他,任意,任意,任意,任意,任意,无"),
             [
-                "routing/deadlines.csv:7: neither a promise nor an accept limit, expected one of them at least"
+                "routing/deadlines.csv:7: neither a promise nor an accept limit, expected one of them at least",
+                "routing/deadlines.csv:7 (H7): no limit “受理”, so a ticket could stay there for ever, expected a limit such as 1工作日",
+            ]
+        ),
+        (
+            Change("deadlines.csv", "无,无,无,1工作日,1工作日,无", "无,无,无,1工作日,无,无"),
+            [
+                "routing/deadlines.csv:7 (Q7): no limit “审核”, so a ticket could stay there for ever, expected a limit such as 1工作日"
             ]
         ),
         (

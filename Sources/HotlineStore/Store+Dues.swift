@@ -1,0 +1,27 @@
+import HotlineCore
+
+extension Store {
+    /// The running clocks of open tickets that end within a stretch of time, the first due first.
+    package func dues(
+        from start: Instant, to end: Instant, limit: Int
+    ) throws(StoreFailure) -> [(ticket: Int64, clock: ClockName, due: Instant)] {
+        try database.all(
+            """
+            SELECT c.ticket, c.name, c.due FROM tickets t INDEXED BY tickets_open JOIN clocks c ON c.ticket = t.id
+            WHERE t.next_at IS NOT NULL AND c.stopped_at IS NULL AND c.due >= ? AND c.due < ?
+            ORDER BY c.due, c.ticket LIMIT ?
+            """, .instant(start), .instant(end), .integer(limit)
+        ) { (ticket: $0.integer(0), clock: ClockName(rawValue: $0.text(1)) ?? .promised, due: $0.instant(2)) }
+    }
+
+    /// Urgent notices that nobody has acknowledged, whoever they are for, oldest first.
+    package func untoldUrgent(limit: Int) throws(StoreFailure) -> [OutboxRow] {
+        try database.all(
+            """
+            SELECT id, entry, ticket, subject, arguments, recipient, way, address, is_urgent, created_at, next_at, attempts,
+                told_at, how
+            FROM outbox WHERE is_urgent = 1 AND told_at IS NULL AND how IS NULL ORDER BY id LIMIT ?
+            """, .integer(limit)
+        ) { OutboxRow($0) }
+    }
+}
