@@ -10,6 +10,8 @@ import Testing
         (.create, "x x . . . x . . . . . . . . . ."),
         (.classify, "x x x . . x . . . . . . . . x ."),
         (.dispatch, "x x x . . x . . . . . . . . x ."),
+        (.redispatch, ". . x . . x . . . . . . . . x ."),
+        (.designate, ". . . . . x x x x . . . . . x ."),
         (.answer, "x x x . . x . . . . . . . . x ."),
         (.note, "x x x x x x x x x x x x x x x ."),
         (.urge, "x x x x x x x x x x . . x x . ."),
