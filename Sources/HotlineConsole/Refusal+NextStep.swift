@@ -73,7 +73,8 @@ extension Refusal {
     }
 
     private static let commands: [(name: String, events: [TicketEvent])] = [
-        ("dispatch", [.dispatch, .accept, .redispatch]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
+        ("dispatch", [.dispatch, .accept]), ("dispatch DEPARTMENT : REASON", [.redispatch]), ("answer", [.answer]),
+        ("handover", [.handOver]), ("sign", [.sign]),
         ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]), ("designate", [.designate]),
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]),
         ("note", [.note]), ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]),

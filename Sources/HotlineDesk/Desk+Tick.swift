@@ -87,8 +87,10 @@ extension Desk {
             let isReminder = if case .reminder = next.moment { true } else { false }
             // After anything else it is only being planned: it comes a day later, not with the last rung.
             guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }
+            // What runs on over a transfer may be due before whoever has it now had it: they are told at once, not before.
+            let since = max(dossier.ticket.receivedAt, dossier.lead?.assignedAt ?? dossier.ticket.receivedAt)
             let order = Order(
-                .takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
+                .takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, since))
             switch next.moment {
             case .exit(let event):
                 try leave(&dossier, by: event, order)

@@ -18,13 +18,15 @@ extension Desk {
         let state = dossier.ticket.state
         let isReturned = state == .returnReview
         let isTransfer = Lifecycle.allowed(in: state).contains(.redispatch)
+        // Whoever does not mean to send it on is told that somebody was first.
+        let maySendOn = isTransfer && department != nil && (try? tables.require(.redispatch, of: order.actor)) != nil
+        if isTransfer, !maySendOn, !isDesignation { throw .refused(.wrongState(event: .dispatch, state: state)) }
         // After the second return request whatever follows is a designation (practice 20).
         let isDesignated =
             isDesignation || dossier.ticket.returns >= Self.returnsBeforeDesignation
             || isTransfer && dossier.lead?.isDesignated == true && dossier.lead?.how != "redo"
         try require(isDesignated ? .designate : .dispatch, of: order.actor)
         if isReturned, !isDesignated { try require(.rule, of: order.actor) }
-        if isTransfer, !isDesignated { try require(.redispatch, of: order.actor) }
         try requireFree(dossier, for: order.actor, at: order.at)
         if let note { try require(note, "note", atMost: 500) }
         if isDesignated || isReturned || isTransfer { try require(note ?? "", "note") }
@@ -66,9 +68,9 @@ extension Desk {
                 "redispatched", tables.departmentName(before.department) ?? "", tables.departmentName(department) ?? "", reason))
         try settlePetition(&dossier, at: order.at)
         for notice in try store.notices(of: dossier.ticket.id) where notice.toldAt == nil && notice.how == nil {
-            guard let person = notice.person.flatMap({ tables.routing.people[$0] }), person.department == before.department else {
-                continue
-            }
+            // The citizen hears of the right department alone, where they have not heard of the wrong one yet (practice 10).
+            let isTheirs = notice.person.flatMap { tables.routing.people[$0] }?.department == before.department
+            guard isTheirs || notice.subject == NoticeID.dispatched.rawValue else { continue }
             try store.settle(notice.id, toldAt: nil, how: "withdrawn")
         }
     }

@@ -78,26 +78,35 @@ struct ReturnTests {
         let expected = Reason(
             "precedent", "2026-03-12 11:00", try #require(first.ticket), "江南中街道办事处", "T1 不属本单位职责", "市水务局", "同意", "属水务")
         guard case .why(let like) = try house.ask(.returns(.precedents(house.reference(second)), by: Who.operator), at("2026-03-12T12:01"))
-        else { return Issue.record("no precedents") }
+        else {
+            Issue.record("no precedents")
+            return
+        }
         #expect(like.parts.flatMap(\.lines) == [expected])
         guard case .why(let why) = try house.ask(.why(house.reference(second), by: Who.operator), at("2026-03-12T12:01")) else {
-            return Issue.record("no why")
+            Issue.record("no why")
+            return
         }
         #expect(why.parts.first { $0.heading.slug == "why-precedents" }?.lines == [expected])
         let submission = Submission(
             channel: .phone, mark: .form(id: "third", bodyDigest: "x"), receivedAt: at("2026-03-12T12:02"), content: Matter.looseCover)
         guard case .proposal(let proposal) = try house.ask(.propose(submission, nil, by: Who.operator), at("2026-03-12T12:02")) else {
-            return Issue.record("no proposal")
+            Issue.record("no proposal")
+            return
         }
         #expect(proposal.reasons.last == expected)
         // Of another class or district it is none.
         let other = try house.web(Matter.lamp, id: "lamp", at("2026-03-12T12:03"))
         guard case .why(let none) = try house.ask(.returns(.precedents(house.reference(other)), by: Who.operator), at("2026-03-12T12:04"))
-        else { return Issue.record("no precedents") }
+        else {
+            Issue.record("no precedents")
+            return
+        }
         #expect(none.parts.flatMap(\.lines).isEmpty)
         try house.done(.privacy(house.reference(first), .secret(true, reason: "来电人要求")), by: Who.shiftLeader, at("2026-03-12T12:05"))
         guard case .why(let hidden) = try house.ask(.returns(.precedents(nil), by: Who.operator), at("2026-03-12T12:06")) else {
-            return Issue.record("no precedents")
+            Issue.record("no precedents")
+            return
         }
         #expect(hidden.parts.flatMap(\.lines).isEmpty)
     }
@@ -110,7 +119,8 @@ struct ReturnTests {
         try house.askToReturn(ticket, by: Self.water, to: "ZJJ", at("2026-03-12T11:40"))
         try house.done(.rule(ticket, granted: false, reason: "职责清单第七条"), by: Who.dispatcher, at("2026-03-12T12:00"))
         guard case .ticket(let detail) = try house.ask(.show(ticket, by: Who.operator), at("2026-03-12T12:10")) else {
-            return Issue.record("no ticket")
+            Issue.record("no ticket")
+            return
         }
         #expect(
             detail.returns == [
@@ -119,7 +129,8 @@ struct ReturnTests {
                 Reason("return-line", "2", "2026-03-12 11:40", "市水务局", "T1 不属本单位职责", "市住房和城乡建设局", "不同意", "职责清单第七条"),
             ])
         guard case .why(let counts) = try house.ask(.returns(.counts, by: Who.operator), at("2026-03-12T12:10")) else {
-            return Issue.record("no counts")
+            Issue.record("no counts")
+            return
         }
         #expect(
             counts.parts.flatMap(\.lines) == [
@@ -160,7 +171,8 @@ struct ReturnTests {
         let ruled = try house.done(.rule(ticket, granted: false, reason: "属地管理"), by: Who.dispatcher, at("2026-03-12T14:01"))
         #expect(ruled.decided == [Reason("ruled-late", "属地管理")])
         guard case .list(let list) = try house.ask(.list(ListFilter(list: .progress), by: Who.operator), at("2026-03-12T14:02")) else {
-            return Issue.record("no list")
+            Issue.record("no list")
+            return
         }
         #expect(list.lines.first?.isAutoSigned == true)
     }

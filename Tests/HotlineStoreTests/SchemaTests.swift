@@ -72,6 +72,11 @@ struct SchemaTests {
     /// Each index and the query it is there for, with literals where the store binds.
     private static let plans: [(index: String, query: StaticSQL)] = [
         ("followers_main", "EXPLAIN QUERY PLAN SELECT ticket, main, kind, since FROM followers WHERE main = 5 ORDER BY ticket LIMIT 9"),
+        (
+            "returns_class",
+            "EXPLAIN QUERY PLAN SELECT ticket FROM returns WHERE category = 'x' AND ruled_at IS NOT NULL ORDER BY ruled_at DESC LIMIT 40"
+        ),
+        ("returns_ruled", "EXPLAIN QUERY PLAN SELECT ticket FROM returns WHERE ruled_at IS NOT NULL ORDER BY ruled_at DESC LIMIT 40"),
         ("followers_main", "EXPLAIN QUERY PLAN UPDATE followers SET main = 6 WHERE main = 5"),
         ("relations_earlier", "EXPLAIN QUERY PLAN SELECT ticket FROM relations WHERE earlier = 5"),
         (
