@@ -32,7 +32,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .pending
-            case .supplement, .supplementLapse, .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn,
+            case .redispatch, .supplement, .supplementLapse, .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn,
                 .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
                 .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object,
@@ -47,7 +47,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .supplementing
-            case .requestSupplement, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+            case .redispatch, .requestSupplement, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -62,7 +62,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingDispatch
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign,
                 .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -76,6 +76,7 @@ package enum Lifecycle {
             case .sign, .autoSign, .contact: .inProgress
             case .reply: .awaitingReview
             case .requestReturn: .returnReview
+            case .redispatch: .awaitingSignature
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
@@ -97,7 +98,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .returnReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
                 .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -106,6 +107,7 @@ package enum Lifecycle {
         case .inProgress:
             switch event {
             case .reply: .awaitingReview
+            case .redispatch: .awaitingSignature
             case .shelve: .shelved
             case .handOver: .handedOver
             case .merge: .merged
@@ -124,7 +126,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .shelved
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .reply, .redo, .release,
                 .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -138,7 +140,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -152,7 +154,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingCallback
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -165,7 +167,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingRating
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .archive, .archiveLapse, .allowWithdrawal,
@@ -178,7 +180,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingArchive
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .allowWithdrawal,
@@ -193,7 +195,7 @@ package enum Lifecycle {
             case .handOver: .handedOver
             case .merge: .merged
             case .contact, .note, .urge, .transfer: .withdrawalReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo,
                 .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .withdraw, .object,
@@ -207,7 +209,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .objectionReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
@@ -217,7 +219,7 @@ package enum Lifecycle {
         case .archived, .declined, .handedOver:
             switch event {
             case .object: .objectionReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn,
                 .refuseReturnLate, .designate, .contact, .note, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
@@ -228,7 +230,7 @@ package enum Lifecycle {
         case .merged:
             switch event {
             case .unmerge: .awaitingDispatch
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,

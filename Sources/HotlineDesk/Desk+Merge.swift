@@ -29,6 +29,7 @@ extension Desk {
     mutating func unmerge(_ reference: TicketReference, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
         var child = try open(reference)
         try require(.merge, of: order.actor)
+        try requireFree(child, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)
         try advance(&child, by: .unmerge, at: order.at)
         return try stored { () throws(StoreFailure) in
