@@ -11,6 +11,8 @@ extension Refusal {
         case .notPermitted(let verb): Verb(rawValue: verb).map(Self.whoMay) ?? Words("请用本人的账号登录", "please log in as a person")
         case .notYours:
             Words("由承办单位操作；电话问过单位的，用 for 单位编码 对方姓名 命令", "the department does this; after phoning it: for DEPARTMENT PERSON COMMAND")
+        case .notFirstPerson: Words("可用 note 记录；班长、派单员可以代为跟进", "note it meanwhile; a shift leader or dispatcher may follow it up")
+        case .termOver: Words("请管理员核对 people.csv 的日期", "have the administrator check the dates in people.csv")
         case .noSuchTicket:
             Words("可写整个编号、末尾至少四位数字，或先 list 再写行号", "name a whole number, its last four digits or more, or a line of a list")
         case .wrongState(_, let state): Self.possible(in: state, language)
@@ -26,7 +28,9 @@ extension Refusal {
         case .ownDecision: Words("请另一位同事来决定", "ask a colleague to decide it")
         case .redoLimit: Words("final 工单 理由", "final TICKET REASON")
         case .replyBlocked:
-            Words("review redo 退回修改；确须保留的，review ok 后写理由", "review redo sends it back; review ok REASON lets it stand")
+            Words(
+                "review redo 退回修改，或改好再答；确须保留的，review ok 后写理由，answer 写 despite=理由",
+                "review redo sends it back, or mend your answer; review ok REASON or answer despite=REASON lets it stand")
         case .alreadyRated: Words("callback redo 再办，或由审核员 final", "callback redo, or a reviewer's final answer")
         case .unknownDepartment:
             Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")
@@ -71,7 +75,7 @@ extension Refusal {
     }
 
     private static let commands: [(name: String, events: [TicketEvent])] = [
-        ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
+        ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("follow", [.followUp]), ("handover", [.handOver]), ("sign", [.sign]),
         ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]),
         ("note", [.note]), ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]),

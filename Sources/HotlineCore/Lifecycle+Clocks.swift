@@ -29,7 +29,7 @@ extension Lifecycle {
     /// - A state's own clock (`timeExit`) begins when the ticket enters it and stops when the ticket leaves it. A promise that
     ///   was given is begun once and never again: it stops with the reply, and runs on where the reply does not pass
     ///   (practice 11, 15). The sign window runs through a return request, which only suspends what its end would do
-    ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
+    ///   (practice 20). A shelved ticket's clock and a followed one's end at a date that somebody named, so no table starts them.
     /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
     /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
     ///   hands but keeps its own two clocks, which end with the main ticket's answer (practice 5).
@@ -45,13 +45,14 @@ extension Lifecycle {
             if let left = timeExit(of: state)?.clock, left != .promised, !(state == .awaitingSignature && next == .returnReview) {
                 stops.insert(left)
             }
-            if let entered = timeExit(of: next)?.clock, entered != .promised, next != .shelved, event != .refuseReturn {
+            if let entered = timeExit(of: next)?.clock, entered != .promised, next != .shelved, next != .following, event != .refuseReturn {
                 starts.insert(entered)
             }
         }
         switch event {
         case .accept, .supplementLapse:
             stops.insert(.accept)
+        case .supplement where state == .awaitingCitizen: break
         case .supplement:
             // What was waited for the citizen is not the hotline's: its limit to accept begins with what came.
             stops.insert(.supplement)
@@ -81,13 +82,13 @@ extension Lifecycle {
             resumes.formUnion([.promised, .statutory])
         case .withdraw where state == .awaitingReview && promise == .stopped:
             resumes.insert(.promised)
-        case .requestSupplement, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
+        case .requestSupplement, .followUp, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
             .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
             .unmerge, .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
             break
         }
-        // Whatever brings a ticket before the dispatcher has accepted it.
-        if next == .awaitingDispatch, promise == .notGiven { starts.insert(.promised) }
+        // Whatever brings a ticket before the dispatcher, or is kept to be followed up, has accepted it.
+        if next == .awaitingDispatch || next == .following, promise == .notGiven { starts.insert(.promised) }
         return ClockChanges(stops: stops, resumes: resumes, starts: starts)
     }
 
@@ -109,7 +110,7 @@ extension TicketState {
     /// A department has the matter in hand: what it owes runs.
     package var isHeldByDepartment: Bool {
         switch self {
-        case .awaitingSignature, .inProgress, .shelved, .returnReview: true
+        case .awaitingSignature, .inProgress, .awaitingCitizen, .shelved, .returnReview: true
         default: false
         }
     }
@@ -123,7 +124,7 @@ extension ClockName {
     package var isDepartments: Bool {
         switch self {
         case .sign, .contact, .firstReport, .redo, .promised, .statutory, .extension: true
-        case .accept, .dispatch, .ruling, .review, .callback, .rating, .archive, .supplement: false
+        case .accept, .dispatch, .ruling, .review, .callback, .rating, .archive, .supplement, .followUp: false
         }
     }
 }

@@ -5,7 +5,7 @@ extension Refusal {
             .unknownCommand("…"), .usage("…"), .missing(field: "…"), .invalid(field: "…", value: "…", expected: "…"),
             .tooLong(field: "…", limit: 0), .notUTF8, .malformed(detail: "…"), .unsupportedMedia("…"), .noSuchPage,
             .methodNotAllowed(allowed: "…"), .lengthRequired, .slowPeer, .tooManyRequests,
-            .notAuthenticated, .notPermitted(verb: "…"), .notYours,
+            .notAuthenticated, .notPermitted(verb: "…"), .notYours, .notFirstPerson("…"), .termOver("…"),
             .noSuchTicket, .ambiguousTicket(matches: 2), .noCurrentTicket, .wrongState(event: .dispatch, state: .archived),
             .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
             .redoLimit(2), .replyBlocked(["…"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),

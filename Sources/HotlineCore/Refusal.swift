@@ -20,6 +20,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case notAuthenticated
     case notPermitted(verb: String)
     case notYours
+    /// Whoever was asked first keeps it, nobody else (art. 18 ¶4).
+    case notFirstPerson(PersonID?)
+    /// people.csv says that the person has left, or is not there yet.
+    case termOver(PersonID)
 
     // The ticket
     case noSuchTicket

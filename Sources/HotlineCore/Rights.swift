@@ -6,6 +6,8 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     /// Accepts, declines, asks for more, says the kind, category, place and urgency.
     case classify
     case dispatch, answer, note, urge
+    /// Keeps a matter in the hotline's own hands and follows it up.
+    case followUp = "follow_up"
     /// Records how a notice was told, or that it could not be.
     case told
     /// Decides what others asked for: returns, designations, extensions, shelving, withdrawals, objections.
@@ -56,14 +58,14 @@ package enum Rights {
         switch role {
         case .operator:
             [
-                .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .merge, .unmask, .status,
+                .see, .create, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .contact, .handOver, .merge, .unmask, .status,
                 .secrecy, .reissue,
             ]
         case .windowClerk:
-            [.see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy, .reissue]
+            [.see, .create, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy, .reissue]
         case .dispatcher:
             [
-                .see, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
+                .see, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
                 .secrecy, .releaseRestatement, .exclude,
             ]
         case .reviewer:
@@ -72,7 +74,7 @@ package enum Rights {
             [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
         case .shiftLeader:
             [
-                .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
+                .see, .create, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
                 .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue,
             ]
@@ -95,7 +97,7 @@ package enum Rights {
             [.see, .note, .urge, .rule, .unmask, .status]
         case .inspector:
             [
-                .see, .classify, .dispatch, .answer, .note, .told, .rule, .review, .callBack, .archive, .sign, .contact, .reply,
+                .see, .classify, .dispatch, .answer, .followUp, .note, .told, .rule, .review, .callBack, .archive, .sign, .contact, .reply,
                 .handOver, .unmask, .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
             ]
         case .administrator:

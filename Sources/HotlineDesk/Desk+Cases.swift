@@ -209,6 +209,7 @@ extension Desk {
             dossier.ticket.ringAt = nextRing(of: dossier, at: now)
         } else {
             dossier.ticket.ringAt = nil
+            try closeTransfer(of: &dossier)
             // Under a main ticket its own clocks run on, and it is not closed before that one is.
             guard dossier.ticket.state != .merged else { return planMerged(&dossier) }
             if dossier.ticket.closedAt == nil { try endFollowers(of: dossier, at: now) }
@@ -232,7 +233,8 @@ extension Desk {
         let ticket = dossier.ticket
         guard ticket.urgency == .critical, ticket.contactedAt == nil, ticket.handedTo == nil else { return nil }
         switch ticket.state {
-        case .pending, .supplementing, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved, .withdrawalReview:
+        case .pending, .supplementing, .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen,
+            .shelved, .withdrawalReview:
             if let ringAt = ticket.ringAt, ringAt > now { return ringAt }
             return Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
         case .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived, .declined,

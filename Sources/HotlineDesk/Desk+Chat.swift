@@ -88,7 +88,7 @@ extension Desk {
         var receipt = chatReceipt(session, ticket: ticket)
         if tables.classifier.isGreetingOnly(message.text) { return receipt }
         if tables.classifier.isProgressQuestion(message.text) {
-            receipt.say = tables.plainState(of: earlier.ticket, due: earlier.clock(.promised)?.due, language: .chinese).words
+            receipt.say = try sayWhereItStands(earlier, order)
             return receipt
         }
         try store.addChatMessage(message.text, sentAt: message.sentAt, to: session.id)
@@ -97,6 +97,17 @@ extension Desk {
         let finding = tables.classifier.find(text: message.text)
         if finding.urgency.level == .critical { receipt.say = humanWords(ticket, finding) }
         return receipt
+    }
+
+    /// The state in plain words, and what waits to be told: read in this answer, it is told.
+    private mutating func sayWhereItStands(_ dossier: Dossier, _ order: Order) throws(StoreFailure) -> String {
+        let progress = try reader.plainProgress(of: dossier, at: order.at)
+        var said = [progress.state.chinese]
+        for notice in try store.notices(of: dossier.ticket.id) where progress.tells.contains(notice.id) {
+            said.append(words(of: notice))
+            try settle(notice, how: OutboxRow.Way.chat.rawValue, order)
+        }
+        return said.joined(separator: "\n")
     }
 
     /// What the citizen adds stands in the ticket's journal, and so in the department's feed; new danger raises the ticket.

@@ -157,7 +157,7 @@ extension Desk {
             try save(&dossier, at: order.at)
             var receipt = receipt(for: dossier)
             receipt.decided = [why, chosen.reason, firstPersonReason(dossier)]
-            receipt.mustTell = dossier.ticket.channel == .phone && !dossier.ticket.isTransferTold
+            receipt.mustTell = dossier.ticket.channel.isFaceToFace && !dossier.ticket.isTransferTold
             return receipt
         }
     }
@@ -211,6 +211,7 @@ extension TicketList.Name {
         switch self {
         case .pending: .pending
         case .dispatch: .awaitingDispatch
+        case .following: .following
         case .sign: .awaitingSignature
         case .returns: .returnReview
         case .review: .awaitingReview

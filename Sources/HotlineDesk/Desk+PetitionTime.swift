@@ -6,9 +6,12 @@ import HotlineStore
 extension Desk {
     /// The citizen has been told of an extension: now it takes effect, if its ticket is not late yet (practice 8).
     ///
+    /// - Parameter isReached: false where it was recorded why the citizen could not be told, which counts as told (practice 7).
     /// - Returns: whether the notice was one of an extension that waited for this.
     @discardableResult
-    mutating func heardOfExtension(_ dossier: inout Dossier, _ notice: OutboxRow, _ order: Order) throws(StoreFailure) -> Bool {
+    mutating func heardOfExtension(
+        _ dossier: inout Dossier, _ notice: OutboxRow, isReached: Bool, _ order: Order
+    ) throws(StoreFailure) -> Bool {
         guard notice.subject == NoticeID.extended.rawValue,
             var petition = try store.petitions(of: dossier.ticket.id).last(where: { $0.toldEntry == notice.entry && $0.outcome == .granted }
             )
@@ -30,7 +33,8 @@ extension Desk {
         }
         try journal(
             "extended", dossier, by: order,
-            reason: Reason("extension-effective", clock.name.chinese, before.wallClock(in: zone), due.instant.wallClock(in: zone)))
+            reason: Reason(
+                isReached ? "extension-effective" : "extension-effective-unreached", clock.name.chinese, before.wallClock(in: zone), due.instant.wallClock(in: zone)))
         try noteExtended(dossier, petition, order)
         return true
     }

@@ -14,6 +14,7 @@ extension Desk {
         _ dossier: inout Dossier, grade: Int, words: String?, by event: TicketEvent, _ order: Order
     ) throws(StoreFailure) {
         try store.rate(dossier.ticket.id, round: dossier.ticket.round, grade: grade, by: order.actor.person, at: order.at)
+        if event == .callBack { try tellReplyOnCallBack(of: dossier, order) }
         if grade <= 2 {
             let entry = try journal(
                 "rated_low", dossier, by: order, reason: Reason("rated-low", "\(grade)"),
@@ -27,6 +28,17 @@ extension Desk {
             try journal(event, dossier, by: order, reason: Reason("called-back", "\(grade)"), text: words)
         }
         try save(&dossier, at: order.at)
+    }
+
+    /// Whoever was reached and asked about the reply knows it: its notice need not be told any more.
+    private mutating func tellReplyOnCallBack(of dossier: Dossier, _ order: Order) throws(StoreFailure) {
+        let settled: Set<String> = Set([NoticeID.replied, .replyReady, .answered, .final, .rate].map(\.rawValue))
+        let waiting = try store.notices(of: dossier.ticket.id).filter {
+            $0.recipient == "citizen" && $0.isWaiting && settled.contains($0.subject)
+        }
+        guard !waiting.isEmpty else { return }
+        for notice in waiting { try store.settle(notice.id, toldAt: order.at, how: TicketEvent.callBack.chinese) }
+        try journal("told", dossier, by: order, reason: Reason("told", TicketEvent.callBack.chinese, "\(waiting.count)"))
     }
 
     func rating(of dossier: Dossier) throws(StoreFailure) -> RatingRow? {

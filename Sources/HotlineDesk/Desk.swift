@@ -119,6 +119,7 @@ package struct Desk {
         acting = order.actor
         defer { acting = nil }
         do throws(DeskFailure) {
+            if order.actor.door != .time { try tables.requireInOffice(order.actor, at: order.at) }
             return .success(try decide(order))
         } catch {
             switch error {
@@ -138,7 +139,8 @@ package struct Desk {
         case .classify(let reference, let decision, let reason): try classify(reference, decision, reason: reason, order)
         case .dispatch(let reference, let department, let handler, let note):
             try dispatch(reference, to: department, handler: handler, note: note, order)
-        case .answer(let reference, let text): try answer(reference, text: text, order)
+        case .answer(let reference, let text, let despite): try answer(reference, text: text, despite: despite, order)
+        case .followUp(let reference, let next, let text): try followUp(reference, next: next, text: text, order)
         case .note(let reference, let text, let until): try note(reference, text: text, until: until, order)
         case .urge(let reference, let text): try urge(reference, text: text, order)
         case .told(let reference, let told): try recordTold(reference, told, order)

@@ -42,6 +42,8 @@ struct Dossier {
         if next != ticket.state { release() }
         let pause = PauseTurn(ended: PauseCause(of: ticket.state), begun: PauseCause(of: next), at: now)
         if pause.ended != pause.begun { pauseTurns.append(pause) }
+        // Back with the hotline, whoever was asked first answers for it again, and the next transfer is told anew (art. 18 ¶4).
+        if next == .awaitingDispatch { ticket.isTransferTold = false }
         ticket.state = next
     }
 

@@ -51,29 +51,29 @@ extension Reader {
         return max(try sight(of: dossier, by: actor), .masked)
     }
 
-    func identify(_ credential: Credential) throws(DeskFailure) -> Identity {
+    func identify(_ credential: Credential, at now: Instant) throws(DeskFailure) -> Identity {
         switch credential {
         case .token(let token):
-            return try identity(of: token)
+            return try identity(of: token, at: now)
         case .login(let person, let token):
-            guard case .person(let found, _, _, _, _) = try identity(of: token), found == person else {
+            guard case .person(let found, _, _, _, _) = try identity(of: token, at: now), found == person else {
                 throw .refused(.notAuthenticated)
             }
-            return try identity(of: person)
+            return try identity(of: person, at: now)
         case .unixUser(let name, let isService):
-            if let person = tables.routing.person(unixUser: name) { return try identity(of: person.id) }
+            if let person = tables.routing.person(unixUser: name) { return try identity(of: person.id, at: now) }
             if isService { return .service }
             throw .refused(.notAuthenticated)
         }
     }
 
-    private func identity(of token: String) throws(DeskFailure) -> Identity {
+    private func identity(of token: String, at now: Instant) throws(DeskFailure) -> Identity {
         let hash = SHA256.hash(token.utf8)
         guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), !row.isRevoked else {
             throw .refused(.notAuthenticated)
         }
         switch row.kind {
-        case "person": return try identity(of: PersonID(rawValue: row.subject))
+        case "person": return try identity(of: PersonID(rawValue: row.subject), at: now)
         case "department":
             let code = DepartmentCode(rawValue: row.subject)
             guard let department = tables.routing.departments[code] else { throw .refused(.notAuthenticated) }
@@ -82,8 +82,9 @@ extension Reader {
         }
     }
 
-    private func identity(of id: PersonID) throws(DeskFailure) -> Identity {
+    private func identity(of id: PersonID, at now: Instant) throws(DeskFailure) -> Identity {
         guard let person = tables.routing.people[id] else { throw .refused(.notAuthenticated) }
+        guard tables.isInOffice(person, at: now) else { throw .refused(.termOver(id)) }
         return .person(
             id, workNumber: person.workNumber, name: person.name, department: person.department,
             roles: person.roles.map(\.chinese).sorted())

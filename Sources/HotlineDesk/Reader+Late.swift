@@ -126,10 +126,10 @@ struct TicketStay {
         /// - Returns: nil once the citizen has the answer.
         init?(_ state: TicketState, department: DepartmentCode?) {
             switch state {
-            case .pending, .awaitingDispatch, .returnReview, .awaitingReview, .withdrawalReview, .objectionReview: self = .hotline(state)
+            case .pending, .awaitingDispatch, .following, .returnReview, .awaitingReview, .withdrawalReview, .objectionReview: self = .hotline(state)
             case .awaitingSignature, .inProgress: self = .department(department ?? .hotline)
             case .shelved: self = .nobody(.shelved)
-            case .supplementing: self = .nobody(.waitingForCitizen)
+            case .supplementing, .awaitingCitizen: self = .nobody(.waitingForCitizen)
             case .awaitingCallback, .awaitingRating, .awaitingArchive, .archived, .declined, .handedOver, .merged: return nil
             }
         }

@@ -70,6 +70,7 @@ extension Reader {
             clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
             entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
             late: try lateStory(of: ticket))
+        detail.first = firstOutcomes(of: dossier, try store.entries(of: ticket.id), try store.notices(of: ticket.id))
         detail.safeguards = try safeguards(of: dossier, as: sight)
         return detail
     }

@@ -18,6 +18,8 @@ package struct TicketDetail: Hashable, Sendable {
     package let notices: [NoticeLine]
     /// Extensions, pauses, lateness and corrections; empty for most.
     package let late: [Reason]
+    /// First responsibility's branches, each with its evidence.
+    package var first: [FirstOutcome] = []
     package var safeguards = Safeguards()
 
     package init(

@@ -11,7 +11,7 @@ import Testing
             .noSuchPage,
             .methodNotAllowed(allowed: "GET"), .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated,
             .notPermitted(verb: "dispatch"),
-            .notYours,
+            .notYours, .notFirstPerson("8007"), .termOver("8007"),
             .noSuchTicket, .ambiguousTicket(matches: 3), .noCurrentTicket, .wrongState(event: .sign, state: .pending),
             .takenByAnother("8007"),
             .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision, .unknownDepartment("SW-9"),
@@ -29,7 +29,7 @@ import Testing
     private func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .unknownCommand, .usage, .missing, .invalid, .tooLong, .notUTF8, .malformed, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
-            .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted, .notYours, .noSuchTicket, .ambiguousTicket,
+            .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted, .notYours, .notFirstPerson, .termOver, .noSuchTicket, .ambiguousTicket,
             .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
             .ownDecision,
             .unknownDepartment, .unknownCategory, .unknownPerson, .unknownPlace, .personOutsideDepartment, .noSuchNotice, .keyConflict,

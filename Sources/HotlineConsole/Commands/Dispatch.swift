@@ -19,7 +19,12 @@ struct Dispatch: Command {
             guard rest.plain.hasPrefix(":") else { throw words.refusal }
             note = rest.afterLetter().typed
         }
-        return seat.act(.dispatch(ticket, to: department, handler: handler, note: note.flatMap { $0.isEmpty ? nil : $0 }))
+        let action = Action.dispatch(ticket, to: department, handler: handler, note: note.flatMap { $0.isEmpty ? nil : $0 })
+        return .ask(seat.order(action)) { answer, seat in
+            guard case .done(let receipt) = answer, receipt.mustTell, let number = receipt.ticket.flatMap({ TicketNumber(parsing: $0) })
+            else { return seat.receipt(of: answer) }
+            return TransferQuestion(reference: .number(number)).ask(after: seat.receiptLines(receipt), at: seat)
+        }
     }
 
     /// The next word, unless the note begins there.
