@@ -75,7 +75,8 @@ extension Refusal {
     }
 
     private static let commands: [(name: String, events: [TicketEvent])] = [
-        ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("follow", [.followUp]), ("handover", [.handOver]), ("sign", [.sign]),
+        ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("follow", [.followUp]), ("handover", [.handOver]),
+        ("sign", [.sign]),
         ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]),
         ("note", [.note]), ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]),

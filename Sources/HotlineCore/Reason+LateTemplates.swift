@@ -25,6 +25,7 @@ extension Reason {
         ),
         "first-transferred-known": ("首问：{1} 转{0}，已告知市民", "first responsibility: to {0} at {1}, the citizen was told"),
         "first-transferred-untold": ("首问：{1} 转{0}，尚未告知市民", "first responsibility: to {0} at {1}, the citizen is not told yet"),
+        "kept": ("{0} 已离岗，首问事项由 {1} 接续，首问责任人不变", "{0} has left; {1} answers for it, the first responsible stays on record"),
         "late": ("{0} 应于 {1}，已逾期；请{2}在 {3} 前说明原因", "{0} was due {1} and is late; {2} is to say why by {3}"),
         "late-explained": ("{0}说明了逾期原因", "{0} said why it was late"),
         "late-judged": ("{0}，理由{1}：{2}", "{0}, the reason: {1}; {2}"),
@@ -42,6 +43,7 @@ extension Reason {
         "shelving-line": ("{0}：{1} {2} 申请，{3}，审批 {4}", "{0}: asked {1} by {2}, {3}, decided by {4}"),
         "shelving-asked": ("申请挂账到 {0}", "asks to be shelved until {0}"),
         "unshelved": ("恢复办理：{0}", "taken up again: {0}"),
+        "work-passed": ("{0} 已离岗，改由 {1} 经办，时限不变", "{0} has left; {1} has it, no clock moves"),
         "why-days": ("用时", "who had it for how long"),
         "why-late": ("延期、停表与逾期", "extensions, pauses and lateness"),
     ]

@@ -62,7 +62,10 @@ package enum Rights {
                 .secrecy, .reissue,
             ]
         case .windowClerk:
-            [.see, .create, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy, .reissue]
+            [
+                .see, .create, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy,
+                .reissue,
+            ]
         case .dispatcher:
             [
                 .see, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,

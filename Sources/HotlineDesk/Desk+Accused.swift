@@ -62,7 +62,8 @@ extension Desk {
             // No event of its own: what a withdrawal that is not allowed does is what is needed, to dispatch anew.
             try advance(&dossier, by: .withdraw, at: now)
             try advance(&dossier, by: .refuseWithdrawal, at: now)
-        case .pending, .supplementing, .awaitingDispatch, .following, .awaitingRating, .awaitingArchive, .withdrawalReview, .objectionReview,
+        case .pending, .supplementing, .awaitingDispatch, .following, .awaitingRating, .awaitingArchive, .withdrawalReview,
+            .objectionReview,
             .archived, .declined, .handedOver, .merged:
             break
         }

@@ -66,6 +66,12 @@ extension Desk {
         guard text.unicodeScalars.count <= limit else { throw .refused(.tooLong(field: field, limit: limit)) }
     }
 
+    func require(_ word: String, _ field: String, among known: [String]) throws(DeskFailure) {
+        guard known.contains(word) else {
+            throw .refused(.invalid(field: field, value: String(word.prefix(40)), expected: known.joined(separator: ", ")))
+        }
+    }
+
     func requireDepartment(_ code: DepartmentCode, at now: Instant) throws(DeskFailure) -> Department {
         guard let department = tables.routing.departments[code],
             department.validity.contains(tables.routing.calendar.zone.date(of: now))

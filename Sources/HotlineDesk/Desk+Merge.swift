@@ -176,7 +176,9 @@ extension TicketState {
     /// Why nothing is put under a ticket that stands so; nil where something may be.
     var barAsMain: MergeBar? {
         switch self {
-        case .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview, .objectionReview: nil
+        case .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview,
+            .objectionReview:
+            nil
         case .pending, .supplementing: .mainPending
         case .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .archived, .declined, .handedOver: .mainAnswered
         case .merged: .mainMerged

@@ -122,17 +122,19 @@ extension Desk {
         try require(.callBack, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         switch callBack {
-        case .rated(let rating, let words):
+        case .rated(let rating, let words, let solved):
             guard (0...5).contains(rating) else {
                 throw .refused(.invalid(field: "rating", value: "\(rating)", expected: "0–5"))
             }
             if rating == 0 { return try missedCall(reference, how: words ?? "无法联系", order) }
             // What is not satisfied is done again, or ends with a reviewer's reasons.
             if rating == 1 || rating == 2 { try require(words ?? "", "reason", atMost: 2_000) }
+            if let solved { try require(solved, "solved", among: ReplyResult.ends) }
             _ = try Lifecycle.next(after: .callBack, in: dossier.ticket.state).orRefuse()
+            try requireCallingHours(dossier, at: order.at)
             if try stored({ () throws(StoreFailure) in try self.rating(of: dossier) }) != nil { throw .refused(.alreadyRated) }
             return try stored { () throws(StoreFailure) in
-                try rate(&dossier, grade: rating, words: words, by: .callBack, order)
+                try rate(&dossier, grade: rating, words: words, solved: solved, by: .callBack, order)
                 return receipt(for: dossier)
             }
         case .redo(let reason):

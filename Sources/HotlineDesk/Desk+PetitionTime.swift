@@ -34,7 +34,8 @@ extension Desk {
         try journal(
             "extended", dossier, by: order,
             reason: Reason(
-                isReached ? "extension-effective" : "extension-effective-unreached", clock.name.chinese, before.wallClock(in: zone), due.instant.wallClock(in: zone)))
+                isReached ? "extension-effective" : "extension-effective-unreached", clock.name.chinese, before.wallClock(in: zone),
+                due.instant.wallClock(in: zone)))
         try noteExtended(dossier, petition, order)
         return true
     }

@@ -74,6 +74,9 @@ extension Desk {
     /// The citizen reads it: no words of the house (practice 53).
     private func requirePlain(_ reason: String) throws(DeskFailure) {
         try require(reason, "reason", atMost: 500)
+        guard Masking.text(reason) == reason else {
+            throw .refused(.invalid(field: "reason", value: Masking.text(reason), expected: "不写电话、证件号 no telephone or identity number"))
+        }
         if let word = Notice.wordsOfTheHouse.first(where: { reason.contains($0) }) {
             throw .refused(.invalid(field: "reason", value: word, expected: "市民看得懂的话 words that a citizen understands"))
         }

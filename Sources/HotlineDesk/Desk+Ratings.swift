@@ -11,9 +11,10 @@ extension Desk {
     ///
     /// - Parameter event: what a good grade does to the ticket in its state.
     mutating func rate(
-        _ dossier: inout Dossier, grade: Int, words: String?, by event: TicketEvent, _ order: Order
+        _ dossier: inout Dossier, grade: Int, words: String?, solved: String? = nil, by event: TicketEvent, _ order: Order
     ) throws(StoreFailure) {
-        try store.rate(dossier.ticket.id, round: dossier.ticket.round, grade: grade, by: order.actor.person, at: order.at)
+        try store.rate(
+            dossier.ticket.id, round: dossier.ticket.round, grade: grade, solved: solved, by: order.actor.person, at: order.at)
         if event == .callBack { try tellReplyOnCallBack(of: dossier, order) }
         if grade <= 2 {
             let entry = try journal(
@@ -56,9 +57,7 @@ extension Desk {
         let plan = try stored { () throws(StoreFailure) in try reader.plan(of: dossier) }
         let zone = tables.routing.calendar.zone
         if let last = plan.last, zone.date(of: last) == zone.date(of: order.at) { throw .refused(.tooEarly(until: plan.at)) }
-        // Outside the hours nobody may be called, so it was no attempt (practice 10).
-        let open = withinHours(order.at)
-        if dossier.ticket.urgency != .critical, open != order.at { throw .refused(.tooEarly(until: open)) }
+        try requireCallingHours(dossier, at: order.at)
         return try stored { () throws(StoreFailure) in
             for id in plan.tickets {
                 guard var one = try read(id), one.ticket.state == .awaitingCallback, try rating(of: one) == nil else { continue }
@@ -66,6 +65,12 @@ extension Desk {
             }
             return receipt(for: try read(dossier.ticket.id) ?? dossier)
         }
+    }
+
+    /// Outside the hours nobody may be called, so nobody was (practice 10).
+    func requireCallingHours(_ dossier: Dossier, at now: Instant) throws(DeskFailure) {
+        let open = withinHours(now)
+        if dossier.ticket.urgency != .critical, open != now { throw .refused(.tooEarly(until: open)) }
     }
 
     private mutating func miss(_ dossier: inout Dossier, how: String, by person: PersonID, _ order: Order) throws(StoreFailure) {
@@ -80,7 +85,7 @@ extension Desk {
             reason: next.map { Reason("call-missed", "\(attempt)", $0.wallClock(in: tables.routing.calendar.zone)) }
                 ?? Reason("call-missed-last", "\(attempt)"), text: JournalText(salt: order.secrets.salt(UInt8(attempt)), body: how))
         if isLast {
-            try store.rate(id, round: dossier.ticket.round, grade: 0, by: person, at: order.at)
+            try store.rate(id, round: dossier.ticket.round, grade: 0, solved: nil, by: person, at: order.at)
             if case .success(let state) = Lifecycle.next(after: .callBack, in: dossier.ticket.state) {
                 dossier.turn(by: .callBack, to: state, at: order.at)
             }

@@ -26,6 +26,8 @@ package struct Desk {
     var flags: [String: CallerFlagRow]?
     /// Who called about what in the last hour, read once.
     var recent: RecentCallers?
+    /// When it was last seen whose term is over.
+    var termsSeen: TermsSeen?
     /// Where each file was read to in this turn: written once, before the commit.
     var cursors: [CursorKey: SourceCursor] = [:]
     /// What is to be sent once the turn is committed.
@@ -85,6 +87,7 @@ package struct Desk {
         flags = nil
         lastOfDay = nil
         recent = nil
+        termsSeen = nil
         cursors.removeAll()
         pushes.removeAll()
     }

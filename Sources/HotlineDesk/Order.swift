@@ -233,7 +233,8 @@ package enum Review: Hashable, Sendable {
 
 package enum CallBack: Hashable, Sendable {
     /// 1 to 5; 0 is 无法联系.
-    case rated(Int, words: String?)
+    /// `solved`: what the citizen says of the end, a slug of `ReplyResult.ends`.
+    case rated(Int, words: String?, solved: String? = nil)
     case redo(reason: String)
 }
 

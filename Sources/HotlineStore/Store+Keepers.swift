@@ -47,6 +47,30 @@ extension Store {
         ) { $0.optionalCode(0) } ?? nil
     }
 
+    /// What a person has in hand for a department, as its lead's handler.
+    package func handled(by person: PersonID, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.handler = ? AND a.ended_at IS NULL AND a.part = 0
+            ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at LIMIT ?
+            """, .code(person), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    /// A department's open work as lead, by state.
+    package func heldCounts(
+        by department: DepartmentCode, at now: Instant
+    ) throws(StoreFailure) -> [(state: TicketState, count: Int, critical: Int, overdue: Int)] {
+        try database.all(
+            """
+            SELECT t.state, count(*), sum(t.urgency = 2), coalesce(sum(t.due_at <= ?), 0)
+            FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = ? AND a.ended_at IS NULL AND a.part = 0 GROUP BY t.state
+            """, .instant(now), .code(department)
+        ) { (state: $0.ticketState(0), count: $0.int(1), critical: $0.int(2), overdue: $0.int(3)) }
+    }
+
     /// The keepers, each once: whoever left passes on what they kept too.
     package func keepers() throws(StoreFailure) -> [PersonID] {
         try database.all("SELECT DISTINCT k.person FROM keepers k JOIN tickets t ON t.id = k.ticket WHERE t.is_transfer_told = 0") {

@@ -87,7 +87,7 @@ struct PauseTests {
         #expect(list.lines.map(\.number) == [receipt.ticket])
         #expect(list.lines.first?.isOverdue == false)
         let refusal = try house.refused(
-            .reply(house.reference(receipt), publicText: "好", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan,
+            .reply(house.reference(receipt), publicText: "好", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
             at("2026-03-16T10:00"))
         #expect(refusal == .wrongState(event: .reply, state: .shelved))
     }

@@ -62,7 +62,7 @@ struct ReplyCheckTests {
     private static func replied(_ text: String, _ house: House) throws -> (Receipt, Receipt) {
         let receipt = try house.stand(in: .inProgress)
         let answer = try house.done(
-            .reply(house.reference(receipt), publicText: text, innerText: nil, truth: nil, solved: nil), by: Who.jiangnan,
+            .reply(house.reference(receipt), publicText: text, innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
             at("2026-03-12T11:00"))
         return (receipt, answer)
     }
