@@ -53,6 +53,9 @@ extension Refusal {
         case .replyBlocked(let found):
             ("答复里有不能发出的内容：\(found.prefix(5).joined(separator: "；"))", "the reply holds what must not go out, at \(found.count) places")
         case .alreadyRated: ("已评价过", "it was rated already")
+        case .finalTooSoon:
+            ("市民没有评为不满意，重办也没有用完，还不能最终答复", "the citizen has not rated it low, and it may still be done again: no final answer yet")
+        case .ticketClosed(let state): ("工单“\(state.chinese)”，不能再改", "the ticket is \(state.rawValue); nothing of it is changed")
         case .tooEarly(let until): ("还不到时候，下次在 \(until.wallClock())", "too early; next at \(until.wallClock())")
         case .mergeBarred(let bar): bar.words
         case .callTaken(let ticket):

@@ -117,7 +117,9 @@ extension Desk {
         try journal(
             "supplemented", dossier, by: order, reason: Reason("supplemented"),
             text: JournalText(salt: order.secrets.salt(2), body: text))
-        if dossier.ticket.state == .supplementing, case .success(let next) = Lifecycle.next(after: .supplement, in: dossier.ticket.state) {
+        if [.supplementing, .awaitingCitizen].contains(dossier.ticket.state),
+            case .success(let next) = Lifecycle.next(after: .supplement, in: dossier.ticket.state)
+        {
             dossier.turn(by: .supplement, to: next, at: order.at)
         }
         raise(&dossier, for: finding, at: order.at)

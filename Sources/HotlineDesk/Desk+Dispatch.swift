@@ -43,7 +43,7 @@ extension Desk {
         var dossier = try open(reference)
         try require(.classify, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
-        guard dossier.ticket.state.isOpen else { throw .refused(.wrongState(event: .accept, state: dossier.ticket.state)) }
+        guard dossier.ticket.state.isOpen else { throw .refused(.ticketClosed(dossier.ticket.state)) }
         if let category = decision.category, tables.routing.categoryRows[category] == nil {
             throw .refused(.unknownCategory(category.rawValue))
         }

@@ -12,17 +12,23 @@ extension Desk {
     mutating func heardOfExtension(
         _ dossier: inout Dossier, _ notice: OutboxRow, isReached: Bool, _ order: Order
     ) throws(StoreFailure) -> Bool {
-        guard notice.subject == NoticeID.extended.rawValue,
+        guard [NoticeID.extended, .shelvedUntil].map(\.rawValue).contains(notice.subject),
             var petition = try store.petitions(of: dossier.ticket.id).last(where: { $0.toldEntry == notice.entry && $0.outcome == .granted }
             )
         else { return false }
-        guard let clock = dossier.answerClock, clock.stoppedAt == nil, clock.name == petition.clock, order.at < clock.due else {
+        guard let clock = dossier.answerClock, clock.stoppedAt == nil, clock.name == petition.clock, order.at < clock.due,
+            petition.until.map({ order.at < $0 }) ?? true, dossier.ticket.state == .inProgress
+        else {
             try lapse(petition, dossier, order)
             return true
         }
         petition.outcome = .effective
         petition.effectiveAt = order.at
         try store.put(petition)
+        if let until = petition.until {
+            try shelve(&dossier, until: until, order)
+            return true
+        }
         let due = try due(of: clock, in: dossier)
         petition.dueAfter = due.instant
         try store.put(petition)
@@ -38,6 +44,18 @@ extension Desk {
                 due.instant.wallClock(in: zone)))
         try noteExtended(dossier, petition, order)
         return true
+    }
+
+    /// Told, it stands still until it is looked at again; the state allows it, as a petition of another state is overtaken.
+    private mutating func shelve(_ dossier: inout Dossier, until: Instant, _ order: Order) throws(StoreFailure) {
+        guard case .success(let next) = Lifecycle.next(after: .shelve, in: dossier.ticket.state) else { return }
+        dossier.turn(by: .shelve, to: next, at: order.at)
+        let minutes = max(1, Int((until.milliseconds - order.at.milliseconds) / 60_000))
+        dossier.start(
+            ClockRow(
+                ticket: dossier.ticket.id, round: dossier.ticket.round, name: .review, startedAt: order.at,
+                due: WorkingCalendar.Due(instant: until, isProvisional: false), allowance: .clockMinutes(minutes)))
+        try journal(.shelve, dossier, by: order, reason: Reason("shelved", until.wallClock(in: zone)))
     }
 
     private mutating func lapse(_ petition: PetitionRow, _ dossier: Dossier, _ order: Order) throws(StoreFailure) {

@@ -110,9 +110,9 @@ extension Desk {
         let given = try stored { () throws(StoreFailure) in try rating(of: dossier) }
         if event == .release {
             // Before the citizen was asked only where it was done again as often as it may be.
-            guard dossier.ticket.redos >= settings.redoLimit else { throw .refused(.missing(field: "重办 redo")) }
+            guard dossier.ticket.redos >= settings.redoLimit else { throw .refused(.finalTooSoon) }
         } else {
-            guard given?.isSatisfied == false else { throw .refused(.missing(field: "评价 rating")) }
+            guard given?.isSatisfied == false else { throw .refused(.finalTooSoon) }
         }
         if try stored({ () throws(StoreFailure) in try store.repliers(to: dossier.ticket.id) }).contains(person) {
             throw .refused(.ownDecision)

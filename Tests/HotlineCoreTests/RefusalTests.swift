@@ -22,7 +22,7 @@ import Testing
             .tryLater(.full),
             .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"),
-            .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
+            .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .finalTooSoon, .ticketClosed(.archived), .tooEarly(until: Instant(milliseconds: 0)),
             .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
         ] + MergeBar.allCases.map(Refusal.mergeBarred)
 
@@ -37,7 +37,7 @@ import Testing
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused, .redoLimit, .replyBlocked,
-            .alreadyRated, .tooEarly,
+            .alreadyRated, .finalTooSoon, .ticketClosed, .tooEarly,
             .tryLater(.failure), .outcomeUnknown, .mergeBarred, .callTaken, .rosterRefused:
             Self.all.contains(refusal)
         }
