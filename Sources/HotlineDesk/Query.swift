@@ -25,6 +25,8 @@ package enum Query: Sendable {
     case notice(Int64, by: Actor)
     /// What falls due and who is there across the holidays of the next days (practice 16).
     case holidays(by: Actor)
+    /// Who is on call, and who is away.
+    case duty(DutyQuery, by: Actor)
     /// Kinds, districts and streets for the form.
     case formOptions
     case readiness
@@ -40,7 +42,8 @@ extension Query {
         switch self {
         case .show(_, let actor), .list(_, let actor), .inbox(let actor), .why(_, let actor), .daysLost(_, let actor),
             .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
-            .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor):
+            .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
+            .duty(_, let actor):
             actor
         case .identify, .progress, .formOptions, .readiness, .cursors: nil
         }

@@ -75,9 +75,11 @@ extension Reader {
         switch row.kind {
         case "person": return try identity(of: PersonID(rawValue: row.subject), at: now)
         case "department":
-            let code = DepartmentCode(rawValue: row.subject)
+            let issued = DepartmentCode(rawValue: row.subject)
+            let code = tables.routing.heir(of: issued, on: zone.date(of: now))
             guard let department = tables.routing.departments[code] else { throw .refused(.notAuthenticated) }
-            return .department(code, name: department.name, token: String(hash.hex.prefix(16)))
+            return .department(
+                code, name: department.name, token: String(hash.hex.prefix(16)), formerly: code == issued ? nil : issued)
         default: return .gateway(GatewayName(rawValue: row.subject))
         }
     }
