@@ -100,6 +100,7 @@ struct Draft: Sendable {
     private func submit(accepting: Bool, at seat: inout Seat) -> Move {
         var decision = decision
         decision.isAccepted = accepting
+        decision.isHeld = !accepting
         return take(isMore ? .link(.takeMore(submission, decision)) : .submit(submission, decision), isAccepted: accepting, at: &seat)
     }
 

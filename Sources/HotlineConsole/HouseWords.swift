@@ -192,6 +192,7 @@ extension HouseWords {
         "see": Words("查看", "see"), "create": Words("立新单", "new"), "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
         "classify": Words("改分类", "classify"), "dispatch": Words("派单", "dispatch"),
         "redispatch": Words("改派", "send on"), "designate": Words("指定承办", "designate"), "answer": Words("直接答复", "answer"),
+        "follow_up": Words("记录跟进", "follow up"),
         "note": Words("记录", "note"), "urge": Words("催办", "urge"), "told": Words("记录告知", "told"), "rule": Words("裁定", "rule"),
         "review": Words("审核", "review"), "call_back": Words("回访", "call back"), "archive": Words("归档", "archive"),
         "sign": Words("签收", "sign"), "request_return": Words("申请退单", "return"), "contact": Words("联系", "contact"),

@@ -6,6 +6,7 @@ extension TicketList.Name: Spoken {
         switch self {
         case .pending: "dsl"
         case .dispatch: "dpd"
+        case .following: "gjz"
         case .sign: "dqs"
         case .returns: "tdsh"
         case .review: "dsh"

@@ -2,33 +2,41 @@ import HotlineCore
 
 /// What may be typed after a refusal, where the refusal's own words do not say it already.
 extension Refusal {
-    func nextStep(in language: Language) -> String? { advice(in: language)?.in(language) }
+    /// - Parameter roles: of whoever asks, so that nothing is named that they may not do; nil where nobody has been named.
+    func nextStep(in language: Language, roles: Set<Role>? = nil) -> String? { advice(in: language, roles)?.in(language) }
 
-    private func advice(in language: Language) -> Words? {
+    private func advice(in language: Language, _ roles: Set<Role>?) -> Words? {
         switch self {
         case .missing: Words("什么也没有存；补上以后再输入一次", "nothing was stored; type it again with what is missing")
         case .tooLong: Words("什么也没有存；写短些，其余的用 note 补记", "nothing was stored; write less, and add the rest with note")
         case .notPermitted(let verb): Verb(rawValue: verb).map(Self.whoMay) ?? Words("请用本人的账号登录", "please log in as a person")
         case .notYours:
             Words("由承办单位操作；电话问过单位的，用 for 单位编码 对方姓名 命令", "the department does this; after phoning it: for DEPARTMENT PERSON COMMAND")
+        case .notFirstPerson: Words("可用 note 记录；班长、派单员可以代为跟进", "note it meanwhile; a shift leader or dispatcher may follow it up")
+        case .termOver: Words("请管理员核对 people.csv 的日期", "have the administrator check the dates in people.csv")
         case .noSuchTicket:
             Words("可写整个编号、末尾至少四位数字，或先 list 再写行号", "name a whole number, its last four digits or more, or a line of a list")
-        case .wrongState(_, let state): Self.possible(in: state, language)
+        case .wrongState(_, let state): Self.possible(in: state, roles)
+        case .finalTooSoon: Words("callback 记市民的评价，或 review redo 重办", "record the rating with callback, or review redo")
+        case .ticketClosed: Words("新的情况请立新单；七天内不同意的用 object", "what is new is a new matter; within seven days object")
         case .takenByAnother:
             Words("十五分钟后放开；可先 note 记录，或 next 取下一单", "it is free after fifteen minutes; note it meanwhile, or take the next")
         case .nothingWaiting: Words("inbox 看各清单有多少单", "inbox shows how many stand in each list")
         case .alreadyAsked: Words("show 看上次申请的结果", "show tells how the last request ended")
         case .windowOver:
             Words(
-                "退单过了时限，请办理后用 reply 答复；异议过了七天，新的情况请立新单",
-                "too late to return: reply to it; too late to object: what is new is a new matter")
+                "退单过了时限，请办理后用 reply 答复；延期要在到期前申请，逾期的用 explain-late 说明；异议过了七天，新的情况请立新单",
+                "too late to return: reply to it; an extension is asked for before the due, after it explain-late; too late to object: what is new is a new matter"
+            )
         case .returnBarred: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
         case .returnGranted:
             Words("派别的单位；确须派回的，写单位和理由：dispatch 工单 单位 : 理由", "name another; or the same with a reason: dispatch TICKET DEPARTMENT : REASON")
         case .ownDecision: Words("请另一位同事来决定", "ask a colleague to decide it")
         case .redoLimit: Words("final 工单 理由", "final TICKET REASON")
         case .replyBlocked:
-            Words("review redo 退回修改；确须保留的，review ok 后写理由", "review redo sends it back; review ok REASON lets it stand")
+            Words(
+                "review redo 退回修改，或改好再答；确须保留的，review ok 后写理由，answer 写 despite=理由",
+                "review redo sends it back, or mend your answer; review ok REASON or answer despite=REASON lets it stand")
         case .alreadyRated: Words("callback redo 再办，或由审核员 final", "callback redo, or a reviewer's final answer")
         case .unknownDepartment:
             Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")
@@ -64,22 +72,28 @@ extension Refusal {
     }
 
     /// The commands that the state allows, by the one function that says what comes next.
-    private static func possible(in state: TicketState, _ language: Language) -> Words {
+    private static func possible(in state: TicketState, _ roles: Set<Role>?) -> Words {
         let names = commands.filter { command in
-            command.events.contains { if case .success = Lifecycle.next(after: $0, in: state) { true } else { false } }
+            (roles.map { Rights.allows($0, command.verb) } ?? true)
+                && command.events.contains { if case .success = Lifecycle.next(after: $0, in: state) { true } else { false } }
         }.map(\.name)
         guard !names.isEmpty else { return Words("show 看这一单", "show tells where it stands") }
         return Words("现在可以：" + names.joined(separator: " "), "possible now: " + names.joined(separator: " "))
     }
 
-    private static let commands: [(name: String, events: [TicketEvent])] = [
-        ("dispatch", [.dispatch, .accept]), ("dispatch DEPARTMENT : REASON", [.redispatch]), ("answer", [.answer]),
-        ("handover", [.handOver]), ("sign", [.sign]),
-        ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]), ("designate", [.designate]),
-        ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]),
-        ("note", [.note]), ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]),
-        ("object", [.object]), ("rule-objection", [.upholdObjection]),
-        ("extend", [.requestExtension]), ("shelve", [.shelve]), ("approve", [.grantExtension]), ("unshelve", [.unshelve]),
+    private static let commands: [(name: String, verb: Verb, events: [TicketEvent])] = [
+        ("dispatch", .dispatch, [.dispatch, .accept]), ("dispatch DEPARTMENT : REASON", .redispatch, [.redispatch]),
+        ("answer", .answer, [.answer]), ("follow", .followUp, [.followUp]), ("handover", .handOver, [.handOver]),
+        ("sign", .sign, [.sign]),
+        ("contact", .contact, [.contact]), ("reply", .reply, [.reply]), ("return", .requestReturn, [.requestReturn]),
+        ("rule", .rule, [.grantReturn]), ("designate", .designate, [.designate]),
+        ("review", .review, [.release]), ("callback", .callBack, [.callBack]), ("archive", .archive, [.archive]),
+        ("unmerge", .merge, [.unmerge]), ("urge", .urge, [.urge]),
+        ("note", .note, [.note]), ("ask", .classify, [.requestSupplement]), ("decline", .classify, [.decline]),
+        ("rule-withdrawal", .rule, [.allowWithdrawal]),
+        ("object", .note, [.object]), ("rule-objection", .rule, [.upholdObjection]),
+        ("extend", .extend, [.requestExtension]), ("shelve", .extend, [.shelve]), ("approve", .rule, [.grantExtension]),
+        ("unshelve", .rule, [.unshelve]),
     ]
 }
 

@@ -15,12 +15,12 @@ package struct Reply: Hashable, Sendable {
     init(_ code: ReplyCode, _ lines: String...) { self.init(code, lines) }
 
     /// - Parameter hints: what may be typed now, after what went wrong; the refusal's own next step where there is none.
-    init(_ refusal: Refusal, in language: Language, hints: [String] = []) {
+    init(_ refusal: Refusal, in language: Language, roles: Set<Role>? = nil, hints: [String] = []) {
         code = refusal.codes.console
         var lines = [refusal.said(in: language)]
         if case .reloadRefused(let problems) = refusal { lines += problems.dropFirst() }
         if case .rosterRefused(let faults) = refusal { lines += faults.dropFirst() }
-        self.lines = lines + (hints.isEmpty ? [refusal.nextStep(in: language)].compactMap { $0 } : hints)
+        self.lines = lines + (hints.isEmpty ? [refusal.nextStep(in: language, roles: roles)].compactMap { $0 } : hints)
     }
 
     /// Bytes of the longest answer: an operator reads a screen, a script asks for less at a time. The listener's write backlog

@@ -55,7 +55,15 @@ struct Seat: Sendable {
 
     func time(_ instant: Instant) -> String { ShortTime.string(instant, today: now) }
 
-    func refuse(_ refusal: Refusal) -> Move { .reply(Reply(refusal, in: language)) }
+    func refuse(_ refusal: Refusal) -> Move { .reply(Reply(refusal, in: language, roles: roles)) }
+
+    /// What the identity names; nil before there is one, and for the service's own user, who has no row.
+    private var roles: Set<Role>? {
+        // Whoever acts for a department does what a liaison does there.
+        if standsFor != nil { return [.liaison] }
+        guard case .person(_, _, _, _, let roles) = identity else { return nil }
+        return Set(roles.compactMap { Role(chinese: $0) })
+    }
 
     /// Random bits as lower-case letters and digits that are not mistaken for one another, five bits each.
     mutating func randomKey() -> String {

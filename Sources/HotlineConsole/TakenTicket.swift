@@ -12,7 +12,8 @@ struct TakenTicket: Sendable {
         guard let reference else { return finish([], person: nil, at: seat) }
         return .ask(seat.query(.show(reference, by: seat.actor))) { answer, seat in
             guard case .ticket(let detail) = answer else { return finish([], person: nil, at: seat) }
-            return finish([responsible(detail, at: seat)], person: detail.firstPerson, at: seat)
+            return finish(
+                [responsible(detail, at: seat)], person: detail.firstPerson, isAtWindow: detail.channel == .window, at: seat)
         }
     }
 
@@ -26,7 +27,7 @@ struct TakenTicket: Sendable {
         ].joined(separator: " · ")
     }
 
-    private func finish(_ responsible: [String], person: String?, at seat: Seat) -> Move {
+    private func finish(_ responsible: [String], person: String?, isAtWindow: Bool = false, at seat: Seat) -> Move {
         var head = seat.words(receipt.state == .pending ? Wording.heldAs(number) : Wording.takenAs(number))
         if receipt.isRepeated { head += seat.words(Wording.repeated) }
         if let code = receipt.queryCode { head += seat.words(Wording.queryCode(code)) }
@@ -36,8 +37,9 @@ struct TakenTicket: Sendable {
         if !receipt.clocks.isEmpty { lines.append(seat.clocks(receipt.clocks)) }
         let end = seat.words(Wording.finished(name(person, at: seat)))
         guard receipt.mustTell, let reference else { return .reply(Reply(.done, lines + [end])) }
-        let prompt = Reply(.taken, lines + [seat.words(Wording.wasItTold)])
-        return .choice(Choice(prompt: prompt) { line, seat throws(Refusal) in try told(line, reference, end: end, at: &seat) })
+        let prompt = Reply(.taken, lines + [seat.words(isAtWindow ? Wording.wasItToldHere : Wording.wasItTold)])
+        let how = isAtWindow ? Wording.faceToFace : Wording.onThisCall
+        return .choice(Choice(prompt: prompt) { line, seat throws(Refusal) in try told(line, reference, how: how, end: end, at: &seat) })
     }
 
     private func name(_ person: String?, at seat: Seat) -> String {
@@ -45,10 +47,12 @@ struct TakenTicket: Sendable {
         return number == seat.workNumber ? seat.words(Wording.you(number)) : number
     }
 
-    private func told(_ line: TypedLine, _ reference: TicketReference, end: String, at seat: inout Seat) throws(Refusal) -> Move {
+    private func told(
+        _ line: TypedLine, _ reference: TicketReference, how: String, end: String, at seat: inout Seat
+    ) throws(Refusal) -> Move {
         switch line.plain.lowercased() {
         case "", "y", "yes", "是":
-            return .ask(seat.order(.told(reference, .by(how: Wording.onThisCall)))) { answer, seat in
+            return .ask(seat.order(.told(reference, .by(how: how)))) { answer, seat in
                 guard case .done = answer else { return seat.unexpected(answer) }
                 return .reply(Reply(.done, end))
             }

@@ -21,6 +21,11 @@ extension Wording {
     static func finished(_ person: String) -> Words { Words("完。首问责任人：\(person)", "done. first person: \(person)") }
     static func you(_ number: String) -> Words { Words("您（\(number)）", "you (\(number))") }
     static let listedUntold = Words("，已列入待告知", ", listed as not told yet")
+    static let wasTransferTold = Words("转办情况已告知市民？ y=是 ⏎=还没有", "was the citizen told of the transfer? y=yes Enter=not yet")
+    static let staysListed = Words("未告知，留在首问清单和待告知", "not told: it stays listed")
+    static let yesOrListed = Words("y=已告知，⏎（或 n）=还没有", "y for yes, Enter (or n) for not yet")
+    static let wasItToldHere = Words("转办情况已当面说明？ ⏎=是 n=否", "was the transfer explained at the window? Enter=yes n=no")
+    static let faceToFace = "当面"
     static let onThisCall = "本次通话"
     static func sendAgain(_ key: String) -> Words {
         Words("⏎=用同一编号再发一次；断线后用 new key=\(key)", "Enter sends again with the same key; after a broken line use new key=\(key)")

@@ -2,6 +2,8 @@
 package enum ClockName: String, CaseIterable, Sendable, Codable {
     case accept, dispatch, sign, contact, firstReport = "first_report", promised, statutory
     case `extension`, ruling, review, redo, callback, rating, archive, supplement
+    /// Ends at the date that whoever follows a matter up has named: no table sets it.
+    case followUp = "follow_up"
 
     package var chinese: String {
         switch self {
@@ -20,6 +22,7 @@ package enum ClockName: String, CaseIterable, Sendable, Codable {
         case .rating: "评价"
         case .archive: "归档"
         case .supplement: "补充"
+        case .followUp: "跟进"
         }
     }
 }

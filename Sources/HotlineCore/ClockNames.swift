@@ -48,6 +48,7 @@ extension ClockName {
         case .rating: 1 << 12
         case .archive: 1 << 13
         case .supplement: 1 << 14
+        case .followUp: 1 << 15
         }
     }
 }

@@ -29,7 +29,7 @@ extension Lifecycle {
     /// - A state's own clock (`timeExit`) begins when the ticket enters it and stops when the ticket leaves it. A promise that
     ///   was given is begun once and never again: it stops with the reply, and runs on where the reply does not pass
     ///   (practice 11, 15). The sign window runs through a return request, which only suspends what its end would do
-    ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
+    ///   (practice 20). A shelved ticket's clock and a followed one's end at a date that somebody named, so no table starts them.
     /// - A dispatch begins what the department owes: signing, contact. A redo begins its own limit and the contact.
     /// - The first report, and an urgent matter's contact, are owed to the citizen by whoever has it: begun once, and run on over
     ///   a return, a transfer, a merge and the wait between two departments (practice 4, 15). After an answer they are owed anew.
@@ -50,13 +50,14 @@ extension Lifecycle {
             if let left = timeExit(of: state)?.clock, left != .promised, !(state == .awaitingSignature && next == .returnReview) {
                 stops.insert(left)
             }
-            if let entered = timeExit(of: next)?.clock, entered != .promised, next != .shelved, event != .refuseReturn {
+            if let entered = timeExit(of: next)?.clock, entered != .promised, next != .shelved, next != .following, event != .refuseReturn {
                 starts.insert(entered)
             }
         }
         switch event {
         case .accept, .supplementLapse:
             stops.insert(.accept)
+        case .supplement where state == .awaitingCitizen: break
         case .supplement:
             // What was waited for the citizen is not the hotline's: its limit to accept begins with what came.
             stops.insert(.supplement)
@@ -95,13 +96,13 @@ extension Lifecycle {
             resumes.formUnion([.promised, .statutory])
         case .withdraw where state == .awaitingReview && promise == .stopped:
             resumes.insert(.promised)
-        case .requestSupplement, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
+        case .requestSupplement, .followUp, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
             .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
             .unmerge, .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
             break
         }
-        // Whatever brings a ticket before the dispatcher has accepted it.
-        if next == .awaitingDispatch, promise == .notGiven { starts.insert(.promised) }
+        // Whatever brings a ticket before the dispatcher, or is kept to be followed up, has accepted it.
+        if next == .awaitingDispatch || next == .following, promise == .notGiven { starts.insert(.promised) }
         return ClockChanges(stops: stops, resumes: resumes, starts: starts)
     }
 
@@ -123,7 +124,7 @@ extension TicketState {
     /// A department has the matter in hand: what it owes runs.
     package var isHeldByDepartment: Bool {
         switch self {
-        case .awaitingSignature, .inProgress, .shelved, .returnReview: true
+        case .awaitingSignature, .inProgress, .awaitingCitizen, .shelved, .returnReview: true
         default: false
         }
     }
@@ -147,7 +148,7 @@ extension ClockName {
     package var isDepartments: Bool {
         switch self {
         case .sign, .contact, .firstReport, .redo, .promised, .statutory, .extension: true
-        case .accept, .dispatch, .ruling, .review, .callback, .rating, .archive, .supplement: false
+        case .accept, .dispatch, .ruling, .review, .callback, .rating, .archive, .supplement, .followUp: false
         }
     }
 }

@@ -16,7 +16,7 @@ extension Lifecycle {
     ///
     /// In progress it is the ordinary ladder that stands for the department's own: the Desk takes the urgent or the
     /// central one where the ticket or the department has it, and the redo limit in a redo round. A shelved ticket's
-    /// review clock ends at the date named when it was shelved.
+    /// review clock and a followed one's own end at the date that somebody named.
     ///
     /// - Returns: nil for closed states only.
     package static func timeExit(of state: TicketState) -> TimeExit? {
@@ -24,9 +24,11 @@ extension Lifecycle {
         case .pending: TimeExit(clock: .accept, end: .escalates(.ownRooms))
         case .supplementing: TimeExit(clock: .supplement, end: .event(.supplementLapse))
         case .awaitingDispatch: TimeExit(clock: .dispatch, end: .escalates(.ownRooms))
+        case .following: TimeExit(clock: .followUp, end: .escalates(.ownRooms))
         case .awaitingSignature: TimeExit(clock: .sign, end: .event(.autoSign))
         case .returnReview: TimeExit(clock: .ruling, end: .escalates(.ownRooms))
         case .inProgress: TimeExit(clock: .promised, end: .escalates(.ordinary))
+        case .awaitingCitizen: TimeExit(clock: .supplement, end: .event(.supplementLapse))
         case .shelved: TimeExit(clock: .review, end: .event(.unshelve))
         case .awaitingReview: TimeExit(clock: .review, end: .escalates(.ownRooms))
         case .awaitingCallback: TimeExit(clock: .callback, end: .escalates(.ownRooms))

@@ -6,6 +6,7 @@
 /// - A contact, a note, an urge and a transfer between people are facts, so every open state takes them.
 /// - `handOver` is the recorded confirmation that 110, 119, 120 or 122 has it, never the alarm itself (practice 1).
 /// - `merge` counts as acceptance, so `unmerge` leads to dispatch, whose limit sees to it that somebody decides.
+/// - What the hotline keeps and follows up stands in a state of its own until it is answered or passed on (art. 18 ¶4 b).
 /// - A withdrawal that is refused is dispatched anew: whoever reviewed it names the department that goes on.
 package enum Lifecycle {
     /// - Returns: the state after `event`, or `.wrongState` where the event cannot happen in `state`.
@@ -24,6 +25,7 @@ package enum Lifecycle {
         switch state {
         case .pending:
             switch event {
+            case .followUp: .following
             case .accept: .awaitingDispatch
             case .requestSupplement: .supplementing
             case .decline: .declined
@@ -47,7 +49,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .supplementing
-            case .redispatch, .requestSupplement, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+            case .redispatch, .followUp, .requestSupplement, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -56,6 +58,7 @@ package enum Lifecycle {
             }
         case .awaitingDispatch:
             switch event {
+            case .followUp: .following
             case .dispatch, .designate: .awaitingSignature
             case .answer: .awaitingRating
             case .handOver: .handedOver
@@ -67,6 +70,20 @@ package enum Lifecycle {
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
                 .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .following:
+            switch event {
+            case .followUp, .contact, .note, .urge, .transfer: .following
+            case .dispatch, .designate: .awaitingSignature
+            case .answer: .awaitingRating
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign, .requestReturn,
+                .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve,
+                .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
+                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
                 nil
             }
         case .awaitingSignature:
@@ -81,7 +98,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .note, .delegate, .urge, .transfer: .awaitingSignature
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse,
                 .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection,
@@ -98,7 +115,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .returnReview
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
                 .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -109,13 +126,29 @@ package enum Lifecycle {
             case .reply: .awaitingReview
             case .redispatch: .awaitingSignature
             case .shelve: .shelved
+            case .requestSupplement: .awaitingCitizen
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension, .urge, .transfer: .inProgress
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .followUp, .accept, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
+                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                nil
+            }
+        case .awaitingCitizen:
+            // What the department has learnt meanwhile may be enough to reply.
+            switch event {
+            case .supplement, .supplementLapse: .inProgress
+            case .reply: .awaitingReview
+            case .handOver: .handedOver
+            case .merge: .merged
+            case .withdraw: .withdrawalReview
+            case .contact, .note, .urge, .transfer: .awaitingCitizen
+            case .accept, .requestSupplement, .followUp, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+                .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension,
+                .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
                 nil
             }
@@ -126,7 +159,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .shelved
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .reply, .redo, .release,
                 .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -140,7 +173,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingReview
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -154,7 +187,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingCallback
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -167,7 +200,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingRating
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .archive, .archiveLapse, .allowWithdrawal,
@@ -180,7 +213,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingArchive
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .allowWithdrawal,
@@ -195,7 +228,7 @@ package enum Lifecycle {
             case .handOver: .handedOver
             case .merge: .merged
             case .contact, .note, .urge, .transfer: .withdrawalReview
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo,
                 .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .withdraw, .object,
@@ -209,7 +242,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .objectionReview
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
@@ -219,7 +252,7 @@ package enum Lifecycle {
         case .archived, .declined, .handedOver:
             switch event {
             case .object: .objectionReview
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn,
                 .refuseReturnLate, .designate, .contact, .note, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
@@ -230,7 +263,7 @@ package enum Lifecycle {
         case .merged:
             switch event {
             case .unmerge: .awaitingDispatch
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,

@@ -3,15 +3,15 @@
 package enum PauseCause: String, CaseIterable, Sendable {
     /// 挂账: a long matter, looked at again on a date (domain 2.7).
     case shelved
-    /// 待补充: what the citizen has not said yet is nobody's delay; the wait itself has a limit (practice 19).
+    /// 待补充, 待市民补充: what the citizen has not said yet is nobody's delay; the wait itself has a limit (practice 19).
     case waitingForCitizen = "waiting_for_citizen"
 
     /// - Returns: nil for a state in which every clock runs.
     package init?(of state: TicketState) {
         switch state {
         case .shelved: self = .shelved
-        case .supplementing: self = .waitingForCitizen
-        case .pending, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .awaitingReview, .awaitingCallback,
+        case .supplementing, .awaitingCitizen: self = .waitingForCitizen
+        case .pending, .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingReview, .awaitingCallback,
             .awaitingRating, .awaitingArchive, .withdrawalReview, .objectionReview, .archived, .declined, .handedOver, .merged:
             return nil
         }

@@ -2,12 +2,14 @@ extension Reason {
     /// What was done to a ticket.
     static let journal: [String: ReasonTemplate] = [
         "answered": ("已直接答复", "answered directly"),
+        "answered-despite": ("已直接答复，保留核对所见：{0}", "answered directly, in spite of what the check found: {0}"),
         "archived": ("已归档", "archived"),
         "attached-call": ("同一通电话 {0}，并入本单", "of the same call {0}, added to this ticket"),
         "called-back": ("已回访，评价 {0}（0 为无法联系）", "called back, rated {0} (0: could not be reached)"),
         "classified": ("改为：{0} {1}", "changed: {0} {1}"),
         "contacted": ("已联系市民", "the citizen was contacted"),
         "dispatched": ("派{0}，经办 {1}；{2}；{3}", "to {0}, handler {1}; {2}; {3}"),
+        "followed-up": ("已跟进，下一步不晚于 {0}", "followed up; next step by {0}"),
         "handed-over": ("已转 {0}，接警人 {1}，警情编号 {2}", "{0} has it, taken by {1}, incident {2}"),
         "inner-result": ("已交内部办理情况", "the inner result was given"),
         "lapsed": ("“{0}”时限到，转为“{1}”", "the limit of {0} is over; now {1}"),

@@ -29,6 +29,8 @@ extension Refusal {
         case .notAuthenticated: Codes(slug: "not-authenticated", console: 530, http: 401)
         case .notPermitted: Codes(slug: "not-permitted", console: 531, http: 403)
         case .notYours: Codes(slug: "not-yours", console: 532, http: 403)
+        case .notFirstPerson: Codes(slug: "not-first-person", console: 534, http: 403)
+        case .termOver: Codes(slug: "term-over", console: 533, http: 403)
         case .noSuchTicket: Codes(slug: "no-such-ticket", console: 540, http: 404)
         case .ambiguousTicket: Codes(slug: "ambiguous-ticket", console: 541, http: 409)
         case .noCurrentTicket: Codes(slug: "no-current-ticket", console: 542, http: 400)
@@ -43,6 +45,8 @@ extension Refusal {
         case .redoLimit: Codes(slug: "redo-limit", console: 581, http: 409)
         case .replyBlocked: Codes(slug: "reply-blocked", console: 582, http: 409)
         case .alreadyRated: Codes(slug: "already-rated", console: 583, http: 409)
+        case .finalTooSoon: Codes(slug: "final-too-soon", console: 535, http: 409)
+        case .ticketClosed: Codes(slug: "ticket-closed", console: 536, http: 409)
         case .tooEarly: Codes(slug: "too-early", console: 584, http: 409)
         case .mergeBarred(let bar): bar.codes
         case .callTaken: Codes(slug: "call-taken", console: 578, http: 409)

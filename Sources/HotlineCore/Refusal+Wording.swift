@@ -30,6 +30,10 @@ extension Refusal {
         case .notAuthenticated: ("请先登录：login 工号 令牌", "not authenticated: login ID TOKEN, or send a bearer token")
         case .notPermitted(let verb): ("您的岗位不能执行 \(verb)", "your role may not \(verb)")
         case .notYours: ("这不是您的工单", "this ticket is not yours")
+        case .notFirstPerson(let person):
+            ("首问责任人是 \(person?.rawValue ?? "—")，由其跟进", "the first responsible is \(person?.rawValue ?? "nobody"), who follows it up")
+        case .termOver(let person):
+            ("\(person) 不在任职期内（people.csv 生效、失效）", "\(person) is not in office on this day (people.csv: from, to)")
         case .noSuchTicket: ("查不到，请核对编号", "not found; check the number")
         case .ambiguousTicket(let matches): ("有 \(matches) 个工单以此结尾，请多输几位", "\(matches) tickets end so; type more digits")
         case .noCurrentTicket: ("还没有当前工单，请写编号，或先 next / show 编号", "no current ticket; name one, or use next or show NUMBER first")
@@ -54,6 +58,9 @@ extension Refusal {
         case .replyBlocked(let found):
             ("答复里有不能发出的内容：\(found.prefix(5).joined(separator: "；"))", "the reply holds what must not go out, at \(found.count) places")
         case .alreadyRated: ("已评价过", "it was rated already")
+        case .finalTooSoon:
+            ("市民没有评为不满意，重办也没有用完，还不能最终答复", "the citizen has not rated it low, and it may still be done again: no final answer yet")
+        case .ticketClosed(let state): ("工单“\(state.chinese)”，不能再改", "the ticket is \(state.rawValue); nothing of it is changed")
         case .tooEarly(let until): ("还不到时候，下次在 \(until.wallClock())", "too early; next at \(until.wallClock())")
         case .mergeBarred(let bar): bar.words
         case .callTaken(let ticket):

@@ -20,6 +20,10 @@ package enum Refusal: Error, Hashable, Sendable {
     case notAuthenticated
     case notPermitted(verb: String)
     case notYours
+    /// Whoever was asked first keeps it, nobody else (art. 18 ¶4).
+    case notFirstPerson(PersonID?)
+    /// people.csv says that the person has left, or is not there yet.
+    case termOver(PersonID)
 
     // The ticket
     case noSuchTicket
@@ -38,6 +42,10 @@ package enum Refusal: Error, Hashable, Sendable {
     /// What must not go out, and where it stands.
     case replyBlocked([String])
     case alreadyRated
+    /// A reviewer's last word comes after a low rating, or where nothing is done again any more.
+    case finalTooSoon
+    /// It has ended: nothing of it is changed, and an objection opens it again.
+    case ticketClosed(TicketState)
     case tooEarly(until: Instant)
     case mergeBarred(MergeBar)
     /// One call is one matter: more tickets from it only by `more` (practice 32).

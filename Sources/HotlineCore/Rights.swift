@@ -10,6 +10,8 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case redispatch
     /// 指定承办, and who is the first department: the management's, and at night the shift leader's.
     case designate
+    /// Keeps a matter in the hotline's own hands and follows it up.
+    case followUp = "follow_up"
     /// Records how a notice was told, or that it could not be.
     case told
     /// Decides what others asked for: returns, designations, extensions, shelving, withdrawals, objections.
@@ -64,14 +66,18 @@ package enum Rights {
         switch role {
         case .operator:
             [
-                .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .merge, .unmask, .status,
+                .see, .create, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .contact, .handOver, .merge, .unmask, .status,
                 .secrecy, .reissue,
             ]
         case .windowClerk:
-            [.see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy, .reissue]
+            [
+                .see, .create, .classify, .dispatch, .answer, .followUp, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy,
+                .reissue,
+            ]
         case .dispatcher:
             [
-                .see, .classify, .dispatch, .redispatch, .answer, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
+                .see, .classify, .dispatch, .redispatch, .answer, .followUp, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask,
+                .status,
                 .secrecy, .releaseRestatement, .exclude,
             ]
         case .reviewer:
@@ -80,8 +86,8 @@ package enum Rights {
             [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
         case .shiftLeader:
             [
-                .see, .create, .classify, .dispatch, .redispatch, .designate, .answer, .note, .urge, .told, .rule, .review, .callBack,
-                .archive, .contact,
+                .see, .create, .classify, .dispatch, .redispatch, .designate, .answer, .followUp, .note, .urge, .told, .rule, .review,
+                .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
                 .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest,
             ]
@@ -104,8 +110,8 @@ package enum Rights {
             [.see, .note, .urge, .rule, .unmask, .status, .duty]
         case .inspector:
             [
-                .see, .classify, .dispatch, .redispatch, .designate, .answer, .note, .told, .rule, .review, .callBack, .archive, .sign,
-                .contact, .reply,
+                .see, .classify, .dispatch, .redispatch, .designate, .answer, .followUp, .note, .told, .rule, .review, .callBack, .archive,
+                .sign, .contact, .reply,
                 .handOver, .unmask, .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
             ]
         case .administrator:

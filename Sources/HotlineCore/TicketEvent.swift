@@ -1,6 +1,8 @@
 /// What can happen to a ticket. Everything is a person's or department's command, or time's.
 package enum TicketEvent: String, CaseIterable, Sendable, Codable {
     case accept, requestSupplement = "request_supplement", supplement, supplementLapse = "supplement_lapse"
+    /// 记录跟进: kept in the hotline's own hands, with the date of the next step.
+    case followUp = "follow_up"
     case decline, handOver = "hand_over", answer, merge, unmerge
     case dispatch
     /// 改派: the hotline sent it wrongly and sends it on; no return of anybody's.
@@ -25,6 +27,7 @@ package enum TicketEvent: String, CaseIterable, Sendable, Codable {
         case .requestSupplement: "请求补充"
         case .supplement: "补充"
         case .supplementLapse: "补充期满"
+        case .followUp: "记录跟进"
         case .decline: "不予受理"
         case .handOver: "转紧急"
         case .answer: "直接答复"

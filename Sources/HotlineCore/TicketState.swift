@@ -6,12 +6,17 @@ package enum TicketState: String, CaseIterable, Sendable, Codable {
     case supplementing
     /// 待派单. Leaves by dispatch; its dispatch limit climbs the own-rooms ladder.
     case awaitingDispatch = "awaiting_dispatch"
+    /// 跟进中: the hotline keeps it, and whoever was asked first follows it up (art. 18 ¶4 b). Leaves by an answer or a dispatch;
+    /// where no entry comes by the date named, its follow-up limit climbs the own-rooms ladder.
+    case following
     /// 待签收. Leaves by signing, contact or return; by time: signed automatically, flagged.
     case awaitingSignature = "awaiting_signature"
     /// 退单审核. Leaves by a ruling; its ruling limit climbs the own-rooms ladder.
     case returnReview = "return_review"
     /// 办理中. Leaves by reply; its promised limit climbs the department's ladder.
     case inProgress = "in_progress"
+    /// 待市民补充: the department has asked the citizen. Leaves when the citizen adds, when the department replies, or by time.
+    case awaitingCitizen = "awaiting_citizen"
     /// 挂账. Leaves at its review date, back to 办理中.
     case shelved
     /// 待审核. Leaves by release or redo; its review limit climbs the own-rooms ladder.
@@ -40,9 +45,11 @@ package enum TicketState: String, CaseIterable, Sendable, Codable {
         case .pending: "待受理"
         case .supplementing: "待补充"
         case .awaitingDispatch: "待派单"
+        case .following: "跟进中"
         case .awaitingSignature: "待签收"
         case .returnReview: "退单审核"
         case .inProgress: "办理中"
+        case .awaitingCitizen: "待市民补充"
         case .shelved: "挂账"
         case .awaitingReview: "待审核"
         case .awaitingCallback: "待回访"
@@ -60,7 +67,8 @@ package enum TicketState: String, CaseIterable, Sendable, Codable {
     package var isOpen: Bool {
         switch self {
         case .archived, .declined, .handedOver, .merged: false
-        case .pending, .supplementing, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved,
+        case .pending, .supplementing, .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen,
+            .shelved,
             .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .objectionReview:
             true
         }

@@ -131,8 +131,8 @@ extension TicketState {
     /// The department's ladder runs; in the other open states the hotline's own rooms climb theirs (practice 14).
     var isWithDepartment: Bool {
         switch self {
-        case .awaitingSignature, .inProgress, .shelved: true
-        case .pending, .supplementing, .awaitingDispatch, .returnReview, .awaitingReview, .awaitingCallback, .awaitingRating,
+        case .awaitingSignature, .inProgress, .awaitingCitizen, .shelved: true
+        case .pending, .supplementing, .awaitingDispatch, .following, .returnReview, .awaitingReview, .awaitingCallback, .awaitingRating,
             .awaitingArchive, .withdrawalReview, .objectionReview, .archived, .declined, .handedOver, .merged:
             false
         }

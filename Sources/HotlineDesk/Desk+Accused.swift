@@ -60,11 +60,12 @@ extension Desk {
     private func takeBack(_ dossier: inout Dossier, at now: Instant) throws(DeskFailure) {
         switch dossier.ticket.state {
         case .returnReview: try advance(&dossier, by: .grantReturn, at: now)
-        case .awaitingSignature, .inProgress, .shelved, .awaitingReview, .awaitingCallback:
+        case .awaitingSignature, .inProgress, .awaitingCitizen, .shelved, .awaitingReview, .awaitingCallback:
             // No event of its own: what a withdrawal that is not allowed does is what is needed, to dispatch anew.
             try advance(&dossier, by: .withdraw, at: now)
             try advance(&dossier, by: .refuseWithdrawal, at: now)
-        case .pending, .supplementing, .awaitingDispatch, .awaitingRating, .awaitingArchive, .withdrawalReview, .objectionReview,
+        case .pending, .supplementing, .awaitingDispatch, .following, .awaitingRating, .awaitingArchive, .withdrawalReview,
+            .objectionReview,
             .archived, .declined, .handedOver, .merged:
             break
         }

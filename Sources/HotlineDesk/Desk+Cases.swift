@@ -66,6 +66,12 @@ extension Desk {
         guard text.unicodeScalars.count <= limit else { throw .refused(.tooLong(field: field, limit: limit)) }
     }
 
+    func require(_ word: String, _ field: String, among known: [String]) throws(DeskFailure) {
+        guard known.contains(word) else {
+            throw .refused(.invalid(field: field, value: String(word.prefix(40)), expected: known.joined(separator: ", ")))
+        }
+    }
+
     func requireDepartment(_ code: DepartmentCode, at now: Instant) throws(DeskFailure) -> Department {
         guard let department = tables.routing.departments[code],
             department.validity.contains(tables.routing.calendar.zone.date(of: now))
@@ -209,6 +215,7 @@ extension Desk {
             dossier.ticket.ringAt = nextRing(of: dossier, at: now)
         } else {
             dossier.ticket.ringAt = nil
+            try closeTransfer(of: &dossier)
             // Under a main ticket its own clocks run on, and it is not closed before that one is.
             guard dossier.ticket.state != .merged else { return planMerged(&dossier) }
             if dossier.ticket.closedAt == nil { try endFollowers(of: dossier, at: now) }
@@ -232,7 +239,8 @@ extension Desk {
         let ticket = dossier.ticket
         guard ticket.urgency == .critical, ticket.contactedAt == nil, ticket.handedTo == nil else { return nil }
         switch ticket.state {
-        case .pending, .supplementing, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved, .withdrawalReview:
+        case .pending, .supplementing, .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen,
+            .shelved, .withdrawalReview:
             if let ringAt = ticket.ringAt, ringAt > now { return ringAt }
             return Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
         case .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived, .declined,

@@ -88,7 +88,7 @@ extension Desk {
         var receipt = chatReceipt(session, ticket: ticket)
         if tables.classifier.isGreetingOnly(message.text) { return receipt }
         if tables.classifier.isProgressQuestion(message.text) {
-            receipt.say = tables.plainState(of: earlier.ticket, due: earlier.clock(.promised)?.due, language: .chinese).words
+            receipt.say = try sayWhereItStands(earlier, order)
             return receipt
         }
         try store.addChatMessage(message.text, sentAt: message.sentAt, to: session.id)
@@ -99,6 +99,17 @@ extension Desk {
         return receipt
     }
 
+    /// The state in plain words, and what waits to be told: read in this answer, it is told.
+    private mutating func sayWhereItStands(_ dossier: Dossier, _ order: Order) throws(StoreFailure) -> String {
+        let progress = try reader.plainProgress(of: dossier, at: order.at)
+        var said = [progress.state.chinese]
+        for notice in try store.notices(of: dossier.ticket.id) where progress.tells.contains(notice.id) {
+            said.append(words(of: notice))
+            try settle(notice, how: OutboxRow.Way.chat.rawValue, order)
+        }
+        return said.joined(separator: "\n")
+    }
+
     /// What the citizen adds stands in the ticket's journal, and so in the department's feed; new danger raises the ticket.
     mutating func supplement(_ ticket: Int64, with text: String, _ order: Order) throws(StoreFailure) {
         guard var dossier = try read(ticket) else { return }
@@ -106,7 +117,9 @@ extension Desk {
         try journal(
             "supplemented", dossier, by: order, reason: Reason("supplemented"),
             text: JournalText(salt: order.secrets.salt(2), body: text))
-        if dossier.ticket.state == .supplementing, case .success(let next) = Lifecycle.next(after: .supplement, in: dossier.ticket.state) {
+        if [.supplementing, .awaitingCitizen].contains(dossier.ticket.state),
+            case .success(let next) = Lifecycle.next(after: .supplement, in: dossier.ticket.state)
+        {
             dossier.turn(by: .supplement, to: next, at: order.at)
         }
         raise(&dossier, for: finding, at: order.at)

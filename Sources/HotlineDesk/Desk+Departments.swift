@@ -82,14 +82,10 @@ extension Desk {
         try requireHolding(dossier, .reply, order.actor)
         try require(publicText, "public_text")
         if let innerText { try require(innerText, "inner_text") }
-        let truths = ["true", "partly", "untrue", "unverifiable"]
-        if let truth, !truths.contains(truth) {
-            throw .refused(.invalid(field: "truth", value: truth, expected: truths.joined(separator: ", ")))
-        }
-        let ends = ["solved", "partly", "unsolved"]
-        if let solved, !ends.contains(solved) {
-            throw .refused(.invalid(field: "solved", value: solved, expected: ends.joined(separator: ", ")))
-        }
+        guard let truth else { throw .refused(.missing(field: "truth")) }
+        guard let solved else { throw .refused(.missing(field: "solved")) }
+        try require(truth, "truth", among: ReplyResult.truths)
+        try require(solved, "solved", among: ReplyResult.ends)
         try advance(&dossier, by: .reply, at: order.at)
         return try stored { () throws(StoreFailure) in
             markSigned(&dossier, at: order.at)
@@ -98,8 +94,10 @@ extension Desk {
                     "inner_result", dossier, by: order, reason: Reason("inner-result"),
                     text: JournalText(salt: order.secrets.salt(1), body: innerText))
             }
-            dossier.ticket.replyEntry = try journal(
-                .reply, dossier, by: order, reason: Reason("replied", truth ?? "", solved ?? ""), text: publicText)
+            let entry = try journal(.reply, dossier, by: order, reason: Reason("replied", truth, solved), text: publicText)
+            dossier.ticket.replyEntry = entry
+            try store.put(
+                ReplyResult(truth: truth, solved: solved), of: dossier.ticket.id, round: dossier.ticket.round, entry: entry)
             let found = check(publicText, for: dossier)
             try keep(found, of: dossier, order)
             try save(&dossier, at: order.at)

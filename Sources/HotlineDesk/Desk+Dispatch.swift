@@ -43,7 +43,7 @@ extension Desk {
         var dossier = try open(reference)
         try require(.classify, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
-        guard dossier.ticket.state.isOpen else { throw .refused(.wrongState(event: .accept, state: dossier.ticket.state)) }
+        guard dossier.ticket.state.isOpen else { throw .refused(.ticketClosed(dossier.ticket.state)) }
         if let category = decision.category, tables.routing.categoryRows[category] == nil {
             throw .refused(.unknownCategory(category.rawValue))
         }
@@ -156,7 +156,7 @@ extension Desk {
             var receipt = receipt(for: dossier)
             receipt.decided = [why, chosen.reason, firstPersonReason(dossier)]
             if isGranted { receipt.decided += try correction(after: dossier, reason: note ?? "", at: order.at) }
-            receipt.mustTell = dossier.ticket.channel == .phone && !dossier.ticket.isTransferTold
+            receipt.mustTell = dossier.ticket.channel.isFaceToFace && !dossier.ticket.isTransferTold
             return receipt
         }
     }
@@ -183,6 +183,7 @@ extension TicketList.Name {
         switch self {
         case .pending: .pending
         case .dispatch: .awaitingDispatch
+        case .following: .following
         case .sign: .awaitingSignature
         case .returns: .returnReview
         case .review: .awaitingReview

@@ -119,7 +119,7 @@ extension Desk {
         try require(.answer, of: order.actor)
         if row.closedAt != nil { throw .refused(.mergeBarred(.incidentClosed)) }
         if case .success = Lifecycle.next(after: .answer, in: found.ticket.state) {
-            var receipt = try answer(.number(number(row.ticket)), text: text, order)
+            var receipt = try answer(.number(number(row.ticket)), text: text, despite: nil, order)
             receipt.decided.append(try told(of: row.ticket))
             return receipt
         }

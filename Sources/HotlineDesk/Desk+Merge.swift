@@ -73,7 +73,7 @@ extension Desk {
             var receipt = joined(taken.child, main)
             receipt.queryCode = taken.receipt.queryCode
             receipt.link = taken.receipt.link
-            receipt.mustTell = kind == .merged && submission.channel == .phone && !submission.transferExplained && main.lead != nil
+            receipt.mustTell = kind == .merged && submission.channel.isFaceToFace && !submission.transferExplained && main.lead != nil
             return receipt
         }
     }
@@ -177,7 +177,9 @@ extension TicketState {
     /// Why nothing is put under a ticket that stands so; nil where something may be.
     var barAsMain: MergeBar? {
         switch self {
-        case .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .shelved, .awaitingReview, .objectionReview: nil
+        case .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview,
+            .objectionReview:
+            nil
         case .pending, .supplementing: .mainPending
         case .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .archived, .declined, .handedOver: .mainAnswered
         case .merged: .mainMerged

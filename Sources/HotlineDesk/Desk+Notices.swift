@@ -181,11 +181,7 @@ extension Desk {
     }
 
     func words(of notice: OutboxRow) -> String {
-        var arguments: [String: String] = [:]
-        for index in stride(from: 0, to: notice.arguments.count - 1, by: 2) {
-            arguments[notice.arguments[index]] = notice.arguments[index + 1]
-        }
-        return tables.routing.notice(NoticeID(rawValue: notice.subject), language: .chinese, arguments: arguments)
+        tables.routing.notice(NoticeID(rawValue: notice.subject), language: .chinese, arguments: notice.named)
     }
 
     /// A channel says that notices arrived, or a person's page showed them.
@@ -214,13 +210,11 @@ extension Desk {
         if person == nil || isDepartments(order.actor) { try requireHolding(dossier, .told, order.actor) }
         let how = try words(of: told, dossier)
         return try stored { () throws(StoreFailure) in
-            let waiting = try store.notices(of: dossier.ticket.id).filter {
-                $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil
-            }
+            let waiting = try store.notices(of: dossier.ticket.id).filter { $0.recipient == "citizen" && $0.isWaiting }
             for notice in waiting { try store.settle(notice.id, toldAt: order.at, how: how) }
-            dossier.ticket.isTransferTold = true
+            proveTransfer(of: &dossier)
             try journal("told", dossier, by: order, reason: Reason("told", how, "\(waiting.count)"))
-            for notice in waiting { try heardOfExtension(&dossier, notice, order) }
+            for notice in waiting { try heardOfExtension(&dossier, notice, isReached: told.isReached, order) }
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -257,7 +251,7 @@ extension Desk {
         }
         let how = try words(of: told, notice.recipient == "citizen" ? dossier : nil)
         return try stored { () throws(StoreFailure) in
-            try settle(notice, how: how, order)
+            try settle(notice, how: how, isReached: told.isReached, order)
             guard let dossier else { return Receipt() }
             if notice.recipient != "citizen" {
                 // It is no change of the ticket, so it stands in nobody's feed.
@@ -273,13 +267,16 @@ extension Desk {
         Reader(store: store, tables: tables, settings: settings).noticeLine(notice).recipient
     }
 
-    private mutating func settle(_ notice: OutboxRow, how: String, _ order: Order) throws(StoreFailure) {
+    /// - Parameter isReached: false where a person recorded why the citizen could not be told.
+    mutating func settle(_ notice: OutboxRow, how: String, isReached: Bool = true, _ order: Order) throws(StoreFailure) {
         try store.settle(notice.id, toldAt: order.at, how: how)
         guard notice.recipient == "citizen", let ticket = notice.ticket, var dossier = try read(ticket) else { return }
         try journal("told", dossier, by: order, reason: Reason("told", how, "1"))
-        if try heardOfExtension(&dossier, notice, order) { try save(&dossier, at: order.at) }
-        if notice.subject == NoticeID.dispatched.rawValue, !dossier.ticket.isTransferTold {
-            dossier.ticket.isTransferTold = true
+        if try heardOfExtension(&dossier, notice, isReached: isReached, order) { try save(&dossier, at: order.at) }
+        if notice.subject == NoticeID.dispatched.rawValue, !dossier.ticket.isTransferTold,
+            try transferNotice(of: dossier)?.id == notice.id
+        {
+            proveTransfer(of: &dossier)
             try save(&dossier, at: order.at)
         }
     }
@@ -292,10 +289,11 @@ extension Desk {
         }
     }
 
-    /// The citizen's own page was shown: whatever waited to be told of this ticket is told by it.
-    package mutating func progressSeen(of ticket: Int64, at now: Instant) throws(StoreFailure) {
-        let waiting = try store.notices(of: ticket).filter { $0.recipient == "citizen" && $0.toldAt == nil && $0.how == nil }
-        for notice in waiting {
+    /// The citizen's own page was shown: what stood on it in words is told, and nothing else.
+    ///
+    /// - Parameter notices: `Progress.tells`.
+    package mutating func progressSeen(of ticket: Int64, notices: [Int64], at now: Instant) throws(StoreFailure) {
+        for notice in try store.notices(of: ticket) where notice.recipient == "citizen" && notice.isWaiting && notices.contains(notice.id) {
             try settle(
                 notice, how: "progress page", Order(.acknowledge(notices: [notice.id]), by: Actor(door: .web), secrets: .none, at: now))
         }

@@ -4,17 +4,24 @@ import HotlineStore
 
 extension Desk {
     /// 直接答复: answered on the spot, first responsibility's first branch (art. 18 ¶4 a).
-    mutating func answer(_ reference: TicketReference, text: String, _ order: Order) throws(DeskFailure) -> Receipt {
+    mutating func answer(
+        _ reference: TicketReference, text: String, despite reason: String?, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         try require(.answer, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         try require(text, "text")
+        if let reason { try require(reason, "reason", atMost: 500) }
         try advance(&dossier, by: .answer, at: order.at)
+        // Nobody reviews it after this: what must not go out stops here (domain 2.9).
+        if reason == nil, let blocking = check(text, for: dossier).blocking { throw .refused(.replyBlocked(blocking)) }
         return try stored { () throws(StoreFailure) in
             dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? order.at
             dossier.contacted(at: order.at)
-            let entry = try journal(.answer, dossier, by: order, reason: Reason("answered"), text: text)
+            let entry = try journal(
+                .answer, dossier, by: order, reason: reason.map { Reason("answered-despite", $0) } ?? Reason("answered"), text: text)
             dossier.ticket.replyEntry = entry
+            // Answered on the spot: nothing is passed on that would have to be told.
             dossier.ticket.isTransferTold = true
             try tellCitizenOnly(dossier, .answered, ["reply", text], entry: entry, order)
             try arrangeCallBack(of: &dossier, order)
@@ -116,17 +123,19 @@ extension Desk {
         try require(.callBack, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         switch callBack {
-        case .rated(let rating, let words):
+        case .rated(let rating, let words, let solved):
             guard (0...5).contains(rating) else {
                 throw .refused(.invalid(field: "rating", value: "\(rating)", expected: "0–5"))
             }
             if rating == 0 { return try missedCall(reference, how: words ?? "无法联系", order) }
             // What is not satisfied is done again, or ends with a reviewer's reasons.
             if rating == 1 || rating == 2 { try require(words ?? "", "reason", atMost: 2_000) }
+            if let solved { try require(solved, "solved", among: ReplyResult.ends) }
             _ = try Lifecycle.next(after: .callBack, in: dossier.ticket.state).orRefuse()
+            try requireCallingHours(dossier, at: order.at)
             if try stored({ () throws(StoreFailure) in try self.rating(of: dossier) }) != nil { throw .refused(.alreadyRated) }
             return try stored { () throws(StoreFailure) in
-                try rate(&dossier, grade: rating, words: words, by: .callBack, order)
+                try rate(&dossier, grade: rating, words: words, solved: solved, by: .callBack, order)
                 return receipt(for: dossier)
             }
         case .redo(let reason):

@@ -4,14 +4,19 @@ import HotlineStore
 
 /// Pauses are intervals that are kept; a due is computed from them and never moved by hand.
 extension Desk {
-    /// Keeps what events have begun and ended, and counts the dues of the clocks that run on.
+    /// Keeps what events have begun and ended by the tables in force then, and counts the dues of the clocks that run on.
     mutating func settlePauses(_ dossier: inout Dossier) throws(StoreFailure) {
         for turn in dossier.takePauseTurns() {
             if let cause = turn.ended {
                 try store.endPauses(of: dossier.ticket.id, at: turn.at)
-                for clock in dossier.clocks where cause.clocks.contains(clock.name) && clock.stoppedAt == nil {
+                let stood = cause.clocks.union(dossier.pausedByTable)
+                for clock in dossier.clocks where stood.contains(clock.name) && clock.stoppedAt == nil {
                     dossier.move(clock, to: try due(of: clock, in: dossier))
                 }
+            }
+            if dossier.ticket.state == .awaitingCitizen {
+                let limits = limits(of: dossier.ticket, department: dossier.lead?.department, at: turn.at)
+                dossier.pausedByTable = limits.pausedWhileAsked
             }
             if let cause = turn.begun { dossier.beginPauses(cause, at: turn.at) }
         }

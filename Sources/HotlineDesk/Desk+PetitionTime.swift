@@ -6,20 +6,29 @@ import HotlineStore
 extension Desk {
     /// The citizen has been told of an extension: now it takes effect, if its ticket is not late yet (practice 8).
     ///
+    /// - Parameter isReached: false where it was recorded why the citizen could not be told, which counts as told (practice 7).
     /// - Returns: whether the notice was one of an extension that waited for this.
     @discardableResult
-    mutating func heardOfExtension(_ dossier: inout Dossier, _ notice: OutboxRow, _ order: Order) throws(StoreFailure) -> Bool {
-        guard notice.subject == NoticeID.extended.rawValue,
+    mutating func heardOfExtension(
+        _ dossier: inout Dossier, _ notice: OutboxRow, isReached: Bool, _ order: Order
+    ) throws(StoreFailure) -> Bool {
+        guard [NoticeID.extended, .shelvedUntil].map(\.rawValue).contains(notice.subject),
             var petition = try store.petitions(of: dossier.ticket.id).last(where: { $0.toldEntry == notice.entry && $0.outcome == .granted }
             )
         else { return false }
-        guard let clock = dossier.answerClock, clock.stoppedAt == nil, clock.name == petition.clock, order.at < clock.due else {
+        guard let clock = dossier.answerClock, clock.stoppedAt == nil, clock.name == petition.clock, order.at < clock.due,
+            petition.until.map({ order.at < $0 }) ?? true, dossier.ticket.state == .inProgress
+        else {
             try lapse(petition, dossier, order)
             return true
         }
         petition.outcome = .effective
         petition.effectiveAt = order.at
         try store.put(petition)
+        if let until = petition.until {
+            try shelve(&dossier, until: until, order)
+            return true
+        }
         let due = try due(of: clock, in: dossier)
         petition.dueAfter = due.instant
         try store.put(petition)
@@ -30,9 +39,23 @@ extension Desk {
         }
         try journal(
             "extended", dossier, by: order,
-            reason: Reason("extension-effective", clock.name.chinese, before.wallClock(in: zone), due.instant.wallClock(in: zone)))
+            reason: Reason(
+                isReached ? "extension-effective" : "extension-effective-unreached", clock.name.chinese, before.wallClock(in: zone),
+                due.instant.wallClock(in: zone)))
         try noteExtended(dossier, petition, order)
         return true
+    }
+
+    /// Told, it stands still until it is looked at again; the state allows it, as a petition of another state is overtaken.
+    private mutating func shelve(_ dossier: inout Dossier, until: Instant, _ order: Order) throws(StoreFailure) {
+        guard case .success(let next) = Lifecycle.next(after: .shelve, in: dossier.ticket.state) else { return }
+        dossier.turn(by: .shelve, to: next, at: order.at)
+        let minutes = max(1, Int((until.milliseconds - order.at.milliseconds) / 60_000))
+        dossier.start(
+            ClockRow(
+                ticket: dossier.ticket.id, round: dossier.ticket.round, name: .review, startedAt: order.at,
+                due: WorkingCalendar.Due(instant: until, isProvisional: false), allowance: .clockMinutes(minutes)))
+        try journal(.shelve, dossier, by: order, reason: Reason("shelved", until.wallClock(in: zone)))
     }
 
     private mutating func lapse(_ petition: PetitionRow, _ dossier: Dossier, _ order: Order) throws(StoreFailure) {

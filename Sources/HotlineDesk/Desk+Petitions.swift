@@ -18,7 +18,7 @@ extension Desk {
         }
     }
 
-    /// Asked before due, with a length of at most the original limit and a reason that the citizen will read.
+    /// Asked before due, with a length of at most what `deadlines.csv` says, else the original limit, and a reason that the citizen will read.
     private mutating func askExtension(
         _ reference: TicketReference, length typed: String, reason: String, _ order: Order
     ) throws(DeskFailure) -> Receipt {
@@ -28,7 +28,7 @@ extension Desk {
         let earlier = try stored { () throws(StoreFailure) in try store.petitions(of: dossier.ticket.id) }
         try requireNothingOpen(earlier)
         let granted = earlier.filter { $0.kind == .extension && $0.outcome == .effective }.count
-        guard granted < settings.mostExtensions else { throw .refused(.alreadyAsked) }
+        guard granted < mostExtensions(of: dossier, at: order.at) else { throw .refused(.alreadyAsked) }
         try advance(&dossier, by: .requestExtension, at: order.at)
         return try stored { () throws(StoreFailure) in
             let entry = try journal(
@@ -44,8 +44,15 @@ extension Desk {
         var dossier = try open(reference)
         let answer = try requirePetitionable(dossier, reason: reason, event: .shelve, order)
         let until = try readReviewDate(typed, of: dossier, at: order.at)
+        // Nobody who is in danger is put aside before somebody has spoken to them (practice 1).
+        if dossier.ticket.urgency == .critical, dossier.contactedSinceAcceptance == nil {
+            throw .refused(.invalid(field: "urgency", value: Urgency.critical.chinese, expected: "先联系市民 contact the citizen first"))
+        }
         let earlier = try stored { () throws(StoreFailure) in try store.petitions(of: dossier.ticket.id) }
         try requireNothingOpen(earlier)
+        if earlier.filter({ $0.kind == .shelving && $0.outcome == .effective }).count >= settings.mostShelvings {
+            throw .refused(.alreadyAsked)
+        }
         return try stored { () throws(StoreFailure) in
             let entry = try journal(
                 "shelving_asked", dossier, by: order, reason: Reason("shelving-asked", until.wallClock(in: zone)),
@@ -74,6 +81,9 @@ extension Desk {
     /// The citizen reads it: no words of the house (practice 53).
     private func requirePlain(_ reason: String) throws(DeskFailure) {
         try require(reason, "reason", atMost: 500)
+        guard Masking.text(reason) == reason else {
+            throw .refused(.invalid(field: "reason", value: Masking.text(reason), expected: "不写电话、证件号 no telephone or identity number"))
+        }
         if let word = Notice.wordsOfTheHouse.first(where: { reason.contains($0) }) {
             throw .refused(.invalid(field: "reason", value: word, expected: "市民看得懂的话 words that a citizen understands"))
         }
@@ -91,10 +101,12 @@ extension Desk {
                 after: [.extended(by: limit, at: answer.startedAt)], in: scope(of: answer.name, in: dossier)
             ).instant
         }
+        let longest =
+            limits(of: dossier.ticket, department: dossier.lead?.department, at: answer.startedAt).longestExtension ?? answer.allowance
         guard let limit = (try? CellParser.limit(typed)) ?? nil, extended(by: limit) > answer.due,
-            extended(by: limit) <= extended(by: answer.allowance)
+            extended(by: limit) <= extended(by: longest)
         else {
-            let most = answer.allowance.chinese
+            let most = longest.chinese
             throw .refused(.invalid(field: "length", value: String(typed.prefix(40)), expected: "最多 \(most) at most \(most)"))
         }
         return limit
@@ -153,8 +165,10 @@ extension Desk {
         guard var petition = petitions.last(where: { $0.outcome == .asked }) else { throw .refused(.nothingWaiting) }
         if let asker = petition.askedBy, asker == order.actor.person { throw .refused(.ownDecision) }
         guard let answer = dossier.answerClock, order.at < answer.due else { throw .refused(.windowOver) }
-        let isLast = petitions.filter { $0.kind == .extension && $0.outcome == .effective }.count + 1 >= settings.mostExtensions
-        if granted, petition.kind == .extension, isLast { try requireLeader(order.actor) }
+        let isLast =
+            petitions.filter { $0.kind == .extension && $0.outcome == .effective }.count + 1
+            >= mostExtensions(of: dossier, at: order.at)
+        if granted, petition.kind == .extension ? isLast : true { try requireLeader(order.actor, petition.kind) }
         petition.decidedAt = order.at
         petition.decidedBy = order.actor.person
         dossier.stop(.extension, at: order.at)
@@ -163,8 +177,8 @@ extension Desk {
             try advance(&dossier, by: .grantExtension, at: order.at)
             return try stored { () throws(StoreFailure) in try grantExtension(&petition, reason: reason, &dossier, order) }
         case (.shelving, true):
-            try advance(&dossier, by: .shelve, at: order.at)
-            return try stored { () throws(StoreFailure) in try shelve(&petition, reason: reason, &dossier, order) }
+            _ = try Lifecycle.next(after: .shelve, in: dossier.ticket.state).orRefuse()
+            return try stored { () throws(StoreFailure) in try grantShelving(&petition, reason: reason, &dossier, order) }
         case (_, false):
             if petition.kind == .extension { try advance(&dossier, by: .refuseExtension, at: order.at) }
             petition.outcome = .refused
@@ -180,14 +194,21 @@ extension Desk {
         }
     }
 
-    /// The last extension there is needs 分管领导 or the department that manages the hotline (domain 2.7).
-    private func requireLeader(_ actor: Actor) throws(DeskFailure) {
+    /// Extensions of one ticket: as many as its row of `deadlines.csv` says, else as the installation does.
+    private func mostExtensions(of dossier: Dossier, at now: Instant) -> Int {
+        limits(of: dossier.ticket, department: dossier.lead?.department, at: now).mostExtensions ?? settings.mostExtensions
+    }
+
+    /// The last extension there is, and every shelving, needs 分管领导 or the department that manages the hotline (domain 2.7).
+    private func requireLeader(_ actor: Actor, _ kind: PetitionRow.Kind) throws(DeskFailure) {
         let roles = actor.person.flatMap { tables.routing.people[$0]?.roles } ?? []
         guard roles.contains(.leader) || roles.contains(.management) else {
             throw .refused(
                 .invalid(
                     field: "approver", value: tables.workNumber(actor.person) ?? "",
-                    expected: "分管领导或热线管理部门：本单已延期过 a leader or the management, as it was extended before"))
+                    expected: kind == .extension
+                        ? "分管领导或热线管理部门：本单已延期过 a leader or the management, as it was extended before"
+                        : "分管领导或热线管理部门 a leader or the management"))
         }
     }
 
@@ -218,18 +239,14 @@ extension Desk {
 
     private func text(of petition: PetitionRow) throws(StoreFailure) -> String { try store.text(of: petition.askedEntry)?.body ?? "" }
 
-    private mutating func shelve(
+    /// It stands still once the citizen has been told until when, as an extension does (practice 17).
+    private mutating func grantShelving(
         _ petition: inout PetitionRow, reason: String, _ dossier: inout Dossier, _ order: Order
     ) throws(StoreFailure) -> Receipt {
         guard let until = petition.until else { return receipt(for: dossier) }
-        let minutes = Int((until.milliseconds - order.at.milliseconds) / 60_000)
-        dossier.start(
-            ClockRow(
-                ticket: dossier.ticket.id, round: dossier.ticket.round, name: .review, startedAt: order.at,
-                due: WorkingCalendar.Due(instant: until, isProvisional: false), allowance: .clockMinutes(minutes)))
-        let entry = try journal(.shelve, dossier, by: order, reason: Reason("shelved", until.wallClock(in: zone), reason))
-        petition.outcome = .effective
-        petition.effectiveAt = order.at
+        let entry = try journal(
+            "shelving_granted", dossier, by: order, reason: Reason("shelving-granted", until.wallClock(in: zone), reason))
+        petition.outcome = .granted
         petition.toldEntry = entry
         try store.put(petition)
         try withdrawNotices(of: petition, isOver: false)

@@ -11,9 +11,11 @@ extension Desk {
     ///
     /// - Parameter event: what a good grade does to the ticket in its state.
     mutating func rate(
-        _ dossier: inout Dossier, grade: Int, words: String?, by event: TicketEvent, _ order: Order
+        _ dossier: inout Dossier, grade: Int, words: String?, solved: String? = nil, by event: TicketEvent, _ order: Order
     ) throws(StoreFailure) {
-        try store.rate(dossier.ticket.id, round: dossier.ticket.round, grade: grade, by: order.actor.person, at: order.at)
+        try store.rate(
+            dossier.ticket.id, round: dossier.ticket.round, grade: grade, solved: solved, by: order.actor.person, at: order.at)
+        if event == .callBack { try tellReplyOnCallBack(of: dossier, order) }
         if grade <= 2 {
             let entry = try journal(
                 "rated_low", dossier, by: order, reason: Reason("rated-low", "\(grade)"),
@@ -27,6 +29,17 @@ extension Desk {
             try journal(event, dossier, by: order, reason: Reason("called-back", "\(grade)"), text: words)
         }
         try save(&dossier, at: order.at)
+    }
+
+    /// Whoever was reached and asked about the reply knows it: its notice need not be told any more.
+    private mutating func tellReplyOnCallBack(of dossier: Dossier, _ order: Order) throws(StoreFailure) {
+        let settled: Set<String> = Set([NoticeID.replied, .replyReady, .answered, .final, .rate].map(\.rawValue))
+        let waiting = try store.notices(of: dossier.ticket.id).filter {
+            $0.recipient == "citizen" && $0.isWaiting && settled.contains($0.subject)
+        }
+        guard !waiting.isEmpty else { return }
+        for notice in waiting { try store.settle(notice.id, toldAt: order.at, how: TicketEvent.callBack.chinese) }
+        try journal("told", dossier, by: order, reason: Reason("told", TicketEvent.callBack.chinese, "\(waiting.count)"))
     }
 
     func rating(of dossier: Dossier) throws(StoreFailure) -> RatingRow? {
@@ -44,9 +57,7 @@ extension Desk {
         let plan = try stored { () throws(StoreFailure) in try reader.plan(of: dossier) }
         let zone = tables.routing.calendar.zone
         if let last = plan.last, zone.date(of: last) == zone.date(of: order.at) { throw .refused(.tooEarly(until: plan.at)) }
-        // Outside the hours nobody may be called, so it was no attempt (practice 10).
-        let open = withinHours(order.at)
-        if dossier.ticket.urgency != .critical, open != order.at { throw .refused(.tooEarly(until: open)) }
+        try requireCallingHours(dossier, at: order.at)
         return try stored { () throws(StoreFailure) in
             for id in plan.tickets {
                 guard var one = try read(id), one.ticket.state == .awaitingCallback, try rating(of: one) == nil else { continue }
@@ -54,6 +65,12 @@ extension Desk {
             }
             return receipt(for: try read(dossier.ticket.id) ?? dossier)
         }
+    }
+
+    /// Outside the hours nobody may be called, so nobody was (practice 10).
+    func requireCallingHours(_ dossier: Dossier, at now: Instant) throws(DeskFailure) {
+        let open = withinHours(now)
+        if dossier.ticket.urgency != .critical, open != now { throw .refused(.tooEarly(until: open)) }
     }
 
     private mutating func miss(_ dossier: inout Dossier, how: String, by person: PersonID, _ order: Order) throws(StoreFailure) {
@@ -68,7 +85,7 @@ extension Desk {
             reason: next.map { Reason("call-missed", "\(attempt)", $0.wallClock(in: tables.routing.calendar.zone)) }
                 ?? Reason("call-missed-last", "\(attempt)"), text: JournalText(salt: order.secrets.salt(UInt8(attempt)), body: how))
         if isLast {
-            try store.rate(id, round: dossier.ticket.round, grade: 0, by: person, at: order.at)
+            try store.rate(id, round: dossier.ticket.round, grade: 0, solved: nil, by: person, at: order.at)
             if case .success(let state) = Lifecycle.next(after: .callBack, in: dossier.ticket.state) {
                 dossier.turn(by: .callBack, to: state, at: order.at)
             }
@@ -93,9 +110,9 @@ extension Desk {
         let given = try stored { () throws(StoreFailure) in try rating(of: dossier) }
         if event == .release {
             // Before the citizen was asked only where it was done again as often as it may be.
-            guard dossier.ticket.redos >= settings.redoLimit else { throw .refused(.missing(field: "重办 redo")) }
+            guard dossier.ticket.redos >= settings.redoLimit else { throw .refused(.finalTooSoon) }
         } else {
-            guard given?.isSatisfied == false else { throw .refused(.missing(field: "评价 rating")) }
+            guard given?.isSatisfied == false else { throw .refused(.finalTooSoon) }
         }
         if try stored({ () throws(StoreFailure) in try store.repliers(to: dossier.ticket.id) }).contains(person) {
             throw .refused(.ownDecision)

@@ -85,7 +85,6 @@ extension Desk {
         ticket.firstPerson = submission.takenBy ?? order.actor.person ?? tables.routing.onCall(.hotline, at: now).people.first
         ticket.codeHash = store.digest(of: "code \(id) \(order.secrets.queryCode)")
         ticket.linkHash = store.digest(of: "link \(id) \(order.secrets.link.hexadecimal)")
-        ticket.isTransferTold = submission.transferExplained
 
         var dossier = Dossier(ticket, lead: nil, clocks: [])
         start(
@@ -103,6 +102,8 @@ extension Desk {
                 round: 1, of: &dossier, lead: triage.lead, co: triage.co, handler: chosen.handler,
                 how: decision == nil ? "rule" : "person", isDesignated: false, by: order)
             dossier.turn(by: .dispatch, to: .awaitingSignature, at: now)
+            // What was explained before there was a transfer proves nothing of the one to come.
+            dossier.ticket.isTransferTold = submission.transferExplained
         } else {
             dossier.oweStart(of: .accept)
         }
@@ -127,7 +128,7 @@ extension Desk {
         receipt.queryCode = order.secrets.queryCode
         receipt.link = order.secrets.link.hexadecimal
         receipt.decided = triage.reasons + [handlerReason].compactMap { $0 } + [firstPersonReason(dossier)]
-        receipt.mustTell = isAutomatic && submission.channel == .phone && !submission.transferExplained
+        receipt.mustTell = isAutomatic && submission.channel.isFaceToFace && !submission.transferExplained
         // At every door a person reads human words, with the number to call (practice 2).
         if dossier.ticket.urgency == .critical { receipt.say = humanWords(id, finding) }
         return receipt

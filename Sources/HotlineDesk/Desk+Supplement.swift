@@ -4,9 +4,18 @@ import HotlineStore
 
 /// 请求补充 and 补充. What is not added within its limit is accepted as it is (practice 19); that is time's.
 extension Desk {
+    /// Questions to the citizen while one department has the matter: each makes clocks stand still, so they are few.
+    static let questionsInHand = 2
+
     mutating func ask(_ reference: TicketReference, text: String, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
-        try require(.classify, of: order.actor)
+        // Whoever must work on it may ask, be it the hotline before it accepts, or the department that has it in hand.
+        if isDepartments(order.actor) {
+            try requireHolding(dossier, .contact, order.actor)
+        } else {
+            try require(.classify, of: order.actor)
+        }
+        if dossier.ticket.state == .inProgress { try requireFewQuestions(dossier) }
         try requireFree(dossier, for: order.actor, at: order.at)
         try require(text, "text", atMost: 500)
         try advance(&dossier, by: .requestSupplement, at: order.at)
@@ -20,6 +29,14 @@ extension Desk {
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
+    }
+
+    private func requireFewQuestions(_ dossier: Dossier) throws(DeskFailure) {
+        let since = dossier.lead?.assignedAt ?? dossier.ticket.receivedAt
+        let asked = try stored { () throws(StoreFailure) in try store.entries(of: dossier.ticket.id) }.filter {
+            $0.event == TicketEvent.requestSupplement.rawValue && $0.at >= since
+        }
+        if asked.count >= Self.questionsInHand { throw .refused(.alreadyAsked) }
     }
 
     /// What the citizen adds through an operator: the same as by chat.

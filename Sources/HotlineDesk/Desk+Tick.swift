@@ -28,6 +28,7 @@ extension Desk {
             _ = try close(&session, order)
             done += 1
         }
+        if done < limit { done += try passOnOfLeavers(limit: limit - done, at: now) }
         // Once no ticket is left that has a rung to add.
         if done < limit { done += try sendDigests(limit: limit - done, at: now) }
         if done < limit { done += try deliver(limit: limit - done, at: now) }

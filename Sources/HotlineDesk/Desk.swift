@@ -26,6 +26,8 @@ package struct Desk {
     var flags: [String: CallerFlagRow]?
     /// Who called about what in the last hour, read once.
     var recent: RecentCallers?
+    /// When it was last seen whose term is over.
+    var termsSeen: TermsSeen?
     /// Where each file was read to in this turn: written once, before the commit.
     var cursors: [CursorKey: SourceCursor] = [:]
     /// How far the open tickets of departments that were taken over have been looked through.
@@ -112,6 +114,7 @@ package struct Desk {
         flags = nil
         lastOfDay = nil
         recent = nil
+        termsSeen = nil
         isBoardRead = false
         changedBoard = nil
         successionDone = nil
@@ -149,6 +152,7 @@ package struct Desk {
         acting = order.actor
         defer { acting = nil }
         do throws(DeskFailure) {
+            if order.actor.door != .time { try tables.requireInOffice(order.actor, at: order.at) }
             return .success(try decide(order))
         } catch {
             switch error {
@@ -168,7 +172,8 @@ package struct Desk {
         case .classify(let reference, let decision, let reason): try classify(reference, decision, reason: reason, order)
         case .dispatch(let reference, let department, let handler, let note):
             try dispatch(reference, to: department, handler: handler, note: note, order)
-        case .answer(let reference, let text): try answer(reference, text: text, order)
+        case .answer(let reference, let text, let despite): try answer(reference, text: text, despite: despite, order)
+        case .followUp(let reference, let next, let text): try followUp(reference, next: next, text: text, order)
         case .note(let reference, let text, let until): try note(reference, text: text, until: until, order)
         case .urge(let reference, let text): try urge(reference, text: text, order)
         case .told(let reference, let told): try recordTold(reference, told, order)

@@ -85,7 +85,7 @@ extension DeskService {
         read(.progress(request), at: now) { answer in
             switch answer {
             case .refused(.noSuchTicket): self.guesses.async { $0.fail(request) }
-            case .progress(let progress): self.seenByCitizen(progress.number, at: now)
+            case .progress(let progress): self.seenByCitizen(progress, at: now)
             default: break
             }
             reply(answer)
@@ -128,11 +128,13 @@ extension DeskService {
         }
     }
 
-    /// A citizen's page was shown: what waited to be told is told.
-    private func seenByCitizen(_ number: String, at now: Instant) {
-        guard let ticket = TicketNumber(parsing: number) else { return }
+    /// A citizen's page was shown: what waited to be told and stood on it is told.
+    private func seenByCitizen(_ progress: Progress, at now: Instant) {
+        guard !progress.tells.isEmpty, let ticket = TicketNumber(parsing: progress.number) else { return }
         turns.async { turns in
-            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in try desk.progressSeen(of: ticket.body, at: instant) }
+            _ = turns.own(at: now) { desk, instant throws(StoreFailure) in
+                try desk.progressSeen(of: ticket.body, notices: progress.tells, at: instant)
+            }
         }
     }
 }

@@ -14,6 +14,9 @@ package struct DeskSettings: Sendable {
     /// Days after which a shelved ticket is looked at again at the latest (domain 2.7).
     package var longestShelving = 30
 
+    /// How often one ticket is shelved: what needs a third time needs another answer.
+    package var mostShelvings = 2
+
     /// When a department reads of its rungs that are not urgent.
     package var digest: DigestTime = .hour
 

@@ -10,7 +10,12 @@ struct PauseTurn {
 
 extension Dossier {
     /// Whether a clock stands still in the ticket's state.
-    func isPaused(_ name: ClockName) -> Bool { PauseCause(of: ticket.state)?.clocks.contains(name) ?? false }
+    func isPaused(_ name: ClockName) -> Bool { pausedClocks.contains(name) }
+
+    /// Those of the state's cause; while a department waits for the citizen, those that `deadlines.csv` names.
+    private var pausedClocks: Set<ClockName> {
+        ticket.state == .awaitingCitizen ? pausedByTable : PauseCause(of: ticket.state)?.clocks ?? []
+    }
 
     /// The clock by which the citizen is to be answered: the redo limit in a redo round, else the promise.
     var answerClock: ClockRow? {

@@ -19,6 +19,9 @@ struct Dossier {
     /// Pauses begun since the reading, to be written after the clocks that they hang on.
     private(set) var pausesBegun: [(clock: ClockRow, cause: PauseCause, at: Instant)] = []
 
+    /// The clocks that stand still in 待市民补充, by the table of the day on which it was asked: the open intervals say which.
+    var pausedByTable: Set<ClockName> = []
+
     init(_ ticket: TicketRow, lead: AssignmentRow?, clocks: [ClockRow]) {
         self.ticket = ticket
         self.lead = lead
@@ -56,6 +59,8 @@ struct Dossier {
         if next != ticket.state { release() }
         let pause = PauseTurn(ended: PauseCause(of: ticket.state), begun: PauseCause(of: next), at: now)
         if pause.ended != pause.begun { pauseTurns.append(pause) }
+        // Back with the hotline, whoever was asked first answers for it again, and the next transfer is told anew (art. 18 ¶4).
+        if next == .awaitingDispatch { ticket.isTransferTold = false }
         ticket.state = next
     }
 
@@ -131,7 +136,7 @@ struct Dossier {
     }
 
     mutating func beginPauses(_ cause: PauseCause, at now: Instant) {
-        for clock in clocks where cause.clocks.contains(clock.name) && clock.stoppedAt == nil { pausesBegun.append((clock, cause, now)) }
+        for clock in clocks where isPaused(clock.name) && clock.stoppedAt == nil { pausesBegun.append((clock, cause, now)) }
     }
 
     mutating func changeLead(_ change: (inout AssignmentRow) -> Void) {
@@ -168,6 +173,7 @@ extension Store {
     func dossier(_ id: Int64) throws(StoreFailure) -> Dossier? {
         guard let ticket = try ticket(id) else { return nil }
         var dossier = Dossier(ticket, lead: ticket.round > 0 ? try lead(of: id, round: ticket.round) : nil, clocks: try clocks(of: id))
+        if ticket.state == .awaitingCitizen { dossier.pausedByTable = Set(try pauses(of: id).filter { $0.endedAt == nil }.map(\.name)) }
         dossier.privacy = try privacy(of: id)
         return dossier
     }

@@ -104,7 +104,10 @@ package enum Action: Sendable {
     case classify(TicketReference, Decision, reason: String?)
     /// Accepts where that is still to be done; to the department proposed where none is named.
     case dispatch(TicketReference, to: DepartmentCode?, handler: PersonID?, note: String?)
-    case answer(TicketReference, text: String)
+    /// `despite`: why it goes out with what the reply check would stop.
+    case answer(TicketReference, text: String, despite: String? = nil)
+    /// 记录跟进, with the date of the next step.
+    case followUp(TicketReference, next: String, text: String)
     case note(TicketReference, text: String, until: Instant?)
     case urge(TicketReference, text: String?)
     case told(TicketReference, Told)
@@ -159,10 +162,12 @@ package struct Decision: Hashable, Sendable {
     package var urgency: Urgency?
     /// Enter on the proposal: accepted and dispatched at once, whatever the rule's 自动 says.
     package var isAccepted: Bool
+    /// 挂起待受理: a person wants to look at it again, so nothing dispatches it by itself.
+    package var isHeld: Bool
 
     package init(
         kind: Kind? = nil, category: CategoryCode? = nil, district: PlaceCode? = nil, street: PlaceCode? = nil,
-        department: DepartmentCode? = nil, urgency: Urgency? = nil, isAccepted: Bool = false
+        department: DepartmentCode? = nil, urgency: Urgency? = nil, isAccepted: Bool = false, isHeld: Bool = false
     ) {
         self.kind = kind
         self.category = category
@@ -171,6 +176,7 @@ package struct Decision: Hashable, Sendable {
         self.department = department
         self.urgency = urgency
         self.isAccepted = isAccepted
+        self.isHeld = isHeld
     }
 }
 
@@ -220,6 +226,11 @@ package enum Told: Hashable, Sendable {
     case by(how: String)
     /// 无法告知, with the reason.
     case impossible(reason: String)
+
+    package var isReached: Bool {
+        if case .by = self { return true }
+        return false
+    }
 }
 
 package enum Review: Hashable, Sendable {
@@ -229,7 +240,8 @@ package enum Review: Hashable, Sendable {
 
 package enum CallBack: Hashable, Sendable {
     /// 1 to 5; 0 is 无法联系.
-    case rated(Int, words: String?)
+    /// `solved`: what the citizen says of the end, a slug of `ReplyResult.ends`.
+    case rated(Int, words: String?, solved: String? = nil)
     case redo(reason: String)
 }
 

@@ -23,6 +23,14 @@ extension Tables {
         return person
     }
 
+    /// Nobody acts before their first day or after their last: a token outlives neither (practice 9).
+    func requireInOffice(_ actor: Actor, at now: Instant) throws(DeskFailure) {
+        guard let id = actor.person, let person = routing.people[id] else { return }
+        guard isInOffice(person, at: now) else { throw .refused(.termOver(id)) }
+    }
+
+    func isInOffice(_ person: Person, at now: Instant) -> Bool { person.validity.contains(routing.calendar.zone.date(of: now)) }
+
     /// A person's own roles; a liaison's where an operator who phoned a department acts for it (practice 43). A department's
     /// system names its own people and nobody else's (practice 29).
     private func roles(of person: Person, acting actor: Actor) throws(DeskFailure) -> Set<Role> {

@@ -14,6 +14,19 @@ package struct Progress: Hashable, Sendable {
         }
     }
 
+    /// What the house wrote to the citizen: an extension with its length and reason, a question, a ruling.
+    package struct Message: Hashable, Sendable {
+        package let at: Instant
+        package let chinese: String
+        package let english: String
+
+        package init(at: Instant, chinese: String, english: String) {
+            self.at = at
+            self.chinese = chinese
+            self.english = english
+        }
+    }
+
     package let number: String
     package let state: Step
     package let nextStepChinese: String
@@ -23,6 +36,10 @@ package struct Progress: Hashable, Sendable {
     package let steps: [Step]
     /// The public reply, once released.
     package let reply: String?
+    /// The latest, oldest first.
+    package var messages: [Message] = []
+    /// The outbox's numbers of the notices that stand here in words and had not been told: whoever reads the page is told these.
+    package var tells: [Int64] = []
 
     package init(
         number: String, state: Step, nextStepChinese: String, nextStepEnglish: String, departmentName: String?, due: Instant?,

@@ -21,6 +21,12 @@ package enum QualityAction: Hashable, Sendable {
     case final(text: String)
     /// Released although the check found something that must not stand.
     case releaseDespite(reason: String)
+
+    /// What whoever has the matter in hand may do as well as the hotline.
+    package var isAsking: Bool {
+        if case .ask = self { return true }
+        return false
+    }
 }
 
 /// Callers who were flagged (domain 2.9).

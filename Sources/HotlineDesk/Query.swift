@@ -43,6 +43,18 @@ package enum Query: Sendable {
 }
 
 extension Query {
+    /// Who asks; nil where nobody has been named yet, or where no person is.
+    var actor: Actor? {
+        switch self {
+        case .show(_, let actor), .list(_, let actor), .inbox(let actor), .why(_, let actor), .daysLost(_, let actor),
+            .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
+            .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
+            .duty(_, let actor):
+            actor
+        case .identify, .progress, .formOptions, .readiness, .cursors: nil
+        }
+    }
+
     /// Whether the answer holds how many tickets stand in each state.
     var countsOpenTickets: Bool {
         switch self {

@@ -35,7 +35,12 @@ extension Reader {
         let ticket = dossier.ticket
         // Before acceptance nothing is promised yet; the statute's date is what the receipt told. Work that is done again has a limit of its own.
         let answer: ClockName = running(.redo, of: dossier) != nil ? .redo : dossier.clock(.promised) == nil ? .statutory : .promised
-        let due = running(answer, of: dossier)
+        var due = running(answer, of: dossier)
+        let entries = try store.entries(of: ticket.id)
+        // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
+        let reply = try releasedReply(of: ticket).flatMap { entry throws(StoreFailure) in try store.text(of: entry.id) }?.body
+        let messages = try messages(of: ticket.id, besides: reply)
+        if let running = due, running > now, let told = try dueTold(by: messages.tells, of: ticket.id) { due = told }
         // The date of the next step is that of the state's own clock: signing is due long before the answer.
         let exit = Lifecycle.timeExit(of: ticket.state)?.clock
         let next = exit == .promised ? due : exit.flatMap { running($0, of: dossier) }
@@ -43,15 +48,14 @@ extension Reader {
         let step = next.flatMap { $0 > now ? $0 : nil }
         let chinese = tables.plainState(of: ticket, due: step, language: .chinese)
         let english = tables.plainState(of: ticket, due: step, language: .english)
-        let entries = try store.entries(of: ticket.id)
-        // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
-        let reply = try releasedReply(of: ticket).flatMap { entry throws(StoreFailure) in try store.text(of: entry.id) }?.body
-        return Progress(
+        var progress = Progress(
             number: number(ticket.id),
             state: Progress.Step(at: entries.last?.at ?? ticket.receivedAt, chinese: chinese.words, english: english.words),
             nextStepChinese: chinese.nextStep, nextStepEnglish: english.nextStep,
             departmentName: tables.departmentName(dossier.lead?.department), due: due, steps: entries.compactMap { plainStep($0) },
             reply: reply)
+        (progress.messages, progress.tells) = messages
+        return progress
     }
 
     func running(_ name: ClockName, of dossier: Dossier) -> Instant? {

@@ -60,9 +60,9 @@ extension Reader {
             guard case .person(let found, _, _, _, _) = try identity(of: token, at: now), found == person else {
                 throw .refused(.notAuthenticated)
             }
-            return try identity(of: person)
+            return try identity(of: person, at: now)
         case .unixUser(let name, let isService):
-            if let person = tables.routing.person(unixUser: name) { return try identity(of: person.id) }
+            if let person = tables.routing.person(unixUser: name) { return try identity(of: person.id, at: now) }
             if isService { return .service }
             throw .refused(.notAuthenticated)
         }
@@ -74,7 +74,7 @@ extension Reader {
             throw .refused(.notAuthenticated)
         }
         switch row.kind {
-        case "person": return try identity(of: PersonID(rawValue: row.subject))
+        case "person": return try identity(of: PersonID(rawValue: row.subject), at: now)
         case "department":
             let issued = DepartmentCode(rawValue: row.subject)
             let code = tables.routing.heir(of: issued, on: zone.date(of: now))
@@ -85,8 +85,9 @@ extension Reader {
         }
     }
 
-    private func identity(of id: PersonID) throws(DeskFailure) -> Identity {
+    private func identity(of id: PersonID, at now: Instant) throws(DeskFailure) -> Identity {
         guard let person = tables.routing.people[id] else { throw .refused(.notAuthenticated) }
+        guard tables.isInOffice(person, at: now) else { throw .refused(.termOver(id)) }
         return .person(
             id, workNumber: person.workNumber, name: person.name, department: person.department,
             roles: person.roles.map(\.chinese).sorted())

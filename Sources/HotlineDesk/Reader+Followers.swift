@@ -25,7 +25,7 @@ extension Reader {
             tables.plainState(of: dossier.ticket, due: nil, language: .chinese),
             tables.plainState(of: dossier.ticket, due: nil, language: .english)
         )
-        return Progress(
+        var progress = Progress(
             number: number(dossier.ticket.id),
             state: isAnswered
                 ? theirs.state
@@ -33,5 +33,8 @@ extension Reader {
             nextStepChinese: isAnswered ? theirs.nextStepChinese : chinese.nextStep,
             nextStepEnglish: isAnswered ? theirs.nextStepEnglish : english.nextStep, departmentName: theirs.departmentName,
             due: running(.promised, of: dossier) ?? theirs.due, steps: steps.sorted { $0.at < $1.at }, reply: theirs.reply)
+        // Each caller is written to under their own number.
+        (progress.messages, progress.tells) = try messages(of: dossier.ticket.id, besides: theirs.reply)
+        return progress
     }
 }

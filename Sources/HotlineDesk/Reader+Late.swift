@@ -18,13 +18,16 @@ extension Reader {
             Reason("pause-line", pause.name.chinese, pause.cause.chinese, short(pause.beganAt), short(pause.endedAt))
         }
         for review in try store.lateReviews(of: ticket.id) {
-            let why = try review.explanation.flatMap { entry throws(StoreFailure) in try store.text(of: entry)?.body }
+            let why = try review.explanation.flatMap { entry throws(StoreFailure) in try store.text(of: entry).map { Masking.text($0.body) }
+            }
             let verdict = review.verdict.map { $0 == .stands ? "成立" : "不成立" } ?? "待复核"
             lines.append(Reason("late-line", review.words(in: tables), why ?? "—", verdict, tables.workNumber(review.judgedBy) ?? "—"))
         }
         for correction in try store.corrections(of: ticket.id) {
-            let task = try store.text(of: correction.task)?.body ?? ""
-            let done = try correction.followUp.flatMap { entry throws(StoreFailure) in try store.text(of: entry)?.body }
+            let task = Masking.text(try store.text(of: correction.task)?.body ?? "")
+            let done = try correction.followUp.flatMap { entry throws(StoreFailure) in
+                try store.text(of: entry).map { Masking.text($0.body) }
+            }
             lines.append(
                 Reason(
                     "correction-line", tables.workNumber(correction.owner) ?? "", task, short(correction.due), done ?? "—",
@@ -131,10 +134,11 @@ struct TicketStay {
         /// - Returns: nil once the citizen has the answer.
         init?(_ state: TicketState, department: DepartmentCode?) {
             switch state {
-            case .pending, .awaitingDispatch, .returnReview, .awaitingReview, .withdrawalReview, .objectionReview: self = .hotline(state)
+            case .pending, .awaitingDispatch, .following, .returnReview, .awaitingReview, .withdrawalReview, .objectionReview:
+                self = .hotline(state)
             case .awaitingSignature, .inProgress: self = .department(department ?? .hotline)
             case .shelved: self = .nobody(.shelved)
-            case .supplementing: self = .nobody(.waitingForCitizen)
+            case .supplementing, .awaitingCitizen: self = .nobody(.waitingForCitizen)
             case .awaitingCallback, .awaitingRating, .awaitingArchive, .archived, .declined, .handedOver, .merged: return nil
             }
         }

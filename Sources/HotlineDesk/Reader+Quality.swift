@@ -36,7 +36,7 @@ extension Reader {
     /// When somebody is called, how often they were, and which tickets that one call is about.
     struct CallPlan {
         let at: Instant
-        /// The last call that reached nobody.
+        /// The last call to this telephone, whatever it was about and whether it reached anybody.
         let last: Instant?
         let attempt: Int
         let tickets: [Int64]
@@ -48,23 +48,31 @@ extension Reader {
     /// One call a citizen a day, about everything that waits for one (domain 2.10).
     func plan(of dossier: Dossier) throws(StoreFailure) -> CallPlan {
         var tickets = [dossier.ticket.id]
+        var last = try store.lastCall(about: dossier.ticket.id)
         if let phone = try store.person(of: dossier.ticket.id)?.phone {
             for id in try store.tickets(ofPhone: phone, limit: Self.ticketsOfOneCall) where id != dossier.ticket.id {
+                // Who was called about another matter today was called today.
+                if let called = try store.lastCall(about: id) { last = max(last ?? called, called) }
                 guard let other = try store.ticket(id), other.state == .awaitingCallback else { continue }
                 tickets.append(id)
             }
         }
         var earliest = tables.withinHours(dossier.clock(.callback)?.startedAt ?? dossier.ticket.receivedAt)
-        var last: Instant?
+        if let last { earliest = max(earliest, dayAfter(last)) }
         for id in tickets {
             guard let ticket = try store.ticket(id), let missed = try store.callBackAttempts(of: id, round: ticket.round).last else {
                 continue
             }
-            last = max(last ?? missed.at, missed.at)
             if let next = missed.next { earliest = max(earliest, next) }
         }
         let own = try store.callBackAttempts(of: dossier.ticket.id, round: dossier.ticket.round).count
         return CallPlan(at: earliest, last: last, attempt: own + 1, tickets: tickets)
+    }
+
+    /// When citizens may be called again on the day after.
+    private func dayAfter(_ instant: Instant) -> Instant {
+        guard let midnight = TimeOfDay(minutes: 0) else { preconditionFailure("every day has a beginning") }
+        return tables.withinHours(zone.instant(zone.date(of: instant).adding(days: 1), midnight))
     }
 
     private func callBacks(limit: Int, by actor: Actor, at now: Instant) throws(DeskFailure) -> [CallBackLine] {

@@ -71,6 +71,12 @@ extension Reader {
             clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
             entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
             late: try lateStory(of: ticket))
+        detail.first = firstOutcomes(of: dossier, try store.entries(of: ticket.id), try store.notices(of: ticket.id))
+        if let result = try store.replyResult(of: ticket.id) { (detail.truth, detail.solved) = (result.truth, result.solved) }
+        if let rating = try store.lastRating(of: ticket.id) {
+            detail.rating = TicketDetail.Rating(
+                grade: rating.grade, isSatisfied: rating.isSatisfied, solved: rating.solved, at: rating.at)
+        }
         detail.safeguards = try safeguards(of: dossier, as: sight)
         detail.returns = try returnStory(of: ticket)
         if let lead = dossier.lead, lead.isAutoSigned, let signed = lead.signedAt {
@@ -109,6 +115,7 @@ extension Reader {
 
     func list(_ filter: ListFilter, by actor: Actor, at now: Instant) throws(DeskFailure) -> TicketList {
         try require(.see, of: actor)
+        if let bound = scope(of: actor), filter.department == nil { return try own(filter, of: bound, by: actor, at: now) }
         let limit = min(max(filter.limit, 1), ListFilter.most)
         if let department = filter.department, tables.routing.departments[department] == nil {
             throw .refused(.unknownDepartment(department.rawValue))
@@ -145,7 +152,7 @@ extension Reader {
 
     func inbox(by actor: Actor, at now: Instant) throws(DeskFailure) -> Inbox {
         try require(.see, of: actor)
-        if scope(of: actor) != nil { throw .refused(.notYours) }
+        if let bound = scope(of: actor) { return try ownInbox(of: bound, by: actor, at: now) }
         return try stored { () throws(StoreFailure) in
             let work = try workload(at: now)
             let states = TicketList.Name.allCases.compactMap { name in

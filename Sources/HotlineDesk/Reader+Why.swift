@@ -17,7 +17,9 @@ extension Reader {
             let rungs = try explainedRungs(of: dossier, entries: entries, notices: notices, at: now)
             var parts = [
                 Explanation.Part(heading: Reason("why-finding"), lines: isRestated ? [] : finding(of: ticket)),
-                Explanation.Part(heading: Reason("why-responsible"), lines: responsible(for: ticket, entries)),
+                Explanation.Part(
+                    heading: Reason("why-responsible"),
+                    lines: responsible(for: ticket, entries) + firstOutcomes(of: dossier, entries, notices).map(\.reason)),
                 Explanation.Part(heading: Reason("why-clocks"), lines: clocks.flatMap { clockLines($0, at: now) }),
             ]
             let course = courseLines(rungs, entries)

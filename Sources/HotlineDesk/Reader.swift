@@ -23,6 +23,7 @@ package struct Reader {
 
     package func answer(_ query: Query, at now: Instant) throws(StoreFailure) -> DeskAnswer {
         do throws(DeskFailure) {
+            if let actor = query.actor { try tables.requireInOffice(actor, at: now) }
             switch query {
             case .identify(let credential): return .identity(try identify(credential, at: now))
             case .show(let reference, let actor): return .ticket(try show(reference, by: actor, at: now))

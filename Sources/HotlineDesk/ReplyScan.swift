@@ -93,7 +93,8 @@ struct ReplyScan {
         }
     }
 
-    /// Eighteen characters whose last is the check of the others (GB 11643).
+    /// Eighteen characters whose last is the check of the others (GB 11643), or that hold a day of birth where it stands: one
+    /// wrong digit gives a person away no less.
     var identities: [Range<Int>] {
         (runs + groups).compactMap { run -> Range<Int>? in
             let hasLetter = folded.indices.contains(run.upperBound) && "xX".contains(folded[run.upperBound])
@@ -104,8 +105,15 @@ struct ReplyScan {
             guard values.count == 17 else { return nil }
             let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
             let sum = zip(values, weights).reduce(0) { $0 + $1.0 * $1.1 }
-            return digits.last == Array("10X98765432")[sum % 11] ? place : nil
+            return digits.last == Array("10X98765432")[sum % 11] || Self.holdsBirthday(values) ? place : nil
         }.reduce(into: []) { found, place in if !found.contains(place) { found.append(place) } }
+    }
+
+    /// Digits seven to fourteen are a day of the last century or this one.
+    private static func holdsBirthday(_ values: [Int]) -> Bool {
+        func number(_ range: Range<Int>) -> Int { values[range].reduce(0) { $0 * 10 + $1 } }
+        return (1900..<2100).contains(number(6..<10))
+            && CivilDate(year: number(6..<10), month: number(10..<12), day: number(12..<14)) != nil
     }
 
     /// 号 behind a number behind a road's word: `中山大道12号`, `某某巷三号之一`. A line, a document or a day is none.
@@ -115,7 +123,9 @@ struct ReplyScan {
             if characters.indices.contains(end + 1), "线文令口".contains(characters[end + 1]) { return nil }
             var start = end
             while start > 0, isNumber(at: start - 1) || ("-之".contains(folded[start - 1]) && start < end) { start -= 1 }
-            guard start < end, start > 0, "路街巷道里坊村径横园苑".contains(characters[start - 1]) else { return nil }
+            // 中山大道西12号: a direction may stand between the road and its number.
+            let road = start > 1 && "东西南北中".contains(characters[start - 1]) ? start - 2 : start - 1
+            guard start < end, road >= 0, "路街巷道里坊村径横园苑".contains(characters[road]) else { return nil }
             while start > 0, end - start < Self.doorLength, characters[start - 1].isLetter { start -= 1 }
             return start..<(end + 1)
         }

@@ -20,7 +20,24 @@ package struct TicketDetail: Hashable, Sendable {
     package let late: [Reason]
     /// Return requests, counted and one by one, and whether nobody signed in time; empty for most.
     package var returns: [Reason] = []
+    /// First responsibility's branches, each with its evidence.
+    package var first: [FirstOutcome] = []
+    /// What the last reply says of the matter, and what the citizen said of it; nil before there is one.
+    package var truth: String?
+    package var solved: String?
+    package var rating: Rating?
     package var safeguards = Safeguards()
+
+    /// Five levels as they were given, and the two that are reported beside them.
+    package struct Rating: Hashable, Sendable {
+        /// 1 to 5; 0 where nobody was reached.
+        package let grade: Int
+        /// Nil where nobody was reached.
+        package let isSatisfied: Bool?
+        /// What the citizen says of the end; nil where nobody asked.
+        package let solved: String?
+        package let at: Instant
+    }
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,

@@ -3,13 +3,14 @@ import HotlineCore
 package struct TicketList: Hashable, Sendable {
     /// The lists an operator lives in.
     package enum Name: String, CaseIterable, Sendable {
-        case pending, dispatch, sign, returns, review, callback, overdue, untold, mine, progress
+        case pending, dispatch, following, sign, returns, review, callback, overdue, untold, mine, progress
         case petitions, late, corrections
 
         package var chinese: String {
             switch self {
             case .pending: "待受理"
             case .dispatch: "待派单"
+            case .following: "跟进中"
             case .sign: "待签收"
             case .returns: "退单审核"
             case .review: "待审核"

@@ -50,7 +50,7 @@ package struct Triage: Sendable {
         let needsPerson = submission.secret || kind == .report || namesLead
         // The hotline is no department that signs and replies: what no table can place waits for a person to place or answer it.
         isAutomatic =
-            lead != .hotline && !submission.secret
+            lead != .hotline && !submission.secret && decision?.isHeld != true
             && (decision?.isAccepted == true
                 || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && decision?.department == nil))
 

@@ -40,6 +40,19 @@ extension CellReader {
     private static let roomClocks = ClockName.allCases.filter { !$0.isDepartments || $0 == .extension }
     private static let rooms = roomClocks.map { "HOTLINE/" + $0.chinese }
 
+    /// Clocks by their Chinese name, by their column's, or by their slug; 无 and a blank cell are none.
+    mutating func clocks(_ heading: Heading, among known: [ClockName]) -> Set<ClockName> {
+        var clocks: Set<ClockName> = []
+        for name in list(heading) where !["无", "none"].contains(name) {
+            guard let clock = known.first(where: { $0.chinese == name || $0.chinese == name + "办结" || $0.rawValue == name }) else {
+                add(.notOneOf(name, known.map(\.chinese)), at: heading)
+                continue
+            }
+            clocks.insert(clock)
+        }
+        return clocks
+    }
+
     mutating func departments(_ heading: Heading) -> [DepartmentCode] {
         list(heading).compactMap { reference(.department, $0, at: heading) }.map(DepartmentCode.init(rawValue:))
     }

@@ -12,5 +12,10 @@ package struct DeadlineRow: Hashable, Sendable {
     package let departmentType: Department.Sort?
     package let crossDistrict: Bool?
     package let limits: [ClockName: Limit]
+    /// 补充停表: what stands still while a department has asked the citizen for more.
+    package let pausedWhileAsked: Set<ClockName>
+    /// 延期次数, and 延期时长 of one extension; nil leaves it to the settings and to the limit that is extended.
+    package let mostExtensions: Int?
+    package let longestExtension: Limit?
     package let validity: Validity
 }

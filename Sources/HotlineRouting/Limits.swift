@@ -24,6 +24,11 @@ package struct Limits: Hashable, Sendable {
     /// The line that matched its urgency; nil for an ordinary matter.
     package var urgentLine: Int? { urgent?.line }
 
+    /// Working-day limits are the ordinary row's, and so is what may move them.
+    package var pausedWhileAsked: Set<ClockName> { ordinary?.pausedWhileAsked ?? [] }
+    package var mostExtensions: Int? { ordinary?.mostExtensions }
+    package var longestExtension: Limit? { ordinary?.longestExtension }
+
     private func row(of name: ClockName) -> DeadlineRow? {
         if let urgent, Self.urgentClocks.contains(name), urgent.limits[name] != nil { return urgent }
         return ordinary?.limits[name] == nil ? nil : ordinary

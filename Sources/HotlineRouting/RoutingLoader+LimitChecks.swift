@@ -36,7 +36,8 @@ extension RoutingLoader {
 
     private static let exits: [ClockName] = {
         let ends = Set(TicketState.allCases.compactMap { Lifecycle.timeExit(of: $0)?.clock })
-        return ClockName.allCases.filter { ends.contains($0) && $0 != .promised }
+        // What ends at a date that a person names is no column.
+        return ClockName.allCases.filter { ends.contains($0) && $0 != .promised && Heading(rawValue: $0.rawValue) != nil }
     }()
 
     /// As instants, from an ordinary working Monday at nine (practice 12).

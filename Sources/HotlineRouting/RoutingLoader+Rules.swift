@@ -30,6 +30,9 @@ extension RoutingLoader {
         checkOrders(.rules, rows.rules.map { ($0.id.order, $0.id.line) })
     }
 
+    /// What must be done at once whatever the matter takes never stands still (domain 2.6).
+    private static let pausable: [ClockName] = [.promised, .redo, .statutory]
+
     mutating func readDeadlines() {
         let columns: [(Heading, ClockName)] = ClockName.allCases.compactMap { name in Heading(rawValue: name.rawValue).map { ($0, name) } }
         rows.deadlines = each(.deadlines) { cells in
@@ -44,11 +47,15 @@ extension RoutingLoader {
             let crossDistrict = cells.condition(.crossDistrict, CellParser.boolean)
             var limits: [ClockName: Limit] = [:]
             for (heading, name) in columns { limits[name] = cells.value(heading, CellParser.limit) }
+            let pauses = cells.clocks(.pausedWhileAsked, among: Self.pausable)
+            let most = cells.text(.mostExtensions).isEmpty ? nil : cells.number(.mostExtensions, in: 0...9)
+            let longest = cells.value(.longestExtension, CellParser.limit)
             let validity = cells.validity()
             guard let order else { return nil }
             return DeadlineRow(
                 order: order, line: cells.line, kind: kind, urgency: urgency, category: category, department: department,
-                departmentType: type, crossDistrict: crossDistrict, limits: limits, validity: validity)
+                departmentType: type, crossDistrict: crossDistrict, limits: limits, pausedWhileAsked: pauses, mostExtensions: most,
+                longestExtension: longest, validity: validity)
         }
         checkOrders(.deadlines, rows.deadlines.map { ($0.order, $0.line) })
     }

@@ -63,7 +63,8 @@ extension Table {
             .value(.accept, "受理"), .value(.dispatch, "派单"), .value(.sign, "签收"), .value(.contact, "联系"), .value(.firstReport, "首报"),
             .value(.promised, "承诺"), .value(.statutory, "法定"), .value(.extension, "延期"), .value(.ruling, "异议审核"),
             .value(.review, "审核"), .value(.redo, "重办"), .value(.callback, "回访"), .value(.rating, "评价"), .value(.archive, "归档"),
-            .value(.supplement, "补充"), .extra(.validFrom, "生效"), .extra(.validTo, "失效"),
+            .value(.supplement, "补充"), .extra(.pausedWhileAsked, "补充停表"), .extra(.mostExtensions, "延期次数"),
+            .extra(.longestExtension, "延期时长"), .extra(.validFrom, "生效"), .extra(.validTo, "失效"),
         ])
 
     static let escalation = Table(

@@ -2,6 +2,7 @@
 enum Heading: String, CaseIterable {
     case code, name, aliases, type, parent, mandate, excludes, phone, hours, liaison
     case onCall = "on_call", chiefRepresentative = "chief_representative", leaderInCharge = "leader_in_charge"
+    case pausedWhileAsked = "paused_while_asked", mostExtensions = "most_extensions", longestExtension = "longest_extension"
     case validFrom = "valid_from", validTo = "valid_to"
     case id, workNumber = "work_number", department, secondLine = "second_line", roles, unixUser = "unix_user", deputy
     case person, weekdays, dates, from, to, capacity

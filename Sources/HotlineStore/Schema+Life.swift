@@ -11,6 +11,8 @@ extension Schema {
         privacy,
         duty,
         suggestions,
+        returns,
+        told,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

@@ -105,22 +105,6 @@ extension Store {
         ) { $0.integer(0) }
     }
 
-    /// What a person still answers for as the first responsible: nobody has told the citizen where it went.
-    package func answeredFor(by person: PersonID, limit: Int) throws(StoreFailure) -> [Int64] {
-        try database.all(
-            """
-            SELECT id FROM tickets WHERE first_person = ? AND next_at IS NOT NULL AND is_transfer_told = 0
-            ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?
-            """, .code(person), .integer(limit)
-        ) { $0.integer(0) }
-    }
-
-    package func countAnsweredFor(by person: PersonID) throws(StoreFailure) -> Int {
-        try database.first(
-            "SELECT count(*) FROM tickets WHERE first_person = ? AND next_at IS NOT NULL AND is_transfer_told = 0", .code(person)
-        ) { $0.int(0) } ?? 0
-    }
-
     /// A department's open tickets as lead, most urgent first.
     package func held(by department: DepartmentCode, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(

@@ -11,6 +11,8 @@ package struct RatingRow: Hashable, Sendable {
     package let at: Instant
     /// Nil where the citizen rated it.
     package let person: PersonID?
+    /// What the citizen said of the end: solved, partly, unsolved; nil where nobody asked.
+    package let solved: String?
 
     /// Two levels out of five; nil where nobody was reached.
     package var isSatisfied: Bool? { grade == 0 ? nil : grade >= 3 }
@@ -70,15 +72,26 @@ extension Store {
     }
 
     package func rating(of ticket: Int64, round: Int) throws(StoreFailure) -> RatingRow? {
-        try database.first("SELECT grade, at, person FROM ratings WHERE ticket = ? AND round = ?", .integer(ticket), .integer(round)) {
-            RatingRow(grade: $0.int(0), at: $0.instant(1), person: $0.optionalCode(2))
+        try database.first(
+            "SELECT grade, at, person, solved FROM ratings WHERE ticket = ? AND round = ?", .integer(ticket), .integer(round)
+        ) {
+            RatingRow(grade: $0.int(0), at: $0.instant(1), person: $0.optionalCode(2), solved: $0.optionalText(3))
         }
     }
 
-    package func rate(_ ticket: Int64, round: Int, grade: Int, by person: PersonID?, at now: Instant) throws(StoreFailure) {
+    /// The last round that was rated.
+    package func lastRating(of ticket: Int64) throws(StoreFailure) -> RatingRow? {
+        try database.first("SELECT grade, at, person, solved FROM ratings WHERE ticket = ? ORDER BY round DESC", .integer(ticket)) {
+            RatingRow(grade: $0.int(0), at: $0.instant(1), person: $0.optionalCode(2), solved: $0.optionalText(3))
+        }
+    }
+
+    package func rate(
+        _ ticket: Int64, round: Int, grade: Int, solved: String?, by person: PersonID?, at now: Instant
+    ) throws(StoreFailure) {
         try database.run(
-            "INSERT INTO ratings(ticket, round, grade, at, person) VALUES (?, ?, ?, ?, ?)", .integer(ticket), .integer(round),
-            .integer(grade), .instant(now), .code(person))
+            "INSERT INTO ratings(ticket, round, grade, at, person, solved) VALUES (?, ?, ?, ?, ?, ?)", .integer(ticket), .integer(round),
+            .integer(grade), .instant(now), .code(person), .text(solved))
     }
 
     package func callBackAttempts(of ticket: Int64, round: Int) throws(StoreFailure) -> [CallBackAttemptRow] {
@@ -86,6 +99,17 @@ extension Store {
             "SELECT attempt, at, how, next_at FROM callback_attempts WHERE ticket = ? AND round = ? ORDER BY attempt", .integer(ticket),
             .integer(round)
         ) { CallBackAttemptRow(attempt: $0.int(0), at: $0.instant(1), how: $0.text(2), next: $0.optionalInstant(3)) }
+    }
+
+    /// When a person last called about a ticket, and reached the citizen or not.
+    package func lastCall(about ticket: Int64) throws(StoreFailure) -> Instant? {
+        try database.first(
+            """
+            SELECT max(at) FROM (
+                SELECT at FROM ratings WHERE ticket = ? AND person IS NOT NULL
+                UNION ALL SELECT at FROM callback_attempts WHERE ticket = ?)
+            """, .integer(ticket), .integer(ticket)
+        ) { $0.optionalInstant(0) } ?? nil
     }
 
     package func insert(_ attempt: CallBackAttemptRow, of ticket: Int64, round: Int, by person: PersonID) throws(StoreFailure) {

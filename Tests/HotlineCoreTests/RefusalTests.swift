@@ -11,7 +11,7 @@ import Testing
             .noSuchPage,
             .methodNotAllowed(allowed: "GET"), .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated,
             .notPermitted(verb: "dispatch"),
-            .notYours,
+            .notYours, .notFirstPerson("8007"), .termOver("8007"),
             .noSuchTicket, .ambiguousTicket(matches: 3), .noCurrentTicket, .wrongState(event: .sign, state: .pending),
             .takenByAnother("8007"),
             .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver, .ownDecision, .unknownDepartment("SW-9"),
@@ -22,23 +22,24 @@ import Testing
             .tryLater(.full),
             .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"), .returnGranted("SWJ"),
-            .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
+            .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .finalTooSoon, .ticketClosed(.archived),
+            .tooEarly(until: Instant(milliseconds: 0)),
             .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
         ] + MergeBar.allCases.map(Refusal.mergeBarred)
 
     private func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
         case .unknownCommand, .usage, .missing, .invalid, .tooLong, .notUTF8, .malformed, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
-            .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted, .notYours, .noSuchTicket, .ambiguousTicket,
-            .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .returnGranted,
-            .windowOver,
+            .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted, .notYours, .notFirstPerson, .termOver,
+            .noSuchTicket, .ambiguousTicket, .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet,
+            .returnBarred, .returnGranted, .windowOver,
             .ownDecision,
             .unknownDepartment, .unknownCategory, .unknownPerson, .unknownPlace, .personOutsideDepartment, .noSuchNotice, .keyConflict,
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused, .redoLimit, .replyBlocked,
-            .alreadyRated, .tooEarly,
+            .alreadyRated, .finalTooSoon, .ticketClosed, .tooEarly,
             .tryLater(.failure), .outcomeUnknown, .mergeBarred, .callTaken, .rosterRefused:
             Self.all.contains(refusal)
         }

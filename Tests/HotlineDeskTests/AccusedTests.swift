@@ -72,7 +72,7 @@ struct AccusedTests {
         }
         for action in [
             Action.sign(ticket), .note(ticket, text: "看看", until: nil),
-            .reply(ticket, publicText: "好", innerText: nil, truth: nil, solved: nil),
+            .reply(ticket, publicText: "好", innerText: nil, truth: "true", solved: "solved"),
         ] {
             #expect(try house.refused(action, by: Who.jingxi, at("2026-03-31T18:00")) == .noSuchTicket)
         }

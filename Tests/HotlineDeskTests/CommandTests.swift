@@ -33,7 +33,7 @@ struct CommandTests {
             "ask to return", Who.jiangnan, { .requestReturn($0, code: "T1", basis: "职责清单", suggested: "SWJ") }, [.awaitingSignature]
         ),
         (
-            "reply", Who.jiangnan, { .reply($0, publicText: "已处理。", innerText: nil, truth: nil, solved: nil) },
+            "reply", Who.jiangnan, { .reply($0, publicText: "已处理。", innerText: nil, truth: "true", solved: "solved") },
             [.awaitingSignature, .inProgress]
         ),
     ]
@@ -79,7 +79,7 @@ struct CommandTests {
         (.inProgress, Who.operator, { .handOver($0, to: "110", takenBy: " ", incident: "1") }, "missing-field"),
         (.inProgress, Who.operator, { .handOver($0, to: "110", takenBy: "甲", incident: "") }, "missing-field"),
         (.inProgress, Who.jiangnan, { .contact($0, result: "") }, "missing-field"),
-        (.inProgress, Who.jiangnan, { .reply($0, publicText: "", innerText: nil, truth: nil, solved: nil) }, "missing-field"),
+        (.inProgress, Who.jiangnan, { .reply($0, publicText: "", innerText: nil, truth: "true", solved: "solved") }, "missing-field"),
         (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: "maybe", solved: nil) }, "invalid-value"),
         (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: nil, solved: "maybe") }, "invalid-value"),
         (.inProgress, Who.jiangnan, { .note($0, text: "下一步", until: at("2026-03-12T16:00")) }, "invalid-value"),

@@ -180,7 +180,7 @@ struct ExtensionTests {
         let ticket = try house.reference(receipt)
         try house.done(.late(ticket, Self.ask), by: Who.jiangnan, at("2026-03-13T10:00"))
         try house.done(
-            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-13T14:00"))
+            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-13T14:00"))
         #expect(try outcome(house, receipt) == .lapsed)
         #expect(try house.store.petitioned(limit: 9).isEmpty)
     }
@@ -192,7 +192,7 @@ struct ExtensionTests {
         try house.done(.late(ticket, Self.ask), by: Who.jiangnan, at("2026-03-13T10:00"))
         try house.done(.late(ticket, Self.grant), by: Who.dispatcher, at("2026-03-13T11:00"))
         try house.done(
-            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-13T14:00"))
+            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-13T14:00"))
         #expect(try outcome(house, receipt) == .lapsed)
         #expect(try house.notices(receipt).filter { $0.subject == "extended" }.map(\.how) == ["withdrawn"])
         try house.done(.told(ticket, .by(how: "电话")), by: Who.operator, at("2026-03-13T15:00"))

@@ -85,7 +85,7 @@ struct LatenessTests {
         let ticket = try house.reference(receipt)
         try house.done(.late(ticket, .explain(reason: "胶垫断货")), by: Who.jiangnan, at("2026-03-20T11:00"))
         try house.done(
-            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-20T13:00"))
+            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-20T13:00"))
         try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-20T13:30"))
         try house.done(.callBack(ticket, .rated(3, words: nil)), by: Who.callBack, at("2026-03-20T14:00"))
         try house.done(.archive(ticket), by: Who.callBack, at("2026-03-20T15:00"))
@@ -110,7 +110,7 @@ struct LatenessTests {
         let receipt = try house.stand(in: .inProgress)
         let ticket = try house.reference(receipt)
         try house.done(
-            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-17T17:00"))
+            .reply(ticket, publicText: "已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-17T17:00"))
         try house.done(.review(ticket, .redo(reason: "没有照片")), by: Who.reviewer, at("2026-03-18T17:00"))
         try house.pass(to: at("2026-03-20T12:00"))
         guard case .why(let answer) = try house.ask(.daysLost(ticket, by: Who.operator), at("2026-03-20T12:00")) else {

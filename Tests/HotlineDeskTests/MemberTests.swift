@@ -52,7 +52,7 @@ struct MemberTests {
         #expect(issued.map(\.name) == ["测试甲", "示例乙", "测试丙"])
         #expect(Set(issued.map(\.number)).count == 3 && Set(issued.compactMap(\.code)).count == 3)
         try house.done(
-            .reply(house.reference(main), publicText: "工资已发放。", innerText: nil, truth: nil, solved: nil),
+            .reply(house.reference(main), publicText: "工资已发放。", innerText: nil, truth: "true", solved: "solved"),
             by: Who.system(of: "RSJ", "RSJ-1"), at("2026-03-12T11:00"))
         try house.done(.review(house.reference(main), .release), by: Who.reviewer, at("2026-03-12T11:30"))
         for (index, member) in issued.enumerated() {

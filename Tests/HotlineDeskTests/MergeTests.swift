@@ -76,7 +76,7 @@ struct MergeTests {
         try Self.merge(house, child, into: main)
         let ticket = try house.reference(main)
         try house.done(
-            .reply(ticket, publicText: "井盖已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-12T11:00"))
+            .reply(ticket, publicText: "井盖已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-12T11:00"))
         #expect(try house.clocks(child)[.promised]?.stoppedAt == nil, "a reply that is not checked yet is no answer")
         try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T11:30"))
         let told = try #require(house.notices(child).last { $0.recipient == "citizen" })
@@ -103,7 +103,7 @@ struct MergeTests {
         #expect(waiting.due == promised?.due)
         try house.done(.sign(house.reference(main)), by: Who.jiangnan, at("2026-03-12T10:10"))
         try house.done(
-            .reply(house.reference(main), publicText: "井盖已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan,
+            .reply(house.reference(main), publicText: "井盖已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
             at("2026-03-12T11:00"))
         try house.done(.review(house.reference(main), .release), by: Who.reviewer, at("2026-03-12T11:30"))
         guard case .progress(let answered) = try house.ask(.progress(ask), at("2026-03-12T12:00")) else {
@@ -211,7 +211,7 @@ struct MergeTests {
         try Self.merge(house, child, into: main)
         let before = try house.clocks(child)
         try house.done(
-            .reply(house.reference(main), publicText: "已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan,
+            .reply(house.reference(main), publicText: "已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
             at("2026-03-12T11:00"))
         try house.done(.review(house.reference(main), .release), by: Who.reviewer, at("2026-03-12T11:30"))
         try house.done(.link(.unmerge(house.reference(child), reason: "是另一个井盖")), by: Who.operator, at("2026-03-12T14:00"))

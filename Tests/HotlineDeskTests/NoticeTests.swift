@@ -184,13 +184,16 @@ struct NoticeTests {
         #expect(rows.count == 3)
     }
 
-    @Test func `the citizen's own page tells whatever waited`() throws {
+    @Test func `the citizen's own page tells what stood on it, and nothing else`() throws {
         let house = try House()
         let receipt = try house.stand(in: .awaitingCallback)
         #expect(try house.notices(receipt).filter { $0.recipient == "citizen" }.count == 2)
-        try house.desk.begin()
-        try house.desk.progressSeen(of: house.id(receipt), at: at("2026-03-12T12:00"))
-        try house.desk.commit(at: at("2026-03-12T12:00"))
+        try house.see([], of: receipt, at("2026-03-12T11:59"))
+        #expect(try house.notices(receipt).filter { $0.recipient == "citizen" }.allSatisfy { $0.how == nil })
+        let page = try #require(try house.page(receipt, at("2026-03-12T12:00")))
+        // The reply stands there as the reply; its notice says nothing more.
+        #expect(page.messages.map(\.at) == [at("2026-03-12T09:20")])
+        try house.see(page.tells, of: receipt, at("2026-03-12T12:00"))
         #expect(try house.notices(receipt).filter { $0.recipient == "citizen" }.allSatisfy { $0.how == "progress page" })
         #expect(try house.ticket(receipt).isTransferTold)
     }

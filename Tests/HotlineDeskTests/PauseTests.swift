@@ -5,6 +5,9 @@ import Testing
 
 /// 挂账 (domain 2.7, practice 15, 19): a long matter stands still until a date, and its clocks with it.
 struct PauseTests {
+    /// Shelving is decided by the department that manages the hotline.
+    static let management = Actor(door: .console, person: "8701", origin: "")
+
     static func ask(_ until: String) -> LateAction { .askShelving(until: until, reason: "要等专项资金批复") }
 
     /// Shelved on Friday the 13th at 11:00, with four working days and five hours left.
@@ -12,7 +15,8 @@ struct PauseTests {
         let receipt = try house.stand(in: .inProgress)
         let ticket = try house.reference(receipt)
         try house.done(.late(ticket, Self.ask(until)), by: Who.jiangnan, at("2026-03-13T10:00"))
-        try house.done(.late(ticket, .decide(granted: true, reason: "确需时间")), by: Who.dispatcher, at("2026-03-13T11:00"))
+        try house.done(.late(ticket, .decide(granted: true, reason: "确需时间")), by: Self.management, at("2026-03-13T10:30"))
+        try house.done(.told(ticket, .by(how: "电话")), by: Who.operator, at("2026-03-13T11:00"))
         return receipt
     }
 
@@ -87,14 +91,63 @@ struct PauseTests {
         #expect(list.lines.map(\.number) == [receipt.ticket])
         #expect(list.lines.first?.isOverdue == false)
         let refusal = try house.refused(
-            .reply(house.reference(receipt), publicText: "好", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan,
+            .reply(house.reference(receipt), publicText: "好", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
             at("2026-03-16T10:00"))
         #expect(refusal == .wrongState(event: .reply, state: .shelved))
     }
 
-    @Test func `the tables say which clocks stand still`() {
+    @Test func `a dispatcher may not shelve, and nothing stands still before the citizen was told`() throws {
+        let house = try House()
+        let receipt = try house.stand(in: .inProgress)
+        let ticket = try house.reference(receipt)
+        try house.done(.late(ticket, Self.ask("2026-04-10")), by: Who.jiangnan, at("2026-03-13T10:00"))
+        let decision = Action.late(ticket, .decide(granted: true, reason: "确需时间"))
+        #expect(try house.refused(decision, by: Who.dispatcher, at("2026-03-13T10:30"))?.codes.slug == "invalid-value")
+        try house.done(decision, by: Self.management, at("2026-03-13T10:30"))
+        #expect(try house.ticket(receipt).state == .inProgress)
+        #expect(try house.clocks(receipt)[.promised]?.due == at("2026-03-19T17:00"))
+        // Nobody told it: at the due it is over, and the matter is late as if nobody had asked.
+        try house.pass(to: at("2026-03-19T17:00"))
+        #expect(try house.ticket(receipt).state == .inProgress)
+        #expect(try house.events(receipt).contains("late"))
+        #expect(try house.store.petitions(of: house.id(receipt)).map(\.outcome) == [.lapsed])
+    }
+
+    @Test func `whoever is in danger is not put aside before somebody has spoken to them`() throws {
+        let house = try House()
+        let receipt = try house.web(Matter.missingCover, at("2026-03-12T09:20"))
+        let ticket = try house.reference(receipt)
+        try house.done(.sign(ticket), by: Who.tangxia, at("2026-03-12T09:25"))
+        let ask = Action.late(ticket, Self.ask("2026-03-20"))
+        #expect(try house.refused(ask, by: Who.tangxia, at("2026-03-12T09:30"))?.codes.slug == "invalid-value")
+        try house.done(.contact(ticket, result: "已围蔽"), by: Who.tangxia, at("2026-03-12T09:40"))
+        try house.done(ask, by: Who.tangxia, at("2026-03-12T09:45"))
+    }
+
+    @Test func `what stands still in a state is one of its causes`() {
         #expect(PauseCause(of: .shelved)?.clocks == [.promised, .redo, .statutory])
         #expect(PauseCause(of: .supplementing)?.clocks == [.statutory])
-        for state in TicketState.allCases where state != .shelved && state != .supplementing { #expect(PauseCause(of: state) == nil) }
+        let pausing: [TicketState] = [.shelved, .supplementing, .awaitingCitizen]
+        for state in TicketState.allCases where !pausing.contains(state) { #expect(PauseCause(of: state) == nil) }
+    }
+
+    @Test func `a department asks the citizen, and the clocks that the table names wait with it`() throws {
+        let house = try House()
+        let receipt = try house.stand(in: .inProgress)
+        let ticket = try house.reference(receipt)
+        try house.done(.quality(ticket, .ask(text: "井盖在路口哪一侧？")), by: Who.jiangnan, at("2026-03-12T11:00"))
+        #expect(try house.ticket(receipt).state == .awaitingCitizen)
+        #expect(try house.page(receipt, at("2026-03-12T11:30"))?.messages.last?.chinese.contains("井盖在路口哪一侧？") == true)
+        #expect(try Set(house.store.pauses(of: house.id(receipt)).map(\.name)) == [.promised, .statutory])
+        try house.done(.quality(ticket, .add(text: "东侧")), by: Who.operator, at("2026-03-13T11:00"))
+        #expect(try house.ticket(receipt).state == .inProgress)
+        // A working day of seven hours went by: the close of the day after.
+        #expect(try house.clocks(receipt)[.promised]?.due == at("2026-03-20T17:00"))
+        // Nobody answers the second question: after its limit the department goes on.
+        try house.done(.quality(ticket, .ask(text: "还在响吗？")), by: Who.jiangnan, at("2026-03-13T14:00"))
+        try house.pass(to: at("2026-03-17T17:00"))
+        #expect(try house.ticket(receipt).state == .inProgress)
+        #expect(
+            try house.refused(.quality(ticket, .ask(text: "再问一次")), by: Who.jiangnan, at("2026-03-18T09:00")) == .alreadyAsked)
     }
 }

@@ -74,7 +74,7 @@ struct ReassignTests {
         #expect(try house.lead(receipt).handler == "RSJ-2")
         // A reply is no touch, and it does not pass.
         try house.done(
-            .reply(ticket, publicText: "已处理。", innerText: nil, truth: nil, solved: nil), by: Who.system(of: "RSJ", "RSJ-2"),
+            .reply(ticket, publicText: "已处理。", innerText: nil, truth: "true", solved: "solved"), by: Who.system(of: "RSJ", "RSJ-2"),
             at("2026-03-16T10:00"))
         try house.done(.review(ticket, .redo(reason: "没有联系市民")), by: Who.reviewer, at("2026-03-16T11:00"))
         try house.pass(to: at("2026-03-17T17:00"))

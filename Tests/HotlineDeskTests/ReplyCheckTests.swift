@@ -23,6 +23,7 @@ struct ReplyCheckTests {
         ("致电00000002", ["3 固定电话 00000002"]), ("客服 400-000-0000", ["4 固定电话 400-000-0000"]),
         // Doors
         ("你在中山大道12号反映", ["1 门牌号码 你在中山大道12号"]), ("示例巷三号之一", ["1 门牌号码 示例巷三号"]), ("测试路8-2号", ["1 门牌号码 测试路8-2号"]),
+        ("中山大道西12号3楼", ["1 门牌号码 中山大道西12号"]), ("示例路北三号", ["1 门牌号码 示例路北三号"]),
         // Shirking, threats, words of the house
         ("此事不归我们管。", ["3 推诿 不归我们管"]), ("你撤诉才处理", ["2 要挟 撤诉才处理"]),
         ("本单已挂账，重办后督办", ["4 内部用语 挂账", "7 内部用语 重办", "10 内部用语 督办"]),
@@ -43,12 +44,12 @@ struct ReplyCheckTests {
     ])
     func `a plain reply passes`(text: String) { #expect(Self.found(text) == []) }
 
-    @Test func `an identity number is known by its check digit`() {
-        // 17 digits that stand for nobody, and the one last character that fits them.
-        let body = "44010020000101001"
-        let fitting = "0123456789X".filter { Self.found("证号 \(body)\($0)。") == ["4 证件号码 \(body)\($0)"] }
-        #expect(fitting.count == 1)
-        #expect(Self.check.findings(in: "证号 \(body)\(fitting)。").allSatisfy { $0.mustGo })
+    @Test(arguments: [("44010020000101001", 11), ("44010020001301001", 1), ("44010021000101001", 1)])
+    func `an identity number is known by its check digit, or by its day of birth where one digit is wrong`(body: String, known: Int) {
+        // 17 digits that stand for nobody; of the eleven last characters one fits them.
+        let found = "0123456789X".filter { Self.found("证号 \(body)\($0)。") == ["4 证件号码 \(body)\($0)"] }
+        #expect(found.count == known)
+        #expect(found.allSatisfy { last in Self.check.findings(in: "证号 \(body)\(last)。").allSatisfy { $0.mustGo } })
     }
 
     @Test func `a long reply is read, and its findings have an end`() {
@@ -62,7 +63,7 @@ struct ReplyCheckTests {
     private static func replied(_ text: String, _ house: House) throws -> (Receipt, Receipt) {
         let receipt = try house.stand(in: .inProgress)
         let answer = try house.done(
-            .reply(house.reference(receipt), publicText: text, innerText: nil, truth: nil, solved: nil), by: Who.jiangnan,
+            .reply(house.reference(receipt), publicText: text, innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
             at("2026-03-12T11:00"))
         return (receipt, answer)
     }

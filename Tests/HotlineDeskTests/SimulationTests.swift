@@ -157,7 +157,7 @@ struct SimulationTests {
             switch Int.random(in: 0..<30, using: &random) {
             case 0, 1: return .sign(ticket)
             case 2: return .contact(ticket, result: "已联系")
-            case 3, 4: return .reply(ticket, publicText: "已处理", innerText: nil, truth: nil, solved: nil)
+            case 3, 4: return .reply(ticket, publicText: "已处理", innerText: nil, truth: "true", solved: "solved")
             case 5: return .requestReturn(ticket, code: "T1", basis: "职责", suggested: department)
             case 6: return .rule(ticket, granted: chance(2), reason: "理由")
             case 7, 8: return .dispatch(ticket, to: chance(2) ? nil : department, handler: nil, note: nil)

@@ -24,7 +24,7 @@ struct UntouchedTests {
         let receipt = try house.stand(in: .awaitingSignature)
         let ticket = try house.reference(receipt)
         try house.done(
-            .reply(ticket, publicText: "已处理", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-12T10:00"))
+            .reply(ticket, publicText: "已处理", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-12T10:00"))
         #expect(try house.lead(receipt).touchedAt == nil)
         #expect(try house.ticket(receipt).contactedAt == nil)
     }

@@ -24,7 +24,12 @@ enum CallPlan {
         return .reply(
             Reply(
                 .list,
-                rows + [seat.words(Words("待回访 共 \(tickets.count) 单，\(calls.count) 通电话", "\(tickets.count) tickets, \(calls.count) calls"))])
+                rows + [
+                    seat.words(
+                        Words(
+                            "待回访 共 \(tickets.count) 单，\(calls.count) 通电话；请问市民：解决、部分解决还是未解决",
+                            "\(tickets.count) tickets, \(calls.count) calls; ask whether it is solved, partly or not"))
+                ])
         )
     }
 

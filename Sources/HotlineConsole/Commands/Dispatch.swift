@@ -12,7 +12,12 @@ struct Dispatch: Command {
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)
         let order = try Self.destination(&words)
-        return seat.act(.dispatch(ticket, to: order.department, handler: order.handler, note: order.note))
+        let action = Action.dispatch(ticket, to: order.department, handler: order.handler, note: order.note)
+        return .ask(seat.order(action)) { answer, seat in
+            guard case .done(let receipt) = answer, receipt.mustTell, let number = receipt.ticket.flatMap({ TicketNumber(parsing: $0) })
+            else { return seat.receipt(of: answer) }
+            return TransferQuestion(reference: .number(number)).ask(after: seat.receiptLines(receipt), at: seat)
+        }
     }
 
     /// `[DEPARTMENT [HANDLER]] [: NOTE]`; an empty note is none.

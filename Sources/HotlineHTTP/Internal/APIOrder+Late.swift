@@ -16,7 +16,7 @@ extension APIOrder {
         case .extend: ["length", "reason"]
         case .shelve: ["until", "reason"]
         case .approve: ["granted", "reason"]
-        case .explainLate: ["reason"]
+        case .explainLate, .unshelve: ["reason"]
         case .correct: ["text"]
         default: []
         }
@@ -34,6 +34,7 @@ extension APIOrder {
             let granted = try body.required("granted", limit: shortLimit)
             guard ["yes", "no"].contains(granted) else { throw .invalid(field: "granted", value: granted, expected: "yes, no") }
             return .decide(granted: granted == "yes", reason: try body.required("reason", limit: reasonLimit))
+        case .unshelve: return .unshelve(reason: try body.required("reason", limit: reasonLimit))
         case .explainLate: return .explain(reason: try body.required("reason", limit: storyLimit))
         case .correct: return .followUp(text: try body.required("text", limit: storyLimit))
         default: throw .noSuchPage

@@ -46,12 +46,15 @@ struct APIOrder {
                 innerText: try body.string("inner_text", limit: Self.textLimit), truth: try body.string("truth", limit: Self.wordLimit),
                 solved: try body.string("solved", limit: Self.wordLimit))
             try self.init(action, body, request)
+        case .rule, .told, .urge, .handover, .ask:
+            let body = try Self.body(of: request, named: Self.namesBeside(verb))
+            try self.init(try Self.beside(verb, ticket, body), body, request)
         case .assign:
             let body = try Self.body(of: request, named: ["handler", "reason"])
             let handler = PersonID(rawValue: try body.required("handler", limit: Self.wordLimit))
             let reason = try body.required("reason", limit: Self.textLimit)
             try self.init(.duty(.assign(ticket, to: handler, reason: reason)), body, request)
-        case .extend, .shelve, .approve, .explainLate, .correct:
+        case .extend, .shelve, .approve, .explainLate, .correct, .unshelve:
             let body = try Self.body(of: request, named: Self.lateNames(verb))
             try self.init(.late(ticket, try Self.late(verb, body)), body, request)
         }

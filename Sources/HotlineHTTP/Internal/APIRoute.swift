@@ -25,6 +25,8 @@ enum APIRoute: Hashable {
         case extend, shelve, approve
         case explainLate = "explain_late"
         case correct, assign
+        /// For the roles that hold the right: a district office rules on its streets, a chief representative urges.
+        case rule, unshelve, told, urge, handover, ask
 
         var event: TicketEvent {
             switch self {
@@ -36,7 +38,12 @@ enum APIRoute: Hashable {
             case .extend: .requestExtension
             case .shelve: .shelve
             case .approve: .grantExtension
-            case .explainLate, .correct: .note
+            case .explainLate, .correct, .told: .note
+            case .rule: .grantReturn
+            case .unshelve: .unshelve
+            case .urge: .urge
+            case .handover: .handOver
+            case .ask: .requestSupplement
             // Offered where a ticket can be passed down at all.
             case .assign: .delegate
             }

@@ -18,6 +18,12 @@ package enum TicketJSON {
             "department_name": text(progress.departmentName),
             "due": instant(progress.due, zone),
             "reply": text(progress.reply),
+            "messages": progress.messages.isEmpty
+                ? nil
+                : .array(
+                    progress.messages.map {
+                        .object(["at": .string($0.at.iso8601(in: zone)), "text": .string(isChinese ? $0.chinese : $0.english)])
+                    }),
             "steps": .array(steps),
         ])
     }
@@ -84,6 +90,10 @@ package enum TicketJSON {
             "citizen_phone": text(detail.citizenPhone),
             "first_person": text(detail.firstPerson),
             "first_department": text(detail.firstDepartment),
+            "first_responsibility": detail.first.isEmpty ? nil : .array(detail.first.map { first($0, in: language, zone: zone) }),
+            "truth": text(detail.truth),
+            "solved": text(detail.solved),
+            "rating": detail.rating.map { rating($0, zone: zone) },
             "vulnerable": .bool(detail.isVulnerable),
             "clocks": .array(detail.clocks.map { clock($0, zone: zone) }),
             "entries": .array(entries),

@@ -11,7 +11,7 @@ package enum PageWords: CaseIterable, Sendable {
     case receiptTitle, numberLabel, codeLabel, codeOnce, nextTitle, promiseAccept, promiseContact, promiseReply, promiseSoon
     case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
     case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
-    case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, historyTitle, asked
+    case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, messagesTitle, historyTitle, asked
     case problemTitle, backToForm, backToProgress, callUs, keyUsed, tokenNeeded, missingProgress, missingNumber, missingCode
     case notOpenable, tooManyTries
 
@@ -124,6 +124,7 @@ package enum PageWords: CaseIterable, Sendable {
         case .departmentLabel: ("办理单位", "Handled by")
         case .dueLabel: ("答复时间", "Answer by")
         case .replyTitle: ("答复", "Answer")
+        case .messagesTitle: ("给您的通知", "Messages to you")
         case .historyTitle: ("经过", "What has happened")
         case .asked: ("查询时间 {0}", "As of {0}")
         case .problemTitle: ("没有成功", "That did not work")

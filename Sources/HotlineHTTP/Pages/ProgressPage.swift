@@ -33,6 +33,11 @@ package enum ProgressPage {
         let reply: HTML? = progress.reply.map {
             "<h2>\(HTML.both(.replyTitle, in: language))</h2>\n<div class=\"big\" lang=\"zh-CN\">\(Page.lines($0))</div>\n"
         }
+        let messages: [HTML] = progress.messages.map {
+            "<li>\(Page.time($0.at, zone: zone)) \(isChinese ? $0.chinese : $0.english)</li>\n"
+        }
+        let told: HTML? =
+            messages.isEmpty ? nil : "<h2>\(HTML.both(.messagesTitle, in: language))</h2>\n<ul class=\"steps\">\n\(messages)</ul>\n"
         let history: HTML? =
             steps.isEmpty ? nil : "<h2>\(HTML.both(.historyTitle, in: language))</h2>\n<ol class=\"steps\">\n\(steps)</ol>\n"
         let main: HTML = """
@@ -43,7 +48,7 @@ package enum ProgressPage {
             \(fact(.departmentLabel, progress.departmentName.map { "<span lang=\"zh-CN\">\($0)</span>" }))\
             \(fact(.dueLabel, progress.due.map { Page.time($0, zone: zone) }))\
             </dl>
-            \(reply)\(history)<p class="hint">\(PageWords.asked.words(in: language, now.wallClock(in: zone)))</p>
+            \(reply)\(told)\(history)<p class="hint">\(PageWords.asked.words(in: language, now.wallClock(in: zone)))</p>
             """
         return Page.html(.progressTitle, path: nil, in: language, main: main)
     }

@@ -1,0 +1,80 @@
+import HotlineCore
+
+/// Who has the list of somebody who left. A ticket without a row is its first person's own.
+extension Store {
+    package func keeper(of ticket: Int64) throws(StoreFailure) -> PersonID? {
+        try database.first("SELECT person FROM keepers WHERE ticket = ?", .integer(ticket)) { PersonID(rawValue: $0.text(0)) }
+    }
+
+    package func keep(_ ticket: Int64, by person: PersonID, at now: Instant) throws(StoreFailure) {
+        try database.run(
+            """
+            INSERT INTO keepers(ticket, person, since) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET person = excluded.person, since = excluded.since
+            """, .integer(ticket), .code(person), .instant(now))
+    }
+
+    /// What a person still answers for as the first responsible, or in the place of one who left: nobody has told the citizen
+    /// where it went, be it closed or not.
+    package func answeredFor(by person: PersonID, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT id FROM (
+                SELECT id, urgency, is_vulnerable, due_at FROM tickets
+                    WHERE first_person = ? AND is_transfer_told = 0 AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id)
+                UNION ALL
+                SELECT t.id, t.urgency, t.is_vulnerable, t.due_at FROM keepers k JOIN tickets t ON t.id = k.ticket
+                    WHERE k.person = ? AND t.is_transfer_told = 0)
+            ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?
+            """, .code(person), .code(person), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    package func countAnsweredFor(by person: PersonID) throws(StoreFailure) -> Int {
+        try database.first(
+            """
+            SELECT (SELECT count(*) FROM tickets
+                    WHERE first_person = ? AND is_transfer_told = 0 AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id))
+                + (SELECT count(*) FROM keepers k JOIN tickets t ON t.id = k.ticket WHERE k.person = ? AND t.is_transfer_told = 0)
+            """, .code(person), .code(person)
+        ) { $0.int(0) } ?? 0
+    }
+
+    /// The first persons who still answer for something, from the one after `last`: a step along the index for each.
+    package func nextFirstPerson(after last: PersonID?) throws(StoreFailure) -> PersonID? {
+        try database.first(
+            "SELECT min(first_person) FROM tickets WHERE is_transfer_told = 0 AND first_person > ?", .text(last?.rawValue ?? "")
+        ) { $0.optionalCode(0) } ?? nil
+    }
+
+    /// What a person has in hand for a department, as its lead's handler.
+    package func handled(by person: PersonID, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.handler = ? AND a.ended_at IS NULL AND a.part = 0
+            ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at LIMIT ?
+            """, .code(person), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    /// A department's open work as lead, by state.
+    package func heldCounts(
+        by department: DepartmentCode, at now: Instant
+    ) throws(StoreFailure) -> [(state: TicketState, count: Int, critical: Int, overdue: Int)] {
+        try database.all(
+            """
+            SELECT t.state, count(*), sum(t.urgency = 2), coalesce(sum(t.due_at <= ?), 0)
+            FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = ? AND a.ended_at IS NULL AND a.part = 0 GROUP BY t.state
+            """, .instant(now), .code(department)
+        ) { (state: $0.ticketState(0), count: $0.int(1), critical: $0.int(2), overdue: $0.int(3)) }
+    }
+
+    /// The keepers, each once: whoever left passes on what they kept too.
+    package func keepers() throws(StoreFailure) -> [PersonID] {
+        try database.all("SELECT DISTINCT k.person FROM keepers k JOIN tickets t ON t.id = k.ticket WHERE t.is_transfer_told = 0") {
+            PersonID(rawValue: $0.text(0))
+        }
+    }
+}

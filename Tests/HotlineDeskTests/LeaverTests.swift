@@ -1,0 +1,42 @@
+import HotlineCore
+import HotlineDesk
+import HotlineRouting
+import HotlineStore
+import Testing
+
+/// Whose last day is over acts no more, and what they answered for passes on (practice 9).
+struct LeaverTests {
+    /// 8001's last day is 12 March.
+    private static let leaving: RoutingFolder = {
+        let text = String(decoding: SampleTables.folder.files["people.csv"] ?? [], as: UTF8.self)
+        let line = text.split(separator: "\r\n").first { $0.hasPrefix("8001,") }.map(String.init) ?? ""
+        var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        cells[cells.count - 1] = "2026-03-12"
+        return SampleTables.replacing(line, by: cells.joined(separator: ","), in: "people.csv")
+    }()
+
+    @Test func `the day after, they can do nothing and read nothing`() throws {
+        let house = try House(Self.leaving)
+        let receipt = try house.console(Matter.stall, at("2026-03-12T16:00"))
+        let ticket = try house.reference(receipt)
+        try house.done(.note(ticket, text: "最后一天", until: nil), by: Who.operator, at("2026-03-12T23:59:59"))
+        let late = at("2026-03-13T00:00")
+        #expect(try house.refused(.note(ticket, text: "还在", until: nil), by: Who.operator, late) == .termOver("8001"))
+        #expect(try house.refusal(of: .show(ticket, by: Who.operator), late) == .termOver("8001"))
+        #expect(try house.refusal(of: .identify(.unixUser(name: "op8001", isService: false)), late) == .termOver("8001"))
+    }
+
+    @Test func `their list passes to the shift leader, who is told; the first person stays on record`() throws {
+        let house = try House(Self.leaving)
+        let receipt = try house.console(Matter.stall, at("2026-03-12T16:00"))
+        #expect(try house.mine(Who.operator, at("2026-03-12T16:01")) == [receipt.ticket])
+        try house.pass(to: at("2026-03-13T00:00"))
+        #expect(try house.mine(Who.shiftLeader, at("2026-03-13T08:00")) == [receipt.ticket])
+        #expect(try house.ticket(receipt).firstPerson == "8001")
+        #expect(try house.store.entries(of: house.id(receipt)).contains { $0.reason == Reason("kept", "8001", "8401") })
+        #expect(try house.notices(receipt).contains { $0.recipient == "person:8401" && $0.subject == "assigned" })
+        // Looked at once a day: the next tick passes nothing on again.
+        try house.pass(to: at("2026-03-13T10:00"))
+        #expect(try house.events(receipt).filter { $0 == "kept" }.count == 1)
+    }
+}
