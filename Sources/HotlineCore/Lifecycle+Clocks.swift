@@ -137,7 +137,7 @@ extension ClockName {
         switch self {
         case .promised, .statutory, .firstReport: true
         case .contact: isUrgent
-        case .accept, .dispatch, .sign, .extension, .ruling, .review, .redo, .callback, .rating, .archive, .supplement: false
+        case .accept, .dispatch, .sign, .extension, .ruling, .review, .redo, .callback, .rating, .archive, .supplement, .followUp: false
         }
     }
 

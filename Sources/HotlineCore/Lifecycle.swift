@@ -80,8 +80,8 @@ package enum Lifecycle {
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign, .requestReturn,
-                .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign,
+                .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve,
                 .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
                 nil
@@ -146,7 +146,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingCitizen
-            case .accept, .requestSupplement, .followUp, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+            case .redispatch, .accept, .requestSupplement, .followUp, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:

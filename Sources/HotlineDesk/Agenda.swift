@@ -112,9 +112,9 @@ extension Dossier {
     /// climbs on through a return request, a withdrawal that is looked at, and the wait for the next dispatch (practice 4, 20).
     var isPressed: Bool {
         switch ticket.state {
-        case .awaitingSignature, .inProgress, .shelved: true
+        case .awaitingSignature, .inProgress, .awaitingCitizen, .shelved: true
         case .returnReview, .withdrawalReview, .awaitingDispatch: isUrgent && lead != nil
-        case .pending, .supplementing, .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived,
+        case .pending, .supplementing, .following, .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived,
             .declined, .handedOver, .merged:
             false
         }
