@@ -27,6 +27,8 @@ extension Refusal {
         case .redoLimit: Words("final 工单 理由", "final TICKET REASON")
         case .replyBlocked:
             Words("review redo 退回修改；确须保留的，review ok 后写理由", "review redo sends it back; review ok REASON lets it stand")
+        case .coDepartmentsSilent:
+            Words("等他们答复，或 reply without=理由（审核员会看到）", "wait for them, or reply without=REASON, which the reviewer reads")
         case .alreadyRated: Words("callback redo 再办，或由审核员 final", "callback redo, or a reviewer's final answer")
         case .unknownDepartment:
             Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")

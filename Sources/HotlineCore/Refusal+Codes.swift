@@ -42,6 +42,7 @@ extension Refusal {
         case .redoLimit: Codes(slug: "redo-limit", console: 581, http: 409)
         case .replyBlocked: Codes(slug: "reply-blocked", console: 582, http: 409)
         case .alreadyRated: Codes(slug: "already-rated", console: 583, http: 409)
+        case .coDepartmentsSilent: Codes(slug: "co-departments-silent", console: 595, http: 409)
         case .tooEarly: Codes(slug: "too-early", console: 584, http: 409)
         case .mergeBarred(let bar): bar.codes
         case .callTaken: Codes(slug: "call-taken", console: 578, http: 409)

@@ -8,7 +8,7 @@ extension Refusal {
             .notAuthenticated, .notPermitted(verb: "…"), .notYours,
             .noSuchTicket, .ambiguousTicket(matches: 2), .noCurrentTicket, .wrongState(event: .dispatch, state: .archived),
             .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
-            .redoLimit(2), .replyBlocked(["…"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
+            .redoLimit(2), .replyBlocked(["…"]), .coDepartmentsSilent(["…"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
             .ownDecision,
             .unknownDepartment("…"), .unknownCategory("…"), .unknownPerson("…"), .unknownPlace("…"),
             .personOutsideDepartment("…", "…"), .noSuchNotice,

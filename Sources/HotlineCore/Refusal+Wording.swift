@@ -48,6 +48,11 @@ extension Refusal {
             )
         case .replyBlocked(let found):
             ("答复里有不能发出的内容：\(found.prefix(5).joined(separator: "；"))", "the reply holds what must not go out, at \(found.count) places")
+        case .coDepartmentsSilent(let names):
+            (
+                "配合单位还没有答复：\(names.joined(separator: "、"))",
+                "co-departments have not replied: \(names.joined(separator: ", "))"
+            )
         case .alreadyRated: ("已评价过", "it was rated already")
         case .tooEarly(let until): ("还不到时候，下次在 \(until.wallClock())", "too early; next at \(until.wallClock())")
         case .mergeBarred(let bar): bar.words

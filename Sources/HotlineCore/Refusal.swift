@@ -36,6 +36,8 @@ package enum Refusal: Error, Hashable, Sendable {
     /// What must not go out, and where it stands.
     case replyBlocked([String])
     case alreadyRated
+    /// Co-departments that have not replied: the lead waits for them, or says why not (art. 11).
+    case coDepartmentsSilent([String])
     case tooEarly(until: Instant)
     case mergeBarred(MergeBar)
     /// One call is one matter: more tickets from it only by `more` (practice 32).

@@ -24,6 +24,10 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case handOver = "hand_over"
     /// Asks for an extension; granting one is a ruling.
     case extend
+    /// Names who co-handles and what they owe, and passes a ticket down (arts 11, 13).
+    case coHandle = "co_handle"
+    /// Calls the co-departments together: the chief representative's (art. 8).
+    case convene
     case merge
     /// Sees a caller's number and name without holding the ticket; each time is journalled (practice 29).
     case unmask
@@ -64,7 +68,7 @@ package enum Rights {
         case .dispatcher:
             [
                 .see, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
-                .secrecy, .releaseRestatement, .exclude,
+                .secrecy, .releaseRestatement, .exclude, .coHandle,
             ]
         case .reviewer:
             [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude]
@@ -74,23 +78,25 @@ package enum Rights {
             [
                 .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .coHandle,
             ]
         case .supervisor, .centreHead, .management:
             [
                 .see, .note, .urge, .told, .rule, .contact, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .coHandle, .convene,
             ]
         case .districtOffice:
             [
-                .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask,
+                .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask, .coHandle,
             ]
         case .departmentHandler:
-            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend]
+            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .coHandle]
         case .liaison:
-            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
+            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .coHandle]
         case .chiefRepresentative:
-            [.see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
+            [
+                .see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .coHandle, .convene,
+            ]
         case .leader:
             [.see, .note, .urge, .rule, .unmask, .status]
         case .inspector:

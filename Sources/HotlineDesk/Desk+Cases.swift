@@ -75,8 +75,8 @@ extension Desk {
 
     func limits(of ticket: TicketRow, department: DepartmentCode?, at now: Instant) -> Limits {
         tables.routing.limits(
-            kind: ticket.kind, urgency: ticket.urgency, category: ticket.category, department: department, crossDistrict: false,
-            on: tables.routing.calendar.zone.date(of: now))
+            kind: ticket.kind, urgency: ticket.urgency, category: ticket.category, department: department,
+            crossDistrict: ticket.isCrossDistrict, on: tables.routing.calendar.zone.date(of: now))
     }
 
     /// Starts a clock where the tables set such a limit.
@@ -137,6 +137,7 @@ extension Desk {
                 start(
                     name, round: name.isTicketsOwn ? 0 : ticket.round, from: now, limits: limits,
                     scope: WorkingCalendar.Scope(district: ticket.district, department: name.isTicketsOwn ? nil : department), in: &dossier)
+                if name == .promised { joinPromise(of: &dossier, at: now) }
                 if name == .promised { capPromise(of: &dossier) }
             } else {
                 start(

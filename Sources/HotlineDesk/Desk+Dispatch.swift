@@ -137,13 +137,17 @@ extension Desk {
             } else {
                 chosen = try chooseHandler(in: lead, rule: destination.isByRule ? route.handler : .onCall, not: accused, at: order.at)
             }
+            // Who helps stands with the matter, whoever leads it.
+            let plan = tables.jointPlan(
+                of: dossier.ticket, lead: lead, co: route.co, at: order.at
+            ).without { tables.isAccused($0, by: accused) }
             var parts = begin(
                 round: dossier.ticket.round + 1, of: &dossier, lead: lead,
-                co: department == nil ? route.co.filter { !tables.isAccused($0, by: accused) } : [],
+                co: plan.companions.map(\.department),
                 handler: chosen.handler, how: how, isDesignated: isDesignated, by: order)
             try remember(earlierRoundsOf: &dossier, in: &parts)
             startOwed(in: &dossier, at: order.at)
-            for part in parts { try insert(part) }
+            try insert(parts, of: dossier, plan: plan, order)
             let why =
                 destination.why
                 ?? Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue])
@@ -154,6 +158,7 @@ extension Desk {
                     chosen.reason.words()),
                 text: note)
             try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
+            if parts.count > 1 { try tellUrgentParts(of: dossier, order) }
             try save(&dossier, at: order.at)
             var receipt = receipt(for: dossier)
             receipt.decided = [why, chosen.reason, firstPersonReason(dossier)]
@@ -163,11 +168,16 @@ extension Desk {
     }
 
     func routeNow(_ ticket: TicketRow, at now: Instant) -> Route {
-        tables.routing.route(
+        let date = tables.routing.calendar.zone.date(of: now)
+        let route = tables.routing.route(
             kind: ticket.kind, category: ticket.category, urgency: ticket.urgency, channel: ticket.channel,
             place: PlaceFinding(
                 district: ticket.district, street: ticket.street, named: ticket.place, candidates: [], evidence: []),
-            on: tables.routing.calendar.zone.date(of: now))
+            on: date)
+        guard ticket.isCrossDistrict else { return route }
+        let found = Finding(stored: ticket.finding).map { tables.routing.districts(named: $0.place) } ?? []
+        let districts = found + (ticket.district.map { found.contains($0) ? [] : [$0] } ?? [])
+        return tables.routing.municipal(route, category: ticket.category, districts: districts, on: date)
     }
 
     private func requireMember(_ person: PersonID, of department: DepartmentCode) throws(DeskFailure) {
@@ -182,6 +192,7 @@ extension Desk {
         _ reference: TicketReference, granted: Bool, reason: String, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let ruled = try rulePart(dossier, granted: granted, reason: reason, order) { return ruled }
         try requireAbove(dossier, .rule, order.actor)
         try require(reason, "reason", atMost: 500)
         let windowIsOver = dossier.clock(.sign).map { $0.due <= order.at } ?? true

@@ -28,6 +28,7 @@ extension Desk {
     /// A record. With a date it is a next step, and quiets the first rung until then (practice 21).
     mutating func note(_ reference: TicketReference, text: String, until: Instant?, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let part = try ownPart(dossier, order.actor) { return try notePart(part, dossier, text: text, order) }
         try requireHandOn(dossier, .note, order.actor)
         try require(text, "text")
         if let until, until <= order.at {

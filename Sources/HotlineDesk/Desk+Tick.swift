@@ -70,7 +70,7 @@ extension Desk {
     package func nextMoment() throws(StoreFailure) -> Instant? {
         [
             try store.nextMoment(), try store.nextQuiet(), try store.nextDigest(), try store.nextDelivery(), try store.nextLateMoment(),
-            try store.recountingSince(),
+            try store.nextSubTask(), try store.recountingSince(),
         ].compactMap { $0 }.min()
     }
 
@@ -199,7 +199,7 @@ extension Desk {
 
     /// Journals and tells. A department reads of it in its own feed, so whoever sits in another one than the ticket's gets
     /// an entry there: a chief representative of the district above, the department that manages the hotline.
-    private mutating func raise(
+    mutating func raise(
         _ event: String, to people: [PersonID], of dossier: Dossier, _ subject: NoticeID, arguments: [String], isUrgent: Bool,
         _ order: Order, reason: (String) -> Reason
     ) throws(StoreFailure) {

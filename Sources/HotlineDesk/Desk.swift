@@ -160,6 +160,7 @@ package struct Desk {
         case .caller(let action): try caller(action, order)
         case .late(let reference, let action): try late(reference, action, order)
         case .privacy(let reference, let action): try spare(reference, action, order)
+        case .joint(let reference, let action): try joint(reference, action, order)
         case .anonymise(let wish): try anonymise(wish, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)

@@ -71,6 +71,8 @@ extension Reader {
             entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
             late: try lateStory(of: ticket))
         detail.safeguards = try safeguards(of: dossier, as: sight)
+        detail.parts = try partLines(of: dossier, as: sight)
+        detail.joint = try jointStory(detail.parts, of: ticket)
         return detail
     }
 
@@ -115,6 +117,10 @@ extension Reader {
 
     private func identifiers(_ filter: ListFilter, by actor: Actor, limit: Int, at now: Instant) throws(StoreFailure) -> [Int64] {
         if let department = filter.department { return try store.held(by: department, limit: limit) }
+        if filter.list == .returns {
+            // What parts of tickets ask for stands beside whole tickets, first.
+            return Array(unique(try store.ticketsWithAskingParts(limit: limit) + store.open(in: .returnReview, limit: limit)).prefix(limit))
+        }
         if let state = filter.state ?? filter.list?.state { return try store.open(in: state, limit: limit) }
         switch filter.list {
         case .mine: return try actor.person.map { person throws(StoreFailure) in try store.answeredFor(by: person, limit: limit) } ?? []

@@ -19,6 +19,9 @@ package struct TicketDetail: Hashable, Sendable {
     /// Extensions, pauses, lateness and corrections; empty for most.
     package let late: [Reason]
     package var safeguards = Safeguards()
+    /// Co-departments and sub-units with what each owes, and the same as sentences; empty for most.
+    package var parts: [PartLine] = []
+    package var joint: [Reason] = []
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,

@@ -19,6 +19,8 @@ enum APIRoute: Hashable {
         case extend, shelve, approve
         case explainLate = "explain_late"
         case correct
+        /// Co-departments, sub-units and what comes of them.
+        case co, delegate, convene, appeal, rule
 
         var event: TicketEvent {
             switch self {
@@ -30,7 +32,10 @@ enum APIRoute: Hashable {
             case .extend: .requestExtension
             case .shelve: .shelve
             case .approve: .grantExtension
-            case .explainLate, .correct: .note
+            case .explainLate, .correct, .convene: .note
+            case .co, .delegate: .delegate
+            case .appeal: .requestReturn
+            case .rule: .grantReturn
             }
         }
     }

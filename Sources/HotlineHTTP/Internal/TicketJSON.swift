@@ -87,6 +87,7 @@ package enum TicketJSON {
             "clocks": .array(detail.clocks.map { clock($0, zone: zone) }),
             "entries": .array(entries),
             "notices": .array(notices),
+            "parts": detail.parts.isEmpty ? nil : .array(detail.parts.map { part($0, zone: zone) }),
             "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
         ])
     }
@@ -95,7 +96,7 @@ package enum TicketJSON {
         let items = page.items.map { item in
             JSONValue.object([
                 "entry": .string(String(item.entry)), "at": instant(item.at, zone), "event": .string(item.event),
-                "held": .bool(item.isHeld), "ticket": line(item.ticket, zone: zone),
+                "held": .bool(item.isHeld), "ticket": line(item.ticket, zone: zone), "part": item.part.map { part($0, zone: zone) },
             ])
         }
         let digests = page.digests.map { digest(of: $0, zone: zone) }
