@@ -60,12 +60,16 @@ struct JointTests {
         #expect(try house.events(receipt).last == "co_added")
         #expect(try house.notices(receipt).map(\.recipient).contains("department:ZJJ person:ZJJ-1"))
         guard case .feed(let page) = try house.ask(.feed(FeedRequest(department: "ZJJ", after: 0), by: Self.zjj), at("2026-03-12T09:22"))
-        else { return Issue.record("no feed") }
+        else {
+            Issue.record("no feed")
+            return
+        }
         #expect(page.items.map(\.event) == ["co_added"])
         #expect(page.items.first?.isHeld == true)
         #expect(page.items.first?.part?.duty == "核查项目和总包")
         guard case .list(let list) = try house.ask(.list(ListFilter(department: "ZJJ"), by: Self.zjj), at("2026-03-12T09:22")) else {
-            return Issue.record("no list")
+            Issue.record("no list")
+            return
         }
         #expect(list.lines.map(\.number) == [receipt.ticket])
         #expect(try house.sheet(receipt, by: Self.zjj, at("2026-03-12T09:22")).content == Matter.wages)
@@ -192,7 +196,8 @@ struct JointTests {
         let request = try house.console("旧楼加装电梯一直批不下来", key: "lift2", as: asked, at("2026-03-12T09:20"))
         #expect(try house.clocks(request)[.promised]?.due == at("2026-03-26T17:00"))
         guard case .why(let why) = try house.ask(.why(house.reference(receipt), by: Who.reviewer), at("2026-03-12T09:30")) else {
-            return Issue.record("no why")
+            Issue.record("no why")
+            return
         }
         #expect(
             why.parts.flatMap(\.lines).map { $0.words() }.contains {
