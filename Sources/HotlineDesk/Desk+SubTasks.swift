@@ -118,7 +118,8 @@ extension Desk {
             part.row.endedAt = now
             unload(part.row.handler)
         }
-        part.task.nextAt = nextMoment(of: part.task, at: now)
+        // One that was not told of yet is told of first, whatever its department did meanwhile.
+        if part.task.toldEntry != nil || !part.task.state.isOpen { part.task.nextAt = nextMoment(of: part.task, at: now) }
         try store.update(part.row)
         try store.put(part.task)
     }

@@ -178,7 +178,7 @@ struct JointTests {
         let held = try house.console(
             Matter.looseCover, key: "other", as: Decision(department: "SWJ", isAccepted: true), at("2026-03-12T09:20"))
         #expect(try house.lead(held).department == "SWJ")
-        #expect(try house.part(held, "GDJ").task.duty == "供电、电力设施")
+        #expect(try house.part(held, "GDJ").task.duty == "停电、电费、电力设施")
     }
 
     @Test func `practice 13: serial limits add up to the promise, and the law's limit caps it`() throws {

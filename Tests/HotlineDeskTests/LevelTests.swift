@@ -28,8 +28,8 @@ struct LevelTests {
         #expect(part.task.kind == .below && part.row.handler == "440106011-1")
         // The street's own sign window of three working hours is shorter than half of the district's day.
         #expect(part.task.signDue == at("2026-03-12T14:00"))
-        // Half of 40 working hours less 20 minutes, from ten o'clock.
-        #expect(part.task.due == at("2026-03-16T15:20"))
+        // Half of 2,500 working minutes, from ten o'clock.
+        #expect(part.task.due == at("2026-03-17T09:50"))
         #expect(try house.lead(receipt).department == "440106")
         #expect(try house.events(receipt).contains("delegate"))
         #expect(
@@ -105,7 +105,7 @@ struct LevelTests {
 
     @Test func `a street that leads appeals against its district's ruling, once, and the hotline dispatches anew`() throws {
         let house = try House()
-        let receipt = try house.web(Matter.stall, id: "stall", at("2026-03-12T09:20"))
+        let receipt = try house.console(Matter.stall, key: "stall", at("2026-03-12T09:20"))
         let ticket = try house.reference(receipt)
         #expect(
             try house.refused(.joint(ticket, .appeal(reason: "不服")), by: Self.street, at("2026-03-12T09:30"))
@@ -133,8 +133,8 @@ struct LevelTests {
             Issue.record("no why")
             return
         }
-        // deadlines.csv 顺序 150 stands on line 17.
-        #expect(why.clocks.first { $0.line.name == .promised }?.tableLine == 17)
+        // deadlines.csv 顺序 150 stands on line 18.
+        #expect(why.clocks.first { $0.line.name == .promised }?.tableLine == 18)
     }
 
     @Test func `a person marks a matter as crossing districts, with a reason, and takes it back`() throws {
