@@ -5,7 +5,7 @@ package enum CommandTable {
     private static let work: [any Command] = [
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
-        DigestCommand(), HolidaysCommand(),
+        DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(),
         New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
@@ -42,7 +42,7 @@ package enum CommandTable {
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
         (Words("联办", "joint"), ["co", "delegate", "convene", "appeal", "cross"]),
-        (Words("到时", "in time"), ["digest", "holidays"]),
+        (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
@@ -52,7 +52,7 @@ package enum CommandTable {
     /// What a department does.
     static let departmentCommands: [any Command] = [
         Sign(), Contact(), ReplyCommand(), ReturnCommand(),
-        Extend(), Shelve(), ExplainLate(), Correct(), Delegate(), Convene(), Appeal(),
+        Extend(), Shelve(), ExplainLate(), Correct(), Assign(), Delegate(), Convene(), Appeal(),
     ]
 
     /// What may be done in a department's name: its own commands, and those that it shares with the hotline.
