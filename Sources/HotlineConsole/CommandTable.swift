@@ -12,6 +12,7 @@ package enum CommandTable {
         WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
         Like(), Merge(), Unmerge(), Group(), More(), IncidentCommand(), SubjectCommand(), Members(),
         Designate(), FirstDepartmentCommand(), Precedents(), ReturnCounts(),
+        CoCommand(), Cross(),
         Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
         Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
@@ -42,6 +43,7 @@ package enum CommandTable {
         (Words("退单", "returns"), ["designate", "first-department", "precedents", "return-counts"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
+        (Words("联办", "joint"), ["co", "delegate", "convene", "appeal", "cross"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
@@ -49,11 +51,14 @@ package enum CommandTable {
     /// What `help all` prints, in its order.
     package static var cards: [Card] { all.map(\.card) }
 
-    /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
+    /// What a department does.
     static let departmentCommands: [any Command] = [
         Sign(), Contact(), ReplyCommand(), ReturnCommand(),
-        Extend(), Shelve(), ExplainLate(), Correct(), Assign(),
+        Extend(), Shelve(), ExplainLate(), Correct(), Assign(), Delegate(), Convene(), Appeal(),
     ]
+
+    /// What may be done in a department's name: its own commands, and those that it shares with the hotline.
+    static let deputedCommands: [any Command] = departmentCommands + [Note(), RuleCommand(), CoCommand()]
 
     /// By any of its names, folded; letters of either case.
     static func command(named typed: String) -> (any Command)? { byName[typed.lowercased()] }

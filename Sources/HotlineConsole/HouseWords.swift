@@ -51,7 +51,7 @@ package enum HouseWords {
         "related": Words("关联", "related"),
         "subject": Words("被反映方", "complained about"),
         "told-of-main": Words("随主单告知", "told with the main"),
-    ].merging(lateEvents) { first, _ in first }
+    ].merging(lateEvents) { first, _ in first }.merging(jointEvents) { first, _ in first }
 
     static let ways: [String: Words] = [
         "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
@@ -167,6 +167,7 @@ extension HouseWords {
         "precedent": [3: returnCode, 5: table(rulings)], "return-line": [3: returnCode, 5: table(rulings)],
         "return-requested": [0: returnCode], "return-waiting": [3: returnCode], "ruled": [0: table(rulings)],
         "received": [0: spoken(Channel.self), 2: table(doors)],
+        "part-line": [0: table(partKinds), 3: table(partStates)], "because-joint": [3: table(orders)],
         "rung-dead": [1: table(ways), 2: table(outcomes)], "rung-open": [1: table(ways)],
         "rung-passed": [2: spoken(ClockName.self)], "rung-planned": [2: spoken(ClockName.self)], "rung-if": [0: table(conditions)],
         "rung-heard": [1: table(ways), 3: table(outcomes)],
@@ -197,6 +198,7 @@ extension HouseWords {
         "review": Words("审核", "review"), "call_back": Words("回访", "call back"), "archive": Words("归档", "archive"),
         "sign": Words("签收", "sign"), "request_return": Words("申请退单", "return"), "contact": Words("联系", "contact"),
         "reply": Words("答复", "reply"), "pull": Words("取单", "pull"), "hand_over": Words("转紧急", "hand over"),
+        "co_handle": Words("定配合单位、转下级", "name who co-handles"), "convene": Words("召集配合单位", "convene"),
         "extend": Words("申请延期", "extend"), "merge": Words("并单", "merge"), "unmask": Words("看完整号码", "unmask"),
         "secrecy": Words("定保密、写转述、记被反映人", "secrecy"),
         "release_restatement": Words("放行转述", "release a restatement"), "seal": Words("封存", "seal"),

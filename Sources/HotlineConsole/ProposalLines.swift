@@ -12,6 +12,7 @@ extension Seat {
             [kind(proposal, decision), category(proposal, decision), urgency(proposal, decision), secrecy(submission)]
                 .filter { !$0.isEmpty }.joined(separator: "｜"))
         lines.append(place(proposal, decision) + " → " + department(proposal, decision))
+        lines += proposal.companions.map { HouseWords.sentence($0, in: language) }
         if !proposal.clocks.isEmpty { lines.append(clocks(proposal.clocks)) }
         lines += proposal.reasons.filter { !Self.isShown($0) }.map { words(Wording.because) + HouseWords.sentence($0, in: language) }
         lines += proposal.sameCaller.enumerated().map { index, line in

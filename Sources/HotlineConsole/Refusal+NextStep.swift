@@ -37,6 +37,8 @@ extension Refusal {
             Words(
                 "review redo 退回修改，或改好再答；确须保留的，review ok 后写理由，answer 写 despite=理由",
                 "review redo sends it back, or mend your answer; review ok REASON or answer despite=REASON lets it stand")
+        case .coDepartmentsSilent:
+            Words("等他们答复，或 reply without=理由（审核员会看到）", "wait for them, or reply without=REASON, which the reviewer reads")
         case .alreadyRated: Words("callback redo 再办，或由审核员 final", "callback redo, or a reviewer's final answer")
         case .unknownDepartment:
             Words("单位编码如 440106011、GAJ；派单时不写单位就按建议派", "a code as 440106011 or GAJ; dispatch without one takes the proposal")

@@ -39,6 +39,7 @@ extension Reason {
         .merging(late, uniquingKeysWith: one)
         .merging(privacy, uniquingKeysWith: one)
         .merging(returns, uniquingKeysWith: one)
+        .merging(joint, uniquingKeysWith: one)
 
     private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

@@ -47,6 +47,7 @@ extension Refusal {
         case .alreadyRated: Codes(slug: "already-rated", console: 583, http: 409)
         case .finalTooSoon: Codes(slug: "final-too-soon", console: 535, http: 409)
         case .ticketClosed: Codes(slug: "ticket-closed", console: 536, http: 409)
+        case .coDepartmentsSilent: Codes(slug: "co-departments-silent", console: 595, http: 409)
         case .tooEarly: Codes(slug: "too-early", console: 584, http: 409)
         case .mergeBarred(let bar): bar.codes
         case .callTaken: Codes(slug: "call-taken", console: 578, http: 409)

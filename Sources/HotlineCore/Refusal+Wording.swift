@@ -57,6 +57,11 @@ extension Refusal {
             )
         case .replyBlocked(let found):
             ("答复里有不能发出的内容：\(found.prefix(5).joined(separator: "；"))", "the reply holds what must not go out, at \(found.count) places")
+        case .coDepartmentsSilent(let names):
+            (
+                "配合单位还没有答复：\(names.joined(separator: "、"))",
+                "co-departments have not replied: \(names.joined(separator: ", "))"
+            )
         case .alreadyRated: ("已评价过", "it was rated already")
         case .finalTooSoon:
             ("市民没有评为不满意，重办也没有用完，还不能最终答复", "the citizen has not rated it low, and it may still be done again: no final answer yet")

@@ -46,6 +46,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case finalTooSoon
     /// It has ended: nothing of it is changed, and an objection opens it again.
     case ticketClosed(TicketState)
+    /// Co-departments that have not replied: the lead waits for them, or says why not (art. 11).
+    case coDepartmentsSilent([String])
     case tooEarly(until: Instant)
     case mergeBarred(MergeBar)
     /// One call is one matter: more tickets from it only by `more` (practice 32).

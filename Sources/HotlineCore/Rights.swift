@@ -34,6 +34,10 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case handOver = "hand_over"
     /// Asks for an extension; granting one is a ruling.
     case extend
+    /// Names who co-handles and what they owe, and passes a ticket down (arts 11, 13).
+    case coHandle = "co_handle"
+    /// Calls the co-departments together: the chief representative's (art. 8).
+    case convene
     case merge
     /// Sees a caller's number and name without holding the ticket; each time is journalled (practice 29).
     case unmask
@@ -78,7 +82,7 @@ package enum Rights {
             [
                 .see, .classify, .dispatch, .redispatch, .answer, .followUp, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask,
                 .status,
-                .secrecy, .releaseRestatement, .exclude,
+                .secrecy, .releaseRestatement, .exclude, .coHandle,
             ]
         case .reviewer:
             [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude, .suggest]
@@ -89,23 +93,26 @@ package enum Rights {
                 .see, .create, .classify, .dispatch, .redispatch, .designate, .answer, .followUp, .note, .urge, .told, .rule, .review,
                 .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest, .coHandle,
             ]
         case .supervisor, .centreHead, .management:
             [
                 .see, .note, .urge, .told, .rule, .designate, .contact, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest, .coHandle, .convene,
             ]
         case .districtOffice:
             [
                 .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask, .duty,
+                .coHandle,
             ]
         case .departmentHandler:
-            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend]
+            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .coHandle]
         case .liaison:
-            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty]
+            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle]
         case .chiefRepresentative:
-            [.see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty]
+            [
+                .see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle, .convene,
+            ]
         case .leader:
             [.see, .note, .urge, .rule, .unmask, .status, .duty]
         case .inspector:

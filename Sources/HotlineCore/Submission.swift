@@ -26,6 +26,8 @@ package struct Submission: Hashable, Sendable, Codable {
     package var raw: String
     /// 受理时已向市民说明转办: the agent said on this call where the matter goes.
     package var transferExplained: Bool
+    /// 接件转办 (art. 12): who of another department received it at its counter; they are its first person.
+    package var receivedBy: PersonID?
 
     /// 64 KiB: a form of 12,000 characters with every field full stays below.
     package static let rawLimit = 65_536

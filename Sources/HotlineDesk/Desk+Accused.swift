@@ -48,6 +48,7 @@ extension Desk {
                     "accused", (departments.map(\.rawValue) + people.map { tables.workNumber($0) ?? $0.rawValue }).joined(separator: " ")),
                 text: nil, order)
             if isTheirs { try endRound(of: &dossier, at: order.at) }
+            try removeAccused(from: dossier, order)
             try withdrawNotices(of: dossier, accused: accused)
             if goesToInspector, let inspector { try hand(&dossier, to: inspector, order) }
             try save(&dossier, at: order.at)

@@ -81,8 +81,8 @@ extension Desk {
 
     func limits(of ticket: TicketRow, department: DepartmentCode?, at now: Instant) -> Limits {
         tables.routing.limits(
-            kind: ticket.kind, urgency: ticket.urgency, category: ticket.category, department: department, crossDistrict: false,
-            on: tables.routing.calendar.zone.date(of: now))
+            kind: ticket.kind, urgency: ticket.urgency, category: ticket.category, department: department,
+            crossDistrict: ticket.isCrossDistrict, on: tables.routing.calendar.zone.date(of: now))
     }
 
     /// Starts a clock where the tables set such a limit.
@@ -143,6 +143,7 @@ extension Desk {
                 start(
                     name, round: dossier.round(toStart: name), from: now, limits: limits,
                     scope: WorkingCalendar.Scope(district: ticket.district, department: name.isAnswer ? nil : department), in: &dossier)
+                if name == .promised { joinPromise(of: &dossier, at: now) }
                 if name == .promised { capPromise(of: &dossier) }
             } else {
                 start(

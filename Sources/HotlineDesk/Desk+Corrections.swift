@@ -127,7 +127,7 @@ extension Desk {
         }
     }
 
-    /// Reminders of reviews and rungs of corrections whose time has come, at most `limit`.
+    /// Reminders of reviews, rungs of corrections and of sub-tasks whose time has come, at most `limit`.
     mutating func doLateWork(limit: Int, secrets: FreshSecrets, at now: Instant) throws(StoreFailure) -> Int {
         let reviews = try store.dueLateReviews(at: now, limit: limit)
         for review in reviews {
@@ -137,7 +137,8 @@ extension Desk {
         for correction in corrections {
             try climb(correction, Order(.takeNext(.corrections), by: .time, secrets: secrets, at: correction.nextAt ?? now))
         }
-        return reviews.count + corrections.count
+        let done = reviews.count + corrections.count
+        return done + (try doPartWork(limit: limit - done, secrets: secrets, at: now))
     }
 
     /// Puts off the first of it that the store will not take.
@@ -153,6 +154,11 @@ extension Desk {
             correction.nextAt = later
             try store.put(correction)
             return correction.ticket
+        }
+        if var task = try store.dueSubTasks(at: now, limit: 1).first {
+            task.nextAt = later
+            try store.put(task)
+            return task.ticket
         }
         return try skipRecount()
     }

@@ -35,6 +35,7 @@ extension Desk {
 
     mutating func sign(_ reference: TicketReference, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let part = try ownPart(dossier, order.actor) { return try signPart(part, dossier, order) }
         try requireHolding(dossier, .sign, order.actor)
         try advance(&dossier, by: .sign, at: order.at)
         return try stored { () throws(StoreFailure) in
@@ -55,6 +56,7 @@ extension Desk {
     /// 联系: a contact with its result. Before signing it counts as signing (practice 25).
     mutating func contact(_ reference: TicketReference, result: String, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let part = try ownPart(dossier, order.actor) { return try contactPart(part, dossier, result: result, order) }
         try requireHandOn(dossier, .contact, order.actor)
         try require(result, "result", atMost: 2_000)
         // A call made by the hotline itself signs for nobody.
@@ -75,10 +77,16 @@ extension Desk {
     }
 
     /// 反馈: the public reply, the inner result apart from it. The department's promise stops here, if the reply passes.
+    ///
+    /// - Parameter early: why the lead does not wait for its co-departments (art. 11).
     mutating func reply(
-        _ reference: TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?, _ order: Order
+        _ reference: TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?,
+        without early: String? = nil, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let part = try ownPart(dossier, order.actor) {
+            return try replyPart(part, dossier, text: publicText, innerText: innerText, order)
+        }
         try requireHolding(dossier, .reply, order.actor)
         try require(publicText, "public_text")
         if let innerText { try require(innerText, "inner_text") }
@@ -86,9 +94,12 @@ extension Desk {
         guard let solved else { throw .refused(.missing(field: "solved")) }
         try require(truth, "truth", among: ReplyResult.truths)
         try require(solved, "solved", among: ReplyResult.ends)
+        _ = try Lifecycle.next(after: .reply, in: dossier.ticket.state).orRefuse()
+        let silent = try silentParts(of: dossier, without: early)
         try advance(&dossier, by: .reply, at: order.at)
         return try stored { () throws(StoreFailure) in
             markSigned(&dossier, at: order.at)
+            let left = try leave(silent, dossier, because: early ?? "", order)
             if let innerText {
                 try journal(
                     "inner_result", dossier, by: order, reason: Reason("inner-result"),
@@ -102,7 +113,7 @@ extension Desk {
             try keep(found, of: dossier, order)
             try save(&dossier, at: order.at)
             var receipt = receipt(for: dossier)
-            receipt.decided = found.all.map { Reason("reply-finding", $0.sentence) }
+            receipt.decided = [left].compactMap { $0 } + found.all.map { Reason("reply-finding", $0.sentence) }
             return receipt
         }
     }

@@ -136,13 +136,17 @@ extension Desk {
             } else {
                 chosen = try chooseHandler(in: lead, rule: destination.isByRule ? route.handler : .onCall, not: accused, at: order.at)
             }
+            // Who helps stands with the matter, whoever leads it.
+            let plan = tables.jointPlan(
+                of: dossier.ticket, lead: lead, co: route.co, at: order.at
+            ).without { tables.isAccused($0, by: accused) }
             var parts = begin(
                 round: dossier.ticket.round + 1, of: &dossier, lead: lead,
-                co: department == nil && !destination.isKnown ? route.co.filter { !tables.isAccused($0, by: accused) } : [],
+                co: plan.companions.map(\.department),
                 handler: chosen.handler, how: how, isDesignated: turn.isDesignated, by: order)
             try remember(earlierRoundsOf: &dossier, in: &parts)
             startOwed(in: &dossier, at: order.at)
-            for part in parts { try insert(part) }
+            try insert(parts, of: dossier, plan: plan, order)
             let why = why(destination, route, turn, note: note)
             // A transfer is told twice: in the feed of whoever loses it, and as the dispatch to whoever has it.
             let entry = try journal(
@@ -152,6 +156,7 @@ extension Desk {
                     chosen.reason.words()),
                 text: note)
             try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
+            if parts.count > 1 { try tellUrgentParts(of: dossier, order) }
             try save(&dossier, at: order.at)
             var receipt = receipt(for: dossier)
             receipt.decided = [why, chosen.reason, firstPersonReason(dossier)]
@@ -162,11 +167,16 @@ extension Desk {
     }
 
     func routeNow(_ ticket: TicketRow, at now: Instant) -> Route {
-        tables.routing.route(
+        let date = tables.routing.calendar.zone.date(of: now)
+        let route = tables.routing.route(
             kind: ticket.kind, category: ticket.category, urgency: ticket.urgency, channel: ticket.channel,
             place: PlaceFinding(
                 district: ticket.district, street: ticket.street, named: ticket.place, candidates: [], evidence: []),
-            on: tables.routing.calendar.zone.date(of: now))
+            on: date)
+        guard ticket.isCrossDistrict else { return route }
+        let found = Finding(stored: ticket.finding).map { tables.routing.districts(named: $0.place) } ?? []
+        let districts = found + (ticket.district.map { found.contains($0) ? [] : [$0] } ?? [])
+        return tables.routing.municipal(route, category: ticket.category, districts: districts, on: date)
     }
 
     private func requireMember(_ person: PersonID, of department: DepartmentCode) throws(DeskFailure) {

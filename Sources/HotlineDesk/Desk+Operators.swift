@@ -37,6 +37,7 @@ extension Desk {
     /// words (practice 4).
     mutating func note(_ reference: TicketReference, text: String, until: Instant?, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let part = try ownPart(dossier, order.actor) { return try notePart(part, dossier, text: text, order) }
         try requireHandOn(dossier, .note, order.actor)
         try require(text, "text")
         if let until, until <= order.at {

@@ -18,6 +18,9 @@ extension Desk {
         _ reference: TicketReference, code typed: String, basis: String, suggested: DepartmentCode, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let part = try ownPart(dossier, order.actor) {
+            return try returnPart(part, dossier, code: typed, basis: basis, suggested: suggested, order)
+        }
         try requireHolding(dossier, .requestReturn, order.actor)
         try require(typed, "code", atMost: 20)
         guard let code = ReturnCode(typed: typed) else {
@@ -61,6 +64,7 @@ extension Desk {
         _ reference: TicketReference, granted: Bool, reason: String, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        if let ruled = try rulePart(dossier, granted: granted, reason: reason, order) { return ruled }
         try requireAbove(dossier, .rule, order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)

@@ -39,6 +39,9 @@ extension Desk {
             if let place, tables.routing.placesByCode[place] == nil { throw .refused(.unknownPlace(place.rawValue)) }
         }
         if let department = decision?.department { _ = try requireDepartment(department, at: now) }
+        if let receiver = submission.receivedBy, tables.routing.people[receiver] == nil {
+            throw .refused(.unknownPerson(receiver.rawValue))
+        }
     }
 
     /// One call is one matter: what comes with a known call's id belongs to that call's ticket (practice 32).
@@ -82,9 +85,11 @@ extension Desk {
             place: triage.place, isSecret: submission.secret, isVulnerable: !finding.vulnerable.isEmpty,
             isThreat: finding.urgency.threat, receivedAt: submission.receivedAt, textEntry: entry, routing: tables.version,
             finding: prepared.text)
-        ticket.firstPerson = submission.takenBy ?? order.actor.person ?? tables.routing.onCall(.hotline, at: now).people.first
+        ticket.firstPerson =
+            submission.receivedBy ?? submission.takenBy ?? order.actor.person ?? tables.routing.onCall(.hotline, at: now).people.first
         ticket.codeHash = store.digest(of: "code \(id) \(order.secrets.queryCode)")
         ticket.linkHash = store.digest(of: "link \(id) \(order.secrets.link.hexadecimal)")
+        ticket.isCrossDistrict = triage.isCrossDistrict
 
         var dossier = Dossier(ticket, lead: nil, clocks: [])
         start(
@@ -99,7 +104,7 @@ extension Desk {
             let chosen = try chooseHandler(in: triage.lead, rule: triage.route.handler, at: now)
             handlerReason = chosen.reason
             parts = begin(
-                round: 1, of: &dossier, lead: triage.lead, co: triage.co, handler: chosen.handler,
+                round: 1, of: &dossier, lead: triage.lead, co: triage.plan.companions.map(\.department), handler: chosen.handler,
                 how: decision == nil ? "rule" : "person", isDesignated: false, by: order)
             dossier.turn(by: .dispatch, to: .awaitingSignature, at: now)
             // What was explained before there was a transfer proves nothing of the one to come.
@@ -112,13 +117,16 @@ extension Desk {
         try plan(&dossier, fired: [], at: now)
 
         try store.insert(dossier.ticket)
+        if dossier.ticket.isCrossDistrict { try store.update(dossier.ticket) }
         if let mark { try store.insertSubmission(mark, ticket: id, raw: submission.raw, at: now) }
         try store.insertPerson(submission.citizen, ticket: id)
         if let call = submission.callID { try store.bind(call: call, to: id) }
-        for part in parts { try insert(part) }
+        try insert(parts, of: dossier, plan: triage.plan, order)
         try writeParts(of: &dossier)
         try remember(prepared, of: dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
+        try journalReception(of: dossier, submission, order)
+        if parts.count > 1 { try tellUrgentParts(of: dossier, order) }
         try sealIfDiscipline(&dossier, order)
         try countFlagged(dossier, submission.citizen, order)
 
@@ -210,6 +218,7 @@ extension Desk {
     mutating func endRound(of dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
         guard let lead = dossier.lead, lead.endedAt == nil else { return }
         dossier.changeLead { $0.endedAt = now }
+        try endParts(of: dossier, at: now)
         try store.endAssignments(of: dossier.ticket.id, round: dossier.ticket.round, at: now)
         if let handler = lead.handler, let load = loads?[handler] {
             loads?[handler] = HandlerLoad(open: max(0, load.open - 1), lastAssigned: load.lastAssigned)

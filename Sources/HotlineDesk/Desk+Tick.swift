@@ -73,7 +73,7 @@ extension Desk {
     package func nextMoment() throws(StoreFailure) -> Instant? {
         [
             try store.nextMoment(), try store.nextQuiet(), try store.nextDigest(), try store.nextDelivery(), try store.nextLateMoment(),
-            try store.nextLeave(), try store.recountingSince(), nextSuccession,
+            try store.nextSubTask(), try store.nextLeave(), try store.recountingSince(), nextSuccession,
         ].compactMap { $0 }.min()
     }
 
@@ -212,7 +212,7 @@ extension Desk {
 
     /// Journals and tells. A department reads of it in its own feed, so whoever sits in another one than the ticket's gets
     /// an entry there: a chief representative of the district above, the department that manages the hotline.
-    private mutating func raise(
+    mutating func raise(
         _ event: String, to people: [PersonID], of dossier: Dossier, _ subject: NoticeID, arguments: [String], isUrgent: Bool,
         _ order: Order, reason: (String) -> Reason
     ) throws(StoreFailure) {

@@ -196,6 +196,7 @@ package struct Desk {
         case .caller(let action): try caller(action, order)
         case .late(let reference, let action): try late(reference, action, order)
         case .privacy(let reference, let action): try spare(reference, action, order)
+        case .joint(let reference, let action): try joint(reference, action, order)
         case .anonymise(let wish): try anonymise(wish, order)
         case .duty(let action): try duty(action, order)
         case .suggestion(let action): try suggest(action, order)

@@ -19,6 +19,8 @@ package struct Explanation: Hashable, Sendable {
         /// Of deadlines.csv; nil where the tables have another row by now.
         package let tableLine: Int?
         package let days: [WorkingCalendar.WalkedDay]
+        /// What gave a joint matter's promise in place of a table's line.
+        var joint: Reason?
     }
 
     /// One rung: planned, passed over, or told, and to whom.

@@ -7,10 +7,12 @@ package struct FeedPage: Hashable, Sendable {
         package let at: Instant
         package let event: String
         package let ticket: TicketLine
-        /// Whether the ticket still stands with this department; false is the reason to drop it from a list.
+        /// Whether the ticket, or a part of it, still stands with this department; false is the reason to drop it from a list.
         package let isHeld: Bool
         /// Why it left (practice 22); nil while it is held.
         package let reason: Reason?
+        /// What the department owes of a ticket that another leads.
+        package var part: PartLine?
 
         package init(entry: Int64, at: Instant, event: String, ticket: TicketLine, isHeld: Bool, reason: Reason? = nil) {
             self.entry = entry

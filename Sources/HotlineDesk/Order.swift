@@ -135,6 +135,8 @@ package enum Action: Sendable {
     /// Extensions, shelving, lateness and what comes of it.
     case late(TicketReference, LateAction)
     case privacy(TicketReference, PrivacyAction)
+    /// Co-departments, sub-units, and what crosses districts.
+    case joint(TicketReference, JointAction)
     case anonymise(Anonymisation)
 
     // The daemon's own

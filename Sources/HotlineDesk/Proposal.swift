@@ -23,6 +23,8 @@ package struct Proposal: Hashable, Sendable {
     package let sameCaller: [TicketLine]
     /// Tickets that may be about the same thing, the most alike first; the machine only offers (practice 5).
     package var lookAlikes: [LookAlike] = []
+    /// Who co-handles and what each owes, a line each.
+    package var companions: [Reason] = []
     /// An open incident of this class and place.
     package var incident: IncidentLine?
 

@@ -41,6 +41,9 @@ extension Reader {
                     text: submission.likenessText, category: triage.category, place: triage.street ?? triage.district, named: triage.place,
                     phone: submission.citizen.phone, isPublic: !submission.secret && triage.kind != .report), by: actor, at: now
             ).filter { look in !proposal.sameCaller.contains { $0.number == look.line.number } }
+            proposal.companions = triage.plan.companions.map {
+                Reason("co-proposed", tables.departmentName($0.department) ?? $0.department.rawValue, $0.duty)
+            }
             proposal.incident = try incident(like: triage, isSecret: submission.secret, at: now)
             return proposal
         }
@@ -69,8 +72,12 @@ extension Triage {
             (.firstReport, now, department),
         ]
         return starts.compactMap { name, start, scope in
-            guard let limit = limits[name] else { return nil }
-            let due = calendar.due(after: start, limit, in: scope)
+            guard let limit = name == .promised ? jointLimit ?? limits[name] : limits[name] else { return nil }
+            var due = calendar.due(after: start, limit, in: scope)
+            // A joint promise may be longer than the law's limit, which caps it (practice 13).
+            if name == .promised, jointLimit != nil, let law = limits[.statutory] {
+                due = [due, calendar.due(after: receivedAt, law, in: district)].min { $0.instant < $1.instant } ?? due
+            }
             return ClockLine(
                 name: name, startedAt: start, originalDue: due.instant, due: due.instant, isProvisional: due.isProvisional,
                 stoppedAt: nil, limit: limit.chinese)

@@ -82,6 +82,8 @@ extension Reader {
         if let lead = dossier.lead, lead.isAutoSigned, let signed = lead.signedAt {
             detail.returns.append(Reason("auto-signed", signed.wallClock(in: zone)))
         }
+        detail.parts = try partLines(of: dossier, as: sight)
+        detail.joint = try jointStory(detail.parts, of: ticket)
         return detail
     }
 
@@ -132,6 +134,10 @@ extension Reader {
 
     private func identifiers(_ filter: ListFilter, by actor: Actor, limit: Int, at now: Instant) throws(StoreFailure) -> [Int64] {
         if let department = filter.department { return try store.held(by: department, limit: limit) }
+        if filter.list == .returns {
+            // What parts of tickets ask for stands beside whole tickets, first.
+            return Array(unique(try store.ticketsWithAskingParts(limit: limit) + store.open(in: .returnReview, limit: limit)).prefix(limit))
+        }
         if let state = filter.state ?? filter.list?.state { return try store.open(in: state, limit: limit) }
         switch filter.list {
         case .mine: return try actor.person.map { person throws(StoreFailure) in try store.answeredFor(by: person, limit: limit) } ?? []

@@ -8,7 +8,8 @@ extension Reader {
     func why(_ reference: TicketReference, by actor: Actor, at now: Instant) throws(DeskFailure) -> Explanation {
         let dossier = try open(reference, by: actor)
         // The words found are the citizen's own: outside intake nobody reads them of a secret matter.
-        let isRestated = try sight(of: dossier, by: actor) == .restated
+        let sight = try sight(of: dossier, by: actor)
+        let isRestated = sight == .restated
         return try stored { () throws(StoreFailure) in
             let ticket = dossier.ticket
             let entries = try store.entries(of: ticket.id)
@@ -22,6 +23,8 @@ extension Reader {
                     lines: responsible(for: ticket, entries) + firstOutcomes(of: dossier, entries, notices).map(\.reason)),
                 Explanation.Part(heading: Reason("why-clocks"), lines: clocks.flatMap { clockLines($0, at: now) }),
             ]
+            let joint = try jointStory(partLines(of: dossier, as: sight), of: ticket)
+            if !joint.isEmpty { parts.append(Explanation.Part(heading: Reason("why-joint"), lines: joint)) }
             let course = courseLines(rungs, entries)
             if !course.isEmpty { parts.append(Explanation.Part(heading: Reason("why-rungs"), lines: course)) }
             let told = notices.filter { $0.recipient == "citizen" }.map(noticeReason)

@@ -13,7 +13,7 @@ extension Reader {
             let limits = tables.routing.limits(
                 kind: dossier.ticket.kind, urgency: dossier.ticket.urgency, category: dossier.ticket.category,
                 department: clock.name.isDepartments && clock.name != .extension ? department ?? dossier.lead?.department : .hotline,
-                crossDistrict: false,
+                crossDistrict: dossier.ticket.isCrossDistrict,
                 on: zone.date(of: clock.startedAt))
             let isSame = limits[clock.name] == clock.allowance
             return Explanation.Clock(
@@ -23,7 +23,8 @@ extension Reader {
                     ? []
                     : tables.routing.calendar.walk(
                         from: clock.startedAt, to: min(clock.stoppedAt ?? clock.due, clock.due),
-                        in: scope(of: clock, department, dossier)))
+                        in: scope(of: clock, department, dossier)),
+                joint: isSame || clock.name != .promised ? nil : tables.jointReason(of: dossier.ticket, lead: dossier.lead?.department))
         }
     }
 
@@ -35,6 +36,7 @@ extension Reader {
     func clockLines(_ clock: Explanation.Clock, at now: Instant) -> [Reason] {
         var lines = [clockReason(clock.line, at: now)]
         if let line = clock.tableLine { lines.append(Reason("clock-table", "\(line)")) }
+        if let joint = clock.joint { lines.append(joint) }
         if clock.days.isEmpty { return lines }
         return lines + packed(dayWords(clock)).map { Reason("clock-days", $0) }
     }

@@ -52,8 +52,12 @@ extension Reader {
         // An inspector has it because nobody else may, and needs the words themselves.
         let isInspector = actor.person.flatMap { tables.routing.people[$0] }?.roles.contains(.inspector) ?? false
         if dossier.ticket.isSecret, !isInspector { return .restated }
-        guard let lead = dossier.lead, lead.endedAt == nil, tables.routing.isWithin(lead.department, department) else { return .masked }
-        return .whole
+        if let lead = dossier.lead, lead.endedAt == nil, tables.routing.isWithin(lead.department, department) { return .whole }
+        // Whoever owes a part of it speaks to the citizen too.
+        let hasPart = parts.contains {
+            $0.round == dossier.ticket.round && $0.part > 0 && $0.endedAt == nil && tables.routing.isWithin($0.department, department)
+        }
+        return hasPart ? .whole : .masked
     }
 
     /// What somebody reads in place of the matter's own words.

@@ -27,6 +27,9 @@ package struct TicketDetail: Hashable, Sendable {
     package var solved: String?
     package var rating: Rating?
     package var safeguards = Safeguards()
+    /// Co-departments and sub-units with what each owes, and the same as sentences; empty for most.
+    package var parts: [PartLine] = []
+    package var joint: [Reason] = []
 
     /// Five levels as they were given, and the two that are reported beside them.
     package struct Rating: Hashable, Sendable {

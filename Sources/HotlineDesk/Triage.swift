@@ -13,8 +13,13 @@ package struct Triage: Sendable {
     package let place: PlaceCode?
     package let route: Route
     package let lead: DepartmentCode
-    package let co: [DepartmentCode]
+    /// Who co-handles, and what each owes.
+    package let plan: JointPlan
     package let limits: Limits
+    /// A joint matter's promise, in place of the lead's own (practice 13); nil for most.
+    package let jointLimit: Limit?
+    /// Its places lie in several districts (art. 13 ¶3).
+    package let isCrossDistrict: Bool
     /// Accepted and dispatched without a person: the row says 自动, and class and place are unique.
     package let isAutomatic: Bool
     package let reasons: [Reason]
@@ -37,11 +42,20 @@ package struct Triage: Sendable {
         district = found.district ?? street.flatMap { routing.district(of: $0) }
         place = found.named
 
-        route = routing.route(kind: kind, category: category, urgency: urgency, channel: submission.channel, place: found, on: date)
+        // What a person, or a form's field, settled is no longer open.
+        let districts = found.district == nil && found.street == nil ? routing.districts(named: found) : []
+        isCrossDistrict = districts.count > 1
+        var route = routing.route(kind: kind, category: category, urgency: urgency, channel: submission.channel, place: found, on: date)
+        if isCrossDistrict { route = routing.municipal(route, category: category, districts: districts, on: date) }
+        self.route = route
         lead = decision?.department ?? route.lead
-        co = decision?.department == nil ? route.co : []
+        plan = routing.jointPlan(lead: lead, co: route.co, category: category, district: district, street: street, on: date)
         limits = routing.limits(
-            kind: kind, urgency: urgency, category: category, department: lead, crossDistrict: false, on: date)
+            kind: kind, urgency: urgency, category: category, department: lead, crossDistrict: isCrossDistrict, on: date)
+        let joined = routing.jointLimit(
+            plan, lead: lead, kind: kind, urgency: urgency, category: category, crossDistrict: isCrossDistrict, from: now,
+            district: district)
+        jointLimit = joined?.limit
 
         let isSure = decision?.category != nil || finding.category.confidence >= Classifier.sureConfidence
         // A secret text leaves intake only as a restatement that a second person released (practice 27); a report names
@@ -59,6 +73,8 @@ package struct Triage: Sendable {
                 finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
                 lead: lead, isSure: isSure, needsPerson: needsPerson && !namesLead, tables: tables)
             + (namesLead ? [Reason("names-lead", tables.departmentName(lead) ?? "")] : [])
+            + (isCrossDistrict ? [Reason("cross-found", districts.compactMap { tables.placeName($0) }.joined(separator: "、"))] : [])
+            + (plan.row.flatMap { row in joined.map { Tables.reason(row, $0, tables: tables) } }.map { [$0] } ?? [])
     }
 
     private static func reasons(

@@ -106,6 +106,26 @@ extension CellReader {
         list(heading).compactMap { assignee($0, at: heading, allowsCategory: allowsCategory) }
     }
 
+    /// `ZJJ=统筹和补贴、GAJ=查交通违法`: what each of `assignees` does; words without a department are everybody's. A department
+    /// that the row does not name is refused.
+    mutating func duties(_ heading: Heading, of assignees: [Assignee]) -> [JointRow.Duty] {
+        var duties: [JointRow.Duty] = []
+        for part in list(heading) {
+            guard let equals = part.firstIndex(where: { "=＝".contains($0) }) else {
+                duties += assignees.map { JointRow.Duty(assignee: $0, text: part) }
+                continue
+            }
+            let name = CellText.trimmed(String(part[..<equals]))
+            guard let found = assignee(name, at: heading, allowsCategory: false) else { continue }
+            guard assignees.contains(found) else {
+                add(.notOneOf(name, assignees.map(\.chinese)), at: heading)
+                continue
+            }
+            duties.append(JointRow.Duty(assignee: found, text: CellText.trimmed(String(part[part.index(after: equals)...]))))
+        }
+        return duties
+    }
+
     private mutating func assignee(_ text: String, at heading: Heading, allowsCategory: Bool) -> Assignee? {
         for symbol in [Assignee.localStreet, .localDistrict, .byCategory] where symbol.chinese == text {
             if symbol == .byCategory, !allowsCategory {

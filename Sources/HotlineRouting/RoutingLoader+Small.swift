@@ -31,10 +31,12 @@ extension RoutingLoader {
             let order = cells.value(.order) { text throws(CellFault) in
                 try CellParser.choice(text, JointRow.Order.allCases, chinese: \.chinese, slug: \.rawValue)
             }
+            let duties = cells.duties(.duties, of: [lead].compactMap { $0 } + co)
+            let promised = cells.value(.promised, CellParser.limit)
             guard let code, let lead, let order else { return nil }
             return JointRow(
-                code: code, name: cells.text(.name), category: category, lead: lead, co: co, duties: cells.text(.duties), order: order,
-                line: cells.line)
+                code: code, name: cells.text(.name), category: category, lead: lead, co: co, duties: duties, order: order,
+                promised: promised, line: cells.line)
         }
     }
 

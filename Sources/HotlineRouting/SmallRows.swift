@@ -13,13 +13,21 @@ package struct JointRow: Hashable, Sendable {
         }
     }
 
+    /// What one of the departments does.
+    package struct Duty: Hashable, Sendable {
+        package let assignee: Assignee
+        package let text: String
+    }
+
     package let code: String
     package let name: String
     package let category: CategoryCondition
     package let lead: Assignee
     package let co: [Assignee]
-    package let duties: String
+    package let duties: [Duty]
     package let order: Order
+    /// The promise for the joint matter as a whole; nil where what its departments promise is all there is.
+    package let promised: Limit?
     package let line: Int
 }
 

@@ -49,7 +49,7 @@ extension Table {
         "joint.csv", isOptional: true,
         [
             .value(.code, "编码"), .value(.name, "名称"), .condition(.category, "类别"), .value(.lead, "主办"), .value(.co, "协办"),
-            .text(.duties, "职责"), .value(.order, "方式"),
+            .text(.duties, "职责"), .value(.order, "方式"), .extra(.promised, "承诺"),
         ])
 
     static let urgency = Table(

@@ -13,6 +13,7 @@ extension Schema {
         suggestions,
         returns,
         told,
+        joint,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

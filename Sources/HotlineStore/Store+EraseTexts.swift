@@ -20,6 +20,8 @@ extension Store {
             """, .integer(ticket))
         // What was found names the words it was found by.
         try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
+        // A duty that a person typed may name somebody.
+        try database.run("UPDATE subtasks SET duty = '' WHERE ticket = ? AND source = 'person'", .integer(ticket))
         try eraseChats(of: ticket)
     }
 

@@ -105,12 +105,13 @@ extension Store {
         ) { $0.integer(0) }
     }
 
-    /// A department's open tickets as lead, most urgent first.
+    /// A department's open tickets, as lead or with a sub-task that it still owes, most urgent first.
     package func held(by department: DepartmentCode, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
             SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
-            WHERE a.department = ? AND a.ended_at IS NULL AND a.part = 0
+            WHERE a.department = ? AND a.ended_at IS NULL AND (a.part = 0 OR EXISTS (
+                SELECT 1 FROM subtasks s WHERE s.ticket = a.ticket AND s.round = a.round AND s.part = a.part))
             ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at LIMIT ?
             """, .code(department), .integer(limit)
         ) { $0.integer(0) }

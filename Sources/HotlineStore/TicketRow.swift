@@ -33,6 +33,8 @@ package struct TicketRow: Sendable {
     /// The first contact with the citizen since acceptance, whoever made it.
     package var contactedAt: Instant?
     package var isTransferTold = false
+    /// 跨区: its places lie in several districts, by what was found or by a person (art. 13 ¶3).
+    package var isCrossDistrict = false
     /// 110, 119, 120 or 122, once it has the matter.
     package var handedTo: String?
     /// The operator who opened it with `next`, until when others leave it alone.
@@ -114,7 +116,8 @@ extension Store {
             UPDATE tickets SET state = ?, urgency = ?, kind = ?, category = ?, district = ?, street = ?, place = ?,
                 is_secret = ?, is_vulnerable = ?, accepted_at = ?, closed_at = ?, first_person = ?, first_department = ?,
                 reply_entry = ?, round = ?, returns = ?, redos = ?, urges = ?, contacted_at = ?, is_transfer_told = ?,
-                handed_to = ?, taken_by = ?, taken_until = ?, ring_at = ?, due_at = ?, next_at = ?, answered_at = ?
+                handed_to = ?, taken_by = ?, taken_until = ?, ring_at = ?, due_at = ?, next_at = ?, answered_at = ?,
+                is_cross_district = ?
             WHERE id = ?
             """,
             .text(ticket.state.rawValue), .integer(ticket.urgency.rawValue), .text(ticket.kind.rawValue), .code(ticket.category),
@@ -123,7 +126,7 @@ extension Store {
             .integer(ticket.replyEntry), .integer(ticket.round), .integer(ticket.returns), .integer(ticket.redos),
             .integer(ticket.urges), .instant(ticket.contactedAt), .flag(ticket.isTransferTold), .text(ticket.handedTo),
             .code(ticket.takenBy), .instant(ticket.takenUntil), .instant(ticket.ringAt), .instant(ticket.dueAt),
-            .instant(ticket.nextAt), .instant(ticket.answeredAt), .integer(ticket.id))
+            .instant(ticket.nextAt), .instant(ticket.answeredAt), .flag(ticket.isCrossDistrict), .integer(ticket.id))
     }
 
     package func ticket(_ id: Int64) throws(StoreFailure) -> TicketRow? {
@@ -132,7 +135,7 @@ extension Store {
             SELECT id, state, urgency, kind, kind_claimed, category, channel, district, street, place, is_secret,
                 is_vulnerable, is_threat, received_at, accepted_at, closed_at, first_person, first_department, text_entry,
                 reply_entry, round, returns, redos, urges, contacted_at, is_transfer_told, handed_to, taken_by, taken_until,
-                ring_at, due_at, next_at, code_hash, link_hash, routing, finding, answered_at
+                ring_at, due_at, next_at, code_hash, link_hash, routing, finding, answered_at, is_cross_district
             FROM tickets WHERE id = ?
             """, .integer(id)
         ) { row in
@@ -163,6 +166,7 @@ extension Store {
             ticket.codeHash = row.isNull(32) ? nil : row.blob(32)
             ticket.linkHash = row.isNull(33) ? nil : row.blob(33)
             ticket.answeredAt = row.optionalInstant(36)
+            ticket.isCrossDistrict = row.flag(37)
             return ticket
         }
     }

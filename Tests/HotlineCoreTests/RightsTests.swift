@@ -29,6 +29,8 @@ import Testing
         (.duty, ". . . . . x x x x x . x x x . ."),
         (.handOver, "x x x . . x . . . x . . . . x ."),
         (.extend, ". . . . . . . . . x x x x . . ."),
+        (.coHandle, ". . x . . x x x x x x x x . . ."),
+        (.convene, ". . . . . . x x x . . . x . . ."),
         (.merge, "x . x . . x . . . . . . . . . ."),
         (.unmask, "x x x x x x x x x x . x x x x ."),
         (.secrecy, "x x x x . x x x x . . . . . x ."),

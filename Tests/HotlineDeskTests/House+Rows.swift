@@ -67,6 +67,13 @@ extension House {
         rows += try database.all(
             "SELECT 'flag ' || phone || until || quote(confirmed_by) || calls FROM caller_flags ORDER BY phone"
         ) { $0.text(0) }
+        rows += try database.all(
+            """
+            SELECT 'subtask ' || ticket || ' ' || round || ' ' || part || kind || state || duty || sign_due || due || quote(told_entry)
+                || quote(reply_entry) || quote(ruling_due) || quote(refused_by) || quote(appealed_at) || quote(left_entry) || quote(next_at)
+            FROM subtasks ORDER BY ticket, round, part
+            """
+        ) { $0.text(0) }
         rows += try database.all("SELECT 'token ' || hex(hash) || subject FROM tokens ORDER BY hash") { $0.text(0) }
         return rows
     }

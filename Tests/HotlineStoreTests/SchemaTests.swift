@@ -184,6 +184,12 @@ struct SchemaTests {
         ("late_reviews_next", "EXPLAIN QUERY PLAN SELECT ticket FROM late_reviews WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
         ("corrections_next", "EXPLAIN QUERY PLAN SELECT ticket FROM corrections WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
         ("corrections_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM corrections WHERE next_at IS NOT NULL"),
+        ("subtasks_next", "EXPLAIN QUERY PLAN SELECT ticket FROM subtasks WHERE next_at <= 5 ORDER BY next_at LIMIT 64"),
+        ("subtasks_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM subtasks WHERE next_at IS NOT NULL"),
+        (
+            "subtasks_asked",
+            "EXPLAIN QUERY PLAN SELECT ticket FROM subtasks WHERE state IN ('returning', 'appealing') ORDER BY ruling_due LIMIT 20"
+        ),
         (
             "tickets_green",
             """

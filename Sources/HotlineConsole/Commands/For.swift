@@ -4,7 +4,8 @@ import HotlineDesk
 /// A street without a system is not punished for it: an operator who phoned it acts in its name (practice 43).
 struct For: Command {
     let card = Card(
-        names: ["for", "代办", "db"], usage: "for DEPARTMENT PERSON sign|contact|reply|return|extend|shelve|explain-late|correct …",
+        names: ["for", "代办", "db"],
+        usage: "for DEPARTMENT PERSON sign|contact|note|reply|return|rule|extend|shelve|explain-late|correct|co|delegate|convene|appeal …",
         help: Words(
             "电话问过单位后代它操作：单位编码、对方是谁，再写 sign、contact、reply 或 return",
             "acts for a department after phoning it: its code, who spoke there, then sign, contact, reply or return"))
@@ -13,7 +14,7 @@ struct For: Command {
         let department = DepartmentCode(rawValue: try words.required().folded.uppercased())
         let person = try words.required().typed
         let verb = try words.required().folded
-        guard let command = CommandTable.departmentCommands.first(where: { $0.card.names.contains(verb.lowercased()) }) else {
+        guard let command = CommandTable.deputedCommands.first(where: { $0.card.names.contains(verb.lowercased()) }) else {
             throw words.refusal
         }
         let deputed = Seat.Deputed(department: department, person: person)

@@ -87,8 +87,8 @@ struct ExplainTool: ToolCommand {
             "紧急程度 urgency: \(triage.urgency.chinese) \(triage.urgency.slug)",
             "承办单位 department: \(triage.lead) " + (routing.departments[triage.lead]?.name ?? ""),
         ]
-        if !triage.co.isEmpty {
-            lines.append("协办 co: " + triage.co.map { "\($0) " + (routing.departments[$0]?.name ?? "") }.joined(separator: "、"))
+        lines += triage.plan.companions.map { companion in
+            "协办 co: \(companion.department) " + (routing.departments[companion.department]?.name ?? "") + "：" + companion.duty
         }
         lines.append("经办人 handler: " + handler(triage, routing, at: now))
         lines.append("自动派单 automatic: " + (triage.isAutomatic ? "是 yes" : "否 no，待受理 pending"))

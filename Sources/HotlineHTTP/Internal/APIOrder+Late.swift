@@ -4,7 +4,7 @@ import HotlineDesk
 /// Extensions, shelving, lateness and corrections, as a department's system asks for them.
 extension APIOrder {
     /// Unicode scalars of a reason that a citizen reads.
-    private static let reasonLimit = 500
+    static let reasonLimit = 500
     /// Of an explanation or a follow-up.
     private static let storyLimit = 2_000
     /// Of a length or a date.
@@ -22,6 +22,12 @@ extension APIOrder {
         }
     }
 
+    static func yesOrNo(_ name: String, of body: JSONBody) throws(Refusal) -> Bool {
+        let word = try body.required(name, limit: shortLimit)
+        guard ["yes", "no"].contains(word) else { throw .invalid(field: name, value: word, expected: "yes, no") }
+        return word == "yes"
+    }
+
     static func late(_ verb: APIRoute.Verb, _ body: JSONBody) throws(Refusal) -> LateAction {
         switch verb {
         case .extend:
@@ -31,9 +37,7 @@ extension APIOrder {
             return .askShelving(
                 until: try body.required("until", limit: shortLimit), reason: try body.required("reason", limit: reasonLimit))
         case .approve:
-            let granted = try body.required("granted", limit: shortLimit)
-            guard ["yes", "no"].contains(granted) else { throw .invalid(field: "granted", value: granted, expected: "yes, no") }
-            return .decide(granted: granted == "yes", reason: try body.required("reason", limit: reasonLimit))
+            return .decide(granted: try yesOrNo("granted", of: body), reason: try body.required("reason", limit: reasonLimit))
         case .unshelve: return .unshelve(reason: try body.required("reason", limit: reasonLimit))
         case .explainLate: return .explain(reason: try body.required("reason", limit: storyLimit))
         case .correct: return .followUp(text: try body.required("text", limit: storyLimit))

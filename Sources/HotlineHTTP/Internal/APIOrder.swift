@@ -40,15 +40,24 @@ struct APIOrder {
             let until = try Self.instant("until", of: body)
             try self.init(.note(ticket, text: try body.required("text", limit: Self.textLimit), until: until), body, request)
         case .reply:
-            let body = try Self.body(of: request, named: ["public_text", "inner_text", "truth", "solved"])
-            let action = Action.reply(
-                ticket, publicText: try body.required("public_text", limit: Self.textLimit),
-                innerText: try body.string("inner_text", limit: Self.textLimit), truth: try body.string("truth", limit: Self.wordLimit),
-                solved: try body.string("solved", limit: Self.wordLimit))
+            let body = try Self.body(of: request, named: ["public_text", "inner_text", "truth", "solved", "without"])
+            let publicText = try body.required("public_text", limit: Self.textLimit)
+            let inner = try body.string("inner_text", limit: Self.textLimit)
+            let truth = try body.string("truth", limit: Self.wordLimit)
+            let solved = try body.string("solved", limit: Self.wordLimit)
+            let early = try body.string("without", limit: Self.reasonLimit)
+            let action: Action =
+                early.map {
+                    .joint(ticket, .replyEarly(publicText: publicText, innerText: inner, truth: truth, solved: solved, reason: $0))
+                }
+                ?? .reply(ticket, publicText: publicText, innerText: inner, truth: truth, solved: solved)
             try self.init(action, body, request)
         case .rule, .told, .urge, .handover, .ask:
             let body = try Self.body(of: request, named: Self.namesBeside(verb))
             try self.init(try Self.beside(verb, ticket, body), body, request)
+        case .co, .delegate, .convene, .appeal:
+            let body = try Self.body(of: request, named: Self.jointNames(verb))
+            try self.init(.joint(ticket, try Self.joint(verb, body)), body, request)
         case .assign:
             let body = try Self.body(of: request, named: ["handler", "reason"])
             let handler = PersonID(rawValue: try body.required("handler", limit: Self.wordLimit))

@@ -27,6 +27,8 @@ enum APIRoute: Hashable {
         case correct, assign
         /// For the roles that hold the right: a district office rules on its streets, a chief representative urges.
         case rule, unshelve, told, urge, handover, ask
+        /// Co-departments, sub-units and what comes of them.
+        case co, delegate, convene, appeal
 
         var event: TicketEvent {
             switch self {
@@ -38,12 +40,14 @@ enum APIRoute: Hashable {
             case .extend: .requestExtension
             case .shelve: .shelve
             case .approve: .grantExtension
-            case .explainLate, .correct, .told: .note
+            case .explainLate, .correct, .told, .convene: .note
             case .rule: .grantReturn
             case .unshelve: .unshelve
             case .urge: .urge
             case .handover: .handOver
             case .ask: .requestSupplement
+            case .co, .delegate: .delegate
+            case .appeal: .requestReturn
             // Offered where a ticket can be passed down at all.
             case .assign: .delegate
             }

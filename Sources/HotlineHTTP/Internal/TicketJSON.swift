@@ -99,6 +99,7 @@ package enum TicketJSON {
             "entries": .array(entries),
             "notices": .array(notices),
             "returns": detail.returns.isEmpty ? nil : .array(detail.returns.map { reason($0, in: language) }),
+            "parts": detail.parts.isEmpty ? nil : .array(detail.parts.map { part($0, zone: zone) }),
             "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
         ])
     }
@@ -108,6 +109,7 @@ package enum TicketJSON {
             JSONValue.object([
                 "entry": .string(String(item.entry)), "at": instant(item.at, zone), "event": .string(item.event),
                 "held": .bool(item.isHeld), "reason": item.reason.map { reason($0, in: language) }, "ticket": line(item.ticket, zone: zone),
+                "part": item.part.map { part($0, zone: zone) },
             ])
         }
         let digests = page.digests.map { digest(of: $0, zone: zone) }
