@@ -13,7 +13,8 @@ package enum CommandTable {
         Like(), Merge(), Unmerge(), Group(), More(), IncidentCommand(), SubjectCommand(), Members(),
         Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
-        Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
+        Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(), ConfirmProposal(),
+        Calm(), Include(),
     ]
 
     private static let administration: [any Command] = [
@@ -41,7 +42,7 @@ package enum CommandTable {
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
         (Words("到时", "in time"), ["digest", "holidays"]),
-        (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
+        (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),
     ]
 
     /// What `help all` prints, in its order.

@@ -32,7 +32,8 @@ extension Lifecycle {
     ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
     /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
     /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
-    ///   hands but keeps its own two clocks, which end with the main ticket's answer (practice 5).
+    ///   hands but keeps its own clocks: what a department owes its citizen ends when it is done on the main ticket, the promise and
+    ///   the law's limit with that one's answer (practice 5). No merge and no un-merging begins or ends any of them.
     ///
     /// - Parameter promise: how the promise stood before.
     package static func clocks(
@@ -75,21 +76,26 @@ extension Lifecycle {
         case .merge:
             // What the citizen was promised runs on under the main ticket (practice 5); merging accepts what was not accepted.
             stops = .all
-            stops.subtract([.promised, .statutory])
+            stops.subtract(keptUnderMain)
             if promise == .notGiven { starts.insert(.promised) }
-        case .unmerge where promise != .met:
-            resumes.formUnion([.promised, .statutory])
+        case .unmerge:
+            // Taken from the department that had to sign; what it owes the citizen runs on until another has it.
+            stops.insert(.sign)
+            if promise != .met { resumes.formUnion([.promised, .statutory]) }
         case .withdraw where state == .awaitingReview && promise == .stopped:
             resumes.insert(.promised)
         case .requestSupplement, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
             .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
-            .unmerge, .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
+            .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
             break
         }
         // Whatever brings a ticket before the dispatcher has accepted it.
         if next == .awaitingDispatch, promise == .notGiven { starts.insert(.promised) }
         return ClockChanges(stops: stops, resumes: resumes, starts: starts)
     }
+
+    /// What runs on under a main ticket.
+    package static let keptUnderMain: ClockNames = [.promised, .statutory, .sign, .contact, .firstReport]
 
     /// A reply that waits for its review and does not get through it is none: the citizen has no answer yet.
     package static func voidsReply(_ event: TicketEvent, in state: TicketState) -> Bool {

@@ -6,6 +6,8 @@
 /// - A contact, a note, an urge and a transfer between people are facts, so every open state takes them.
 /// - `handOver` is the recorded confirmation that 110, 119, 120 or 122 has it, never the alarm itself (practice 1).
 /// - `merge` counts as acceptance, so `unmerge` leads to dispatch, whose limit sees to it that somebody decides.
+/// - `decline` is possible in every open state, for what may not be written down (state secrets) goes whenever it is seen; that
+///   any other ground needs a ticket nobody works on is the Desk's guard.
 /// - A withdrawal that is refused is dispatched anew: whoever reviewed it names the department that goes on.
 package enum Lifecycle {
     /// - Returns: the state after `event`, or `.wrongState` where the event cannot happen in `state`.
@@ -14,7 +16,7 @@ package enum Lifecycle {
         return .success(next)
     }
 
-    /// What may happen in `state`, in the order of `TicketEvent`. Empty for no state: closed ones take objections or un-merging.
+    /// What may happen in `state`, in the order of `TicketEvent`. Empty for no state: closed ones take objections, merged ones un-merging too.
     package static func allowed(in state: TicketState) -> [TicketEvent] {
         TicketEvent.allCases.filter { outcome(of: $0, in: state) != nil }
     }
@@ -41,13 +43,14 @@ package enum Lifecycle {
             }
         case .supplementing:
             switch event {
+            case .decline: .declined
             case .supplement: .pending
             case .accept, .supplementLapse: .awaitingDispatch
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .supplementing
-            case .requestSupplement, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+            case .requestSupplement, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -56,13 +59,14 @@ package enum Lifecycle {
             }
         case .awaitingDispatch:
             switch event {
+            case .decline: .declined
             case .dispatch, .designate: .awaitingSignature
             case .answer: .awaitingRating
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingDispatch
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .unmerge, .sign, .autoSign,
                 .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -73,6 +77,7 @@ package enum Lifecycle {
             // The department's contact or reply before signing counts as signing (practice 25); a call made by the
             // hotline itself is a note.
             switch event {
+            case .decline: .declined
             case .sign, .autoSign, .contact: .inProgress
             case .reply: .awaitingReview
             case .requestReturn: .returnReview
@@ -80,7 +85,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .note, .delegate, .urge, .transfer: .awaitingSignature
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse,
                 .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection,
@@ -90,6 +95,7 @@ package enum Lifecycle {
         case .returnReview:
             // A ruling that is still out suspends the automatic signing (practice 20), so time has no event here.
             switch event {
+            case .decline: .declined
             case .grantReturn: .awaitingDispatch
             case .refuseReturn, .designate: .awaitingSignature
             case .refuseReturnLate: .inProgress
@@ -97,7 +103,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .returnReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
                 .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -105,13 +111,14 @@ package enum Lifecycle {
             }
         case .inProgress:
             switch event {
+            case .decline: .declined
             case .reply: .awaitingReview
             case .shelve: .shelved
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension, .urge, .transfer: .inProgress
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -119,12 +126,13 @@ package enum Lifecycle {
             }
         case .shelved:
             switch event {
+            case .decline: .declined
             case .unshelve: .inProgress
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .shelved
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .reply, .redo, .release,
                 .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -133,12 +141,13 @@ package enum Lifecycle {
             }
         case .awaitingReview:
             switch event {
+            case .decline: .declined
             case .release: .awaitingCallback
             case .redo: .inProgress
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -147,12 +156,13 @@ package enum Lifecycle {
             }
         case .awaitingCallback:
             switch event {
+            case .decline: .declined
             case .callBack, .rate: .awaitingArchive
             case .callBackRedo: .inProgress
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingCallback
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -161,11 +171,12 @@ package enum Lifecycle {
             }
         case .awaitingRating:
             switch event {
+            case .decline: .declined
             case .rate, .ratingLapse: .awaitingArchive
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingRating
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .archive, .archiveLapse, .allowWithdrawal,
@@ -174,11 +185,12 @@ package enum Lifecycle {
             }
         case .awaitingArchive:
             switch event {
+            case .decline: .declined
             case .archive, .archiveLapse: .archived
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingArchive
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .allowWithdrawal,
@@ -188,12 +200,13 @@ package enum Lifecycle {
         case .withdrawalReview:
             // Why somebody withdrew may itself be an emergency, so the ticket can still be handed over from here.
             switch event {
+            case .decline: .declined
             case .allowWithdrawal: .awaitingArchive
             case .refuseWithdrawal: .awaitingDispatch
             case .handOver: .handedOver
             case .merge: .merged
             case .contact, .note, .urge, .transfer: .withdrawalReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo,
                 .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .withdraw, .object,
@@ -202,12 +215,13 @@ package enum Lifecycle {
             }
         case .objectionReview:
             switch event {
+            case .decline: .declined
             case .upholdObjection: .awaitingDispatch
             case .dismissObjection: .archived
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .objectionReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
@@ -228,11 +242,13 @@ package enum Lifecycle {
         case .merged:
             switch event {
             case .unmerge: .awaitingDispatch
+            // Its main ticket has closed with an answer that its own citizen does not accept; the Desk sees to that.
+            case .object: .objectionReview
             case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
-                .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection,
+                .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal, .upholdObjection,
                 .dismissObjection, .urge, .transfer:
                 nil
             }

@@ -40,6 +40,7 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             markSigned(&dossier, at: order.at)
             try journal(.sign, dossier, by: order, reason: Reason("signed"))
+            try meetFollowers(of: dossier, [.sign], at: order.at)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -100,6 +101,7 @@ extension Desk {
                 }
             }
             try journal(.contact, dossier, by: order, reason: Reason("contacted"), text: result)
+            if isDepartments(order.actor) { try meetFollowers(of: dossier, [.sign, .contact, .firstReport], at: order.at) }
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -131,6 +133,7 @@ extension Desk {
             }
             dossier.ticket.replyEntry = try journal(
                 .reply, dossier, by: order, reason: Reason("replied", truth ?? "", solved ?? ""), text: publicText)
+            try meetFollowers(of: dossier, [.sign, .contact, .firstReport], at: order.at)
             let found = check(publicText, for: dossier)
             try keep(found, of: dossier, order)
             try save(&dossier, at: order.at)

@@ -114,8 +114,9 @@ package enum Action: Sendable {
     case review(TicketReference, Review)
     case callBack(TicketReference, CallBack)
     case archive(TicketReference)
-    /// 110/119/120/122 has it: who took it and the incident number (practice 1).
-    case handOver(TicketReference, to: String, takenBy: String, incident: String)
+    /// 110/119/120/122 has it: who took it and the incident number (practice 1); without the number the ticket stays open, and
+    /// rings until it is there.
+    case handOver(TicketReference, to: String, takenBy: String, incident: String?)
 
     // Departments
     case pull(DepartmentCode, limit: Int)
@@ -150,6 +151,8 @@ package struct Decision: Hashable, Sendable {
     package var street: PlaceCode?
     package var department: DepartmentCode?
     package var urgency: Urgency?
+    /// Why the urgency is lower than what was found.
+    package var urgencyReason: String?
     /// Enter on the proposal: accepted and dispatched at once, whatever the rule's 自动 says.
     package var isAccepted: Bool
 
@@ -163,6 +166,7 @@ package struct Decision: Hashable, Sendable {
         self.street = street
         self.department = department
         self.urgency = urgency
+        self.urgencyReason = nil
         self.isAccepted = isAccepted
     }
 }
