@@ -93,12 +93,13 @@ struct HeirTests {
         try house.done(.quality(house.reference(main), .withdraw(reason: "公司叫我撤")), by: Who.operator, at("2026-03-12T10:00"))
         try house.done(
             .quality(house.reference(main), .ruleWithdrawal(granted: true, reason: "本人坚持")), by: Who.dispatcher, at("2026-03-12T10:10"))
-        let heir = Receipt(ticket: taken.issued[0].number)
+        let issued = try #require(taken.issued)
+        let heir = Receipt(ticket: issued[0].number)
         #expect(try house.ticket(heir).state == .awaitingDispatch)
         #expect(try house.store.entries(of: house.id(heir)).last { $0.event == "heir" }?.body == Matter.wages)
         #expect(try house.store.subject(of: house.id(heir)) == "示例公司")
         #expect(try house.clocks(heir)[.promised]?.stoppedAt == nil && house.clocks(heir)[.promised] != nil)
-        #expect(try house.store.follower(house.id(Receipt(ticket: taken.issued[1].number)))?.main == house.id(heir))
+        #expect(try house.store.follower(house.id(Receipt(ticket: issued[1].number)))?.main == house.id(heir))
     }
 
     @Test func `a new main ticket keeps what the old one complained of`() throws {
