@@ -252,6 +252,7 @@ extension Desk {
 extension OnCallSource {
     var slug: String {
         switch self {
+        case .board: "board"
         case .roster: "roster"
         case .table: "table"
         case .liaison: "liaison"
