@@ -15,7 +15,8 @@ package enum CommandTable {
         CoCommand(), Cross(),
         Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
         Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
-        Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(),
+        Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(), ConfirmProposal(),
+        Calm(), Include(),
     ]
 
     private static let administration: [any Command] = [
@@ -45,7 +46,7 @@ package enum CommandTable {
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
         (Words("联办", "joint"), ["co", "delegate", "convene", "appeal", "cross"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
-        (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
+        (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),
     ]
 
     /// What `help all` prints, in its order.

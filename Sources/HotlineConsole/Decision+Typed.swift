@@ -18,11 +18,15 @@ extension Decision {
         category = CategoryCode(rawValue: isShort ? "0" + typed : typed)
     }
 
-    mutating func setUrgency(_ typed: String, at seat: Seat) throws(Refusal) {
+    /// `u普通 理由`: what is lower than what was found needs the reason, as the Desk sees to.
+    mutating func setUrgency(_ line: String, at seat: Seat) throws(Refusal) {
+        let typed = String(line.prefix { $0 != " " })
+        let reason = line.dropFirst(typed.count).drop { $0 == " " }
         guard let urgency = Urgency(typed: typed) else {
             throw .invalid(field: "u", value: DisplayWidth.cut(typed, to: 40), expected: Urgency.expected(in: seat.language))
         }
         self.urgency = urgency
+        urgencyReason = reason.isEmpty ? nil : String(reason)
     }
 
     /// Six digits are a district, nine a street and, by their first six, its district.

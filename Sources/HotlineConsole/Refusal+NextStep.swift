@@ -51,6 +51,8 @@ extension Refusal {
         case .nothingProposed: Words("proposals 看等待确认的", "proposals shows what waits")
         case .restatementMissing: Words("restate 工单 写转述，release-restatement 工单 放行", "restate TICKET, then release-restatement TICKET")
         case .accused: Words("dispatch 不写单位，由系统改派上一级", "dispatch without a department goes to the next level")
+        case .threatStands:
+            Words("handover 工单 110 接警人 编号；calm 工单 理由，另一人 confirm", "handover TICKET 110 …; or calm TICKET REASON, then confirm")
         case .keyConflict: Words("不写 key 就是新单", "without key= it is a new matter")
         case .clockNotSimulated, .clockBackwards: Words("clock 看现在的时刻", "clock shows what time it is")
         case .reloadRefused: Words("改好后再 reload", "mend them and reload again")

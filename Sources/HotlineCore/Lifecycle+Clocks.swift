@@ -34,7 +34,8 @@ extension Lifecycle {
     /// - The first report, and an urgent matter's contact, are owed to the citizen by whoever has it: begun once, and run on over
     ///   a return, a transfer, a merge and the wait between two departments (practice 4, 15). After an answer they are owed anew.
     /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
-    ///   hands but keeps its own two clocks, which end with the main ticket's answer (practice 5).
+    ///   hands but keeps its own clocks: what a department owes its citizen ends when it is done on the main ticket, the promise and
+    ///   the law's limit with that one's answer (practice 5). No merge and no un-merging begins or ends any of them.
     ///
     /// - Parameters:
     ///   - promise: how the promise stood before.
@@ -90,21 +91,26 @@ extension Lifecycle {
         case .merge:
             // What is owed to the citizen runs on under the main ticket (practice 5); merging accepts what was not accepted.
             stops = .all
-            for name in ClockName.allCases where name.isTicketsOwn(isUrgent: isUrgent) { stops.subtract([name]) }
+            stops.subtract(keptUnderMain)
             if promise == .notGiven { starts.insert(.promised) }
-        case .unmerge where promise != .met:
-            resumes.formUnion([.promised, .statutory])
+        case .unmerge:
+            // Taken from the department that had to sign; what it owes the citizen runs on until another has it.
+            stops.insert(.sign)
+            if promise != .met { resumes.formUnion([.promised, .statutory]) }
         case .withdraw where state == .awaitingReview && promise == .stopped:
             resumes.insert(.promised)
         case .requestSupplement, .followUp, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,
             .grantExtension, .refuseExtension, .shelve, .unshelve, .callBack, .rate, .ratingLapse, .withdraw,
-            .unmerge, .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
+            .refuseWithdrawal, .object, .upholdObjection, .urge, .transfer:
             break
         }
         // Whatever brings a ticket before the dispatcher, or is kept to be followed up, has accepted it.
         if next == .awaitingDispatch || next == .following, promise == .notGiven { starts.insert(.promised) }
         return ClockChanges(stops: stops, resumes: resumes, starts: starts)
     }
+
+    /// What runs on under a main ticket.
+    package static let keptUnderMain: ClockNames = [.promised, .statutory, .sign, .contact, .firstReport]
 
     /// A reply that waits for its review and does not get through it is none: the citizen has no answer yet.
     package static func voidsReply(_ event: TicketEvent, in state: TicketState) -> Bool {

@@ -7,6 +7,8 @@
 /// - `handOver` is the recorded confirmation that 110, 119, 120 or 122 has it, never the alarm itself (practice 1).
 /// - `merge` counts as acceptance, so `unmerge` leads to dispatch, whose limit sees to it that somebody decides.
 /// - What the hotline keeps and follows up stands in a state of its own until it is answered or passed on (art. 18 ¶4 b).
+/// - `decline` is possible in every open state, for what may not be written down (state secrets) goes whenever it is seen; that
+///   any other ground needs a ticket nobody works on is the Desk's guard.
 /// - A withdrawal that is refused is dispatched anew: whoever reviewed it names the department that goes on.
 package enum Lifecycle {
     /// - Returns: the state after `event`, or `.wrongState` where the event cannot happen in `state`.
@@ -15,7 +17,7 @@ package enum Lifecycle {
         return .success(next)
     }
 
-    /// What may happen in `state`, in the order of `TicketEvent`. Empty for no state: closed ones take objections or un-merging.
+    /// What may happen in `state`, in the order of `TicketEvent`. Empty for no state: closed ones take objections, merged ones un-merging too.
     package static func allowed(in state: TicketState) -> [TicketEvent] {
         TicketEvent.allCases.filter { outcome(of: $0, in: state) != nil }
     }
@@ -43,13 +45,14 @@ package enum Lifecycle {
             }
         case .supplementing:
             switch event {
+            case .decline: .declined
             case .supplement: .pending
             case .accept, .supplementLapse: .awaitingDispatch
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .supplementing
-            case .redispatch, .followUp, .requestSupplement, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+            case .redispatch, .followUp, .requestSupplement, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -59,13 +62,14 @@ package enum Lifecycle {
         case .awaitingDispatch:
             switch event {
             case .followUp: .following
+            case .decline: .declined
             case .dispatch, .designate: .awaitingSignature
             case .answer: .awaitingRating
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingDispatch
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .unmerge, .sign, .autoSign,
                 .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -74,13 +78,14 @@ package enum Lifecycle {
             }
         case .following:
             switch event {
+            case .decline: .declined
             case .followUp, .contact, .note, .urge, .transfer: .following
             case .dispatch, .designate: .awaitingSignature
             case .answer: .awaitingRating
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
-            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .unmerge, .sign, .autoSign,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .unmerge, .sign, .autoSign,
                 .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve,
                 .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -90,6 +95,7 @@ package enum Lifecycle {
             // The department's contact or reply before signing counts as signing (practice 25); a call made by the
             // hotline itself is a note.
             switch event {
+            case .decline: .declined
             case .sign, .autoSign, .contact: .inProgress
             case .reply: .awaitingReview
             case .requestReturn: .returnReview
@@ -98,7 +104,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .note, .delegate, .urge, .transfer: .awaitingSignature
-            case .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse,
                 .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection,
@@ -108,6 +114,7 @@ package enum Lifecycle {
         case .returnReview:
             // A ruling that is still out suspends the automatic signing (practice 20), so time has no event here.
             switch event {
+            case .decline: .declined
             case .grantReturn: .awaitingDispatch
             case .refuseReturn, .designate: .awaitingSignature
             case .refuseReturnLate: .inProgress
@@ -115,7 +122,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .returnReview
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
                 .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -123,6 +130,7 @@ package enum Lifecycle {
             }
         case .inProgress:
             switch event {
+            case .decline: .declined
             case .reply: .awaitingReview
             case .redispatch: .awaitingSignature
             case .shelve: .shelved
@@ -131,7 +139,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension, .urge, .transfer: .inProgress
-            case .followUp, .accept, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .followUp, .accept, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -140,13 +148,14 @@ package enum Lifecycle {
         case .awaitingCitizen:
             // What the department has learnt meanwhile may be enough to reply.
             switch event {
+            case .decline: .declined
             case .supplement, .supplementLapse: .inProgress
             case .reply: .awaitingReview
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingCitizen
-            case .redispatch, .accept, .requestSupplement, .followUp, .decline, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+            case .redispatch, .accept, .requestSupplement, .followUp, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -154,12 +163,13 @@ package enum Lifecycle {
             }
         case .shelved:
             switch event {
+            case .decline: .declined
             case .unshelve: .inProgress
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .shelved
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .reply, .redo, .release,
                 .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -168,12 +178,13 @@ package enum Lifecycle {
             }
         case .awaitingReview:
             switch event {
+            case .decline: .declined
             case .release: .awaitingCallback
             case .redo: .inProgress
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingReview
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -182,12 +193,13 @@ package enum Lifecycle {
             }
         case .awaitingCallback:
             switch event {
+            case .decline: .declined
             case .callBack, .rate: .awaitingArchive
             case .callBackRedo: .inProgress
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingCallback
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -196,11 +208,12 @@ package enum Lifecycle {
             }
         case .awaitingRating:
             switch event {
+            case .decline: .declined
             case .rate, .ratingLapse: .awaitingArchive
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingRating
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .archive, .archiveLapse, .allowWithdrawal,
@@ -209,11 +222,12 @@ package enum Lifecycle {
             }
         case .awaitingArchive:
             switch event {
+            case .decline: .declined
             case .archive, .archiveLapse: .archived
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingArchive
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .allowWithdrawal,
@@ -223,12 +237,13 @@ package enum Lifecycle {
         case .withdrawalReview:
             // Why somebody withdrew may itself be an emergency, so the ticket can still be handed over from here.
             switch event {
+            case .decline: .declined
             case .allowWithdrawal: .awaitingArchive
             case .refuseWithdrawal: .awaitingDispatch
             case .handOver: .handedOver
             case .merge: .merged
             case .contact, .note, .urge, .transfer: .withdrawalReview
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .answer, .unmerge, .dispatch,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo,
                 .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .withdraw, .object,
@@ -237,12 +252,13 @@ package enum Lifecycle {
             }
         case .objectionReview:
             switch event {
+            case .decline: .declined
             case .upholdObjection: .awaitingDispatch
             case .dismissObjection: .archived
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .objectionReview
-            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .unmerge,
+            case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
@@ -263,11 +279,13 @@ package enum Lifecycle {
         case .merged:
             switch event {
             case .unmerge: .awaitingDispatch
+            // Its main ticket has closed with an answer that its own citizen does not accept; the Desk sees to that.
+            case .object: .objectionReview
             case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
-                .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection,
+                .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal, .upholdObjection,
                 .dismissObjection, .urge, .transfer:
                 nil
             }

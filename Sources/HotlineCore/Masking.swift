@@ -29,9 +29,12 @@ package enum Masking {
         return String(kept)
     }
 
+    /// A text with what tells who wrote it masked: numbers of persons, and the doors they live behind.
+    package static func text(_ text: String) -> String { doors(numbers(text)) }
+
     /// A text with the telephone numbers, identity cards and mail addresses in it masked. Ticket numbers, sums and dates stay:
     /// a run of digits behind a letter is a code, and one of another length is no number of a person.
-    package static func text(_ text: String) -> String {
+    package static func numbers(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { isDigit($0) || $0 == "@" }) else { return text }
         var masked = String.UnicodeScalarView()
         var word = String.UnicodeScalarView()

@@ -9,6 +9,10 @@ package enum MergeBar: String, Hashable, Sendable, CaseIterable {
     case mainPending = "main_pending"
     /// A secret matter or a report beside one that is none (practice 5, 27).
     case secrecy
+    /// One of the two complains of a department or a person, and the other would bring it before them (practice 26).
+    case accused
+    /// Sealed for some, the other not, or for others.
+    case sealed
     /// The main ticket has as many followers as a turn can tell.
     case full
     case incidentClosed = "incident_closed"
@@ -25,6 +29,8 @@ package enum MergeBar: String, Hashable, Sendable, CaseIterable {
         case .mainMerged: Refusal.Codes(slug: "merge-main-merged", console: 522, http: 409)
         case .mainPending: Refusal.Codes(slug: "merge-main-pending", console: 523, http: 409)
         case .secrecy: Refusal.Codes(slug: "merge-secrecy", console: 524, http: 409)
+        case .accused: Refusal.Codes(slug: "merge-accused", console: 590, http: 409)
+        case .sealed: Refusal.Codes(slug: "merge-sealed", console: 591, http: 409)
         case .full: Refusal.Codes(slug: "merge-full", console: 525, http: 409)
         case .incidentClosed: Refusal.Codes(slug: "incident-closed", console: 526, http: 409)
         case .noIncident: Refusal.Codes(slug: "no-incident", console: 527, http: 404)
@@ -40,6 +46,8 @@ package enum MergeBar: String, Hashable, Sendable, CaseIterable {
         case .mainMerged: ("主单自己已并入另一单，请写它的主单", "the main ticket follows another; name that one")
         case .mainPending: ("主单还没有受理，请先派单再并入", "the main ticket is not accepted yet; dispatch it first")
         case .secrecy: ("保密件、举报件不能与公开件并在一起", "a secret matter or a report is never put together with one that is not")
+        case .accused: ("这一单反映的单位或人员会看到它，不能并入", "whoever it complains of would read it there; it is never put under that ticket")
+        case .sealed: ("封存件只能与同样封存的并在一起", "a sealed ticket is put together only with one sealed for the same people")
         case .full: ("主单下已满，请另立主单或事件", "the main ticket has as many followers as it can; begin another")
         case .incidentClosed: ("事件已关闭", "the incident is closed")
         case .noIncident: ("没有这个事件；用 incident list 查看", "no such incident; see incident list")

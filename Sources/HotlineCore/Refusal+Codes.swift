@@ -64,6 +64,7 @@ extension Refusal {
         case .alreadyProposed: Codes(slug: "already-proposed", console: 587, http: 409)
         case .restatementMissing: Codes(slug: "restatement-missing", console: 588, http: 409)
         case .accused: Codes(slug: "accused", console: 589, http: 409)
+        case .threatStands: Codes(slug: "threat-stands", console: 592, http: 409)
         case .keyConflict: Codes(slug: "key-conflict", console: 560, http: 422)
         case .keyMissing: Codes(slug: "key-missing", console: 561, http: 400)
         case .clockNotSimulated: Codes(slug: "clock-not-simulated", console: 570, http: 409)

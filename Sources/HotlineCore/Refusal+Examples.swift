@@ -13,7 +13,7 @@ extension Refusal {
             .ownDecision,
             .unknownDepartment("…"), .unknownCategory("…"), .unknownPerson("…"), .unknownPlace("…"),
             .personOutsideDepartment("…", "…"), .noSuchNotice,
-            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("…"),
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("…"), .threatStands,
             .keyConflict, .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["…"]),
             .callTaken(ticket: "…"), .rosterRefused(lines: ["…"]),

@@ -93,6 +93,11 @@ extension Refusal {
             )
         case .accused(let department):
             ("\(department) 是被反映单位，不能承办本单", "\(department) is complained about in this ticket and cannot have it")
+        case .threatStands:
+            (
+                "本单有扬言或轻生的话，一个人不能结束；请转 110、120，或由两人解除",
+                "somebody threatens themselves or others in it: hand it over, or have two persons agree that nobody does"
+            )
         case .keyConflict: ("同一编号已用于另一份内容，请换一个", "this key was used with another body; use a new one")
         case .keyMissing: ("缺少 Idempotency-Key", "Idempotency-Key is missing")
         case .clockNotSimulated: ("时钟是真实的，不能拨动；只有 --simulated-clock 启动时可以", "the clock is real; only --simulated-clock lets it be set")

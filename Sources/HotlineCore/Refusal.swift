@@ -71,6 +71,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case alreadyProposed
     case restatementMissing
     case accused(DepartmentCode)
+    /// Somebody threatens themselves or others: it leaves by a hand-over, or once two persons agree that nobody does.
+    case threatStands
 
     // Retry keys
     case keyConflict

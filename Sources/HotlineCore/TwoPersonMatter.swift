@@ -10,6 +10,12 @@ package enum TwoPersonMatter: String, CaseIterable, Sendable, Codable {
     case decline
     /// A flag on a caller's number (domain 2.9).
     case callerFlag = "caller_flag"
+    /// That what was a threat is none any more (practice 3).
+    case threat
+    /// That a secret matter is secret no longer (practice 27).
+    case disclosure
+    /// That a ticket left out of the statistics counts again.
+    case inclusion
 
     package var chinese: String {
         switch self {
@@ -18,6 +24,9 @@ package enum TwoPersonMatter: String, CaseIterable, Sendable, Codable {
         case .exclusion: "不计入统计"
         case .decline: "不予受理"
         case .callerFlag: "来电人标记"
+        case .threat: "解除扬言"
+        case .disclosure: "解除保密"
+        case .inclusion: "重新计入统计"
         }
     }
 
@@ -26,7 +35,7 @@ package enum TwoPersonMatter: String, CaseIterable, Sendable, Codable {
         switch self {
         case .seal: .seal
         case .restatement: .releaseRestatement
-        case .exclusion, .decline, .callerFlag: .confirm
+        case .exclusion, .decline, .callerFlag, .threat, .disclosure, .inclusion: .confirm
         }
     }
 }

@@ -24,7 +24,12 @@ extension Desk {
         if departments.isEmpty, people.isEmpty { throw .refused(.missing(field: "department")) }
         for department in departments { _ = try requireDepartment(department, at: order.at) }
         for person in people where tables.routing.people[person] == nil { throw .refused(.unknownPerson(person.rawValue)) }
-        guard dossier.ticket.state.isOpen else { throw .refused(.wrongState(event: .transfer, state: dossier.ticket.state)) }
+        // Under another ticket it may stand before whoever it names: it is taken out first.
+        let isMerged = dossier.ticket.state == .merged
+        guard dossier.ticket.state.isOpen || isMerged && dossier.ticket.closedAt == nil else {
+            throw .refused(.wrongState(event: .transfer, state: dossier.ticket.state))
+        }
+        if isMerged { try advance(&dossier, by: .unmerge, at: order.at) }
         var privacy = dossier.privacy ?? PrivacyRow()
         privacy.accusedDepartments = Array(Set(privacy.accusedDepartments + departments)).sorted()
         privacy.accusedPeople = Array(Set(privacy.accusedPeople + people)).sorted()
@@ -41,6 +46,7 @@ extension Desk {
         let goesToInspector = isHouse && dossier.ticket.state == .awaitingDispatch
         if goesToInspector { try advance(&dossier, by: .dispatch, at: order.at) }
         return try stored { () throws(StoreFailure) in
+            if isMerged { try takeOut(&dossier, reason: "被反映方", order) }
             try change(&dossier) { $0 = privacy }
             try journalPrivately(
                 "accused", dossier,
@@ -58,7 +64,7 @@ extension Desk {
 
     /// Takes it from the department that has it, or that has replied about itself, back to the dispatcher. Time that it ran
     /// there stays in the citizen's clocks.
-    private func takeBack(_ dossier: inout Dossier, at now: Instant) throws(DeskFailure) {
+    func takeBack(_ dossier: inout Dossier, at now: Instant) throws(DeskFailure) {
         switch dossier.ticket.state {
         case .returnReview: try advance(&dossier, by: .grantReturn, at: now)
         case .awaitingSignature, .inProgress, .awaitingCitizen, .shelved, .awaitingReview, .awaitingCallback:
@@ -72,7 +78,7 @@ extension Desk {
         }
     }
 
-    private mutating func hand(_ dossier: inout Dossier, to inspector: Person, _ order: Order) throws(StoreFailure) {
+    mutating func hand(_ dossier: inout Dossier, to inspector: Person, _ order: Order) throws(StoreFailure) {
         let parts = begin(
             round: dossier.ticket.round + 1, of: &dossier, lead: inspector.department, co: [], handler: inspector.id, how: "person",
             isDesignated: true, by: order)

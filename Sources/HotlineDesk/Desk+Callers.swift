@@ -38,7 +38,7 @@ extension Desk {
     }
 
     private mutating func confirmFlag(_ phone: Phone, granted: Bool, _ order: Order) throws(DeskFailure) -> Receipt {
-        let person = try requirePerson(.classify, of: order.actor)
+        let person = try requirePerson(TwoPersonMatter.callerFlag.confirming, of: order.actor)
         let known = try stored { () throws(StoreFailure) in try currentFlags() }
         guard var flag = known[phone.number], flag.confirmedBy == nil, flag.until > order.at else { throw .refused(.nothingWaiting) }
         if flag.proposedBy == person { throw .refused(.ownDecision) }

@@ -60,7 +60,7 @@ extension Desk {
             if let call = submission.callID { try store.bind(call: call, to: before.ticket.id) }
             guard var after = try read(before.ticket.id) else { return }
             if after.ticket.state == .merged { return try hearFollower(after, finding: finding, order) }
-            raise(&after, for: finding, at: order.at)
+            try raise(&after, for: finding, order)
             try save(&after, at: order.at)
             receipt = self.receipt(for: after)
         }
@@ -72,11 +72,11 @@ extension Desk {
     private static let urgeLimit = 2_000
 
     /// Whoever urges a merged ticket urges the main one.
-    private mutating func urgeMain(of child: Dossier, text: String, _ order: Order) throws(DeskFailure) -> Receipt {
+    mutating func urgeMain(of child: Dossier, text: String?, _ order: Order) throws(DeskFailure) -> Receipt {
         guard let follower = try stored({ () throws(StoreFailure) in try store.follower(child.ticket.id) }) else {
             throw .refused(.wrongState(event: .urge, state: child.ticket.state))
         }
-        return try urge(.number(number(follower.main)), text: String(text.prefix(Self.urgeLimit)), order)
+        return try urge(.number(number(follower.main)), text: text.map { String($0.prefix(Self.urgeLimit)) }, order)
     }
 
     /// However often a caller calls, the department is told once a day; danger is told each time.

@@ -235,18 +235,23 @@ extension Desk {
         dossier.markWritten()
     }
 
-    /// A 特急 matter rings until somebody has spoken to the citizen or another service has it (practice 1).
+    /// A 特急 matter rings until somebody has spoken to the citizen or another service has it (practice 1). Whoever speaks of
+    /// killing themselves or others is not safe because somebody called: that rings until it is handed over or a person lowers
+    /// it, with a reason (practice 3).
     private func nextRing(of dossier: Dossier, at now: Instant) -> Instant? {
         let ticket = dossier.ticket
-        guard ticket.urgency == .critical, ticket.contactedAt == nil, ticket.handedTo == nil else { return nil }
+        // Given to another service, and its number still to come: never further than five minutes away (practice 1).
+        let isBeingHandedOver = ticket.handedTo != nil
+        guard isBeingHandedOver || ticket.urgency == .critical && (ticket.isThreat || ticket.contactedAt == nil) else { return nil }
+        let next = Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
+        let ringAt = ticket.ringAt.flatMap { $0 > now ? $0 : nil } ?? next
         switch ticket.state {
         case .pending, .supplementing, .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen,
             .shelved, .withdrawalReview:
-            if let ringAt = ticket.ringAt, ringAt > now { return ringAt }
-            return Instant(milliseconds: now.milliseconds + Agenda.ringMilliseconds)
-        case .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived, .declined,
-            .handedOver, .merged:
-            return nil
+            return ringAt
+        case .awaitingReview, .objectionReview: return ticket.isThreat || isBeingHandedOver ? ringAt : nil
+        // A second person has seen it out.
+        case .awaitingCallback, .awaitingRating, .awaitingArchive, .archived, .declined, .handedOver, .merged: return nil
         }
     }
 
@@ -257,11 +262,24 @@ extension Desk {
     mutating func journal(
         _ event: String, _ dossier: Dossier, by order: Order, reason: Reason, text: JournalText? = nil, feed: DepartmentCode? = nil
     ) throws(StoreFailure) -> Int64 {
-        try store.append(
+        let (reason, text) = try conceal(reason, text, order)
+        return try store.append(
             JournalEntry(
                 ticket: dossier.ticket.id, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,
                 actorDepartment: order.actor.department, origin: String(order.actor.origin.prefix(64)), reason: reason,
                 department: feed ?? dossier.lead?.department, text: text))
+    }
+
+    /// Takes a person's own words out of a reason and into the entry's erasable text (practice 28).
+    private mutating func conceal(
+        _ reason: Reason, _ text: JournalText?, _ order: Order
+    ) throws(StoreFailure) -> (reason: Reason, text: JournalText?) {
+        let (concealed, words) = reason.concealed
+        guard !words.isEmpty else { return (reason, text) }
+        let body = text?.with(words: words)
+        if let body { return (concealed, body) }
+        let entry = try store.journalHeadID() + 1
+        return (concealed, JournalText(salt: order.secrets.salt(of: entry), body: "", words: words))
     }
 
     @discardableResult
@@ -293,4 +311,9 @@ extension ClockLine {
 extension FreshSecrets {
     /// The salt of an order's n-th text: its own, so that equal texts do not show.
     func salt(_ index: UInt8) -> [UInt8] { Array(SHA256.hash(link + [index]).bytes.prefix(16)) }
+
+    /// The salt of what an entry holds beside the order's own texts.
+    func salt(of entry: Int64) -> [UInt8] {
+        Array(SHA256.hash(link + (0..<8).map { UInt8(truncatingIfNeeded: entry >> ($0 * 8)) }).bytes.prefix(16))
+    }
 }

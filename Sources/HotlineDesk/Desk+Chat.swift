@@ -122,16 +122,21 @@ extension Desk {
         {
             dossier.turn(by: .supplement, to: next, at: order.at)
         }
-        raise(&dossier, for: finding, at: order.at)
+        try raise(&dossier, for: finding, order)
         try save(&dossier, at: order.at)
         try hearFollower(dossier, finding: finding, order)
     }
 
-    /// New danger in what a citizen adds raises the ticket, and the consoles ring.
-    mutating func raise(_ dossier: inout Dossier, for finding: Finding, at now: Instant) {
-        guard finding.urgency.level > dossier.ticket.urgency, dossier.ticket.state.isOpen else { return }
-        raise(&dossier, to: finding.urgency.level, at: now)
+    /// New danger in what a citizen adds raises the ticket: the consoles ring, and whoever has it is told. The caller saves.
+    mutating func raise(_ dossier: inout Dossier, for finding: Finding, _ order: Order) throws(StoreFailure) {
+        guard dossier.ticket.state.isOpen else { return }
+        let isNewThreat = finding.urgency.threat && !dossier.ticket.isThreat
+        let isRaised = finding.urgency.level > dossier.ticket.urgency
+        dossier.ticket.isThreat = dossier.ticket.isThreat || finding.urgency.threat
+        guard isRaised || isNewThreat else { return }
+        raise(&dossier, to: finding.urgency.level, at: order.at)
         ring(dossier, finding: finding)
+        if isRaised { try tellRaised(dossier, order) }
     }
 
     mutating func endChat(_ address: ChatAddress, _ order: Order) throws(DeskFailure) -> Receipt {

@@ -41,6 +41,7 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             markSigned(&dossier, at: order.at)
             try journal(.sign, dossier, by: order, reason: Reason("signed"))
+            try meetFollowers(of: dossier, [.sign], at: order.at)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -71,6 +72,7 @@ extension Desk {
                 }
             }
             try journal(.contact, dossier, by: order, reason: Reason("contacted"), text: result)
+            if isDepartments(order.actor) { try meetFollowers(of: dossier, [.sign, .contact, .firstReport], at: order.at) }
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -109,6 +111,7 @@ extension Desk {
             dossier.ticket.replyEntry = entry
             try store.put(
                 ReplyResult(truth: truth, solved: solved), of: dossier.ticket.id, round: dossier.ticket.round, entry: entry)
+            try meetFollowers(of: dossier, [.sign, .contact, .firstReport], at: order.at)
             let found = check(publicText, for: dossier)
             try keep(found, of: dossier, order)
             try save(&dossier, at: order.at)

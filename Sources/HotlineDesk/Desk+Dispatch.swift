@@ -63,11 +63,14 @@ extension Desk {
                 "classified", dossier, by: order,
                 reason: Reason("classified", changes(from: before, to: dossier.ticket), reason ?? ""))
             try save(&dossier, at: order.at)
-            if dossier.ticket.category != before.category {
-                try sealIfDiscipline(&dossier, order)
-                try store.update(dossier.ticket)
+            if dossier.ticket.category != before.category, isDiscipline(dossier.ticket.category), dossier.privacy?.sealReaders == nil {
+                try sealDiscipline(&dossier, order)
+                try save(&dossier, at: order.at)
             }
-            if dossier.ticket.urgency > before.urgency { ring(dossier, finding: nil) }
+            if dossier.ticket.urgency > before.urgency {
+                ring(dossier, finding: nil)
+                try tellRaised(dossier, order)
+            }
             return receipt(for: dossier)
         }
     }
@@ -103,7 +106,11 @@ extension Desk {
         var dossier = try open(reference)
         let turn = try dispatchTurn(of: dossier, to: department, note: note, isDesignation: isDesignation, order)
         let route = routeNow(dossier.ticket, at: order.at)
-        let destination = try destination(of: dossier, named: department, isReasoned: note != nil, route: route, at: order.at)
+        let sealed = try sealedDestination(of: dossier, named: department, handler: handler, at: order.at)
+        let destination =
+            if let sealed { sealed } else {
+                try destination(of: dossier, named: department, isReasoned: note != nil, route: route, at: order.at)
+            }
         let lead = destination.department
         let accused = Accused(dossier.privacy)
         let handler = handler ?? destination.inspector

@@ -77,7 +77,7 @@ extension Desk {
         var (row, main) = try incident(named)
         try require(.merge, of: order.actor)
         if row.closedAt != nil { throw .refused(.mergeBarred(.incidentClosed)) }
-        _ = try requireMain(main, for: nil, isSecret: false, kind: .request)
+        _ = try requireMain(main, for: Newcomer(memberOf: main))
         var room = Self.followerLimit - (try stored { () throws(StoreFailure) in try store.countFollowers(of: row.ticket) })
         let since = Instant(milliseconds: order.at.milliseconds - Self.joinMilliseconds)
         let candidates = try stored { () throws(StoreFailure) in
@@ -91,7 +91,10 @@ extension Desk {
             guard var child = try stored({ () throws(StoreFailure) in try read(candidate.ticket) }), child.ticket.state.isOpen,
                 try stored({ () throws(StoreFailure) in try store.incident(candidate.ticket) }) == nil
             else { continue }
-            guard mayBeOffered(child.ticket), child.ticket.takenBy == nil || child.ticket.takenBy == order.actor.person else {
+            let newcomer = Newcomer(child, text: try stored { () throws(StoreFailure) in try words(of: child) })
+            guard mayBeOffered(child.ticket), secrecyBar(main, newcomer) == nil,
+                child.ticket.takenBy == nil || child.ticket.takenBy == order.actor.person
+            else {
                 leftOut.append(number(candidate.ticket).description)
                 continue
             }

@@ -30,7 +30,7 @@ extension Desk {
         let main = try open(reference)
         try require(.create, of: order.actor)
         try require(.merge, of: order.actor)
-        _ = try requireMain(main, for: nil, isSecret: main.ticket.isSecret, kind: main.ticket.kind)
+        _ = try requireMain(main, for: Newcomer(memberOf: main))
         guard (1...Roster.limit).contains(lines.count) else { throw .refused(.tooLong(field: "roster", limit: Roster.limit)) }
         let count = try stored { () throws(StoreFailure) in try store.countFollowers(of: main.ticket.id) }
         guard count + lines.count <= Self.followerLimit else { throw .refused(.mergeBarred(.full)) }

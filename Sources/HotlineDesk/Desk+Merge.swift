@@ -17,7 +17,7 @@ extension Desk {
         try requireFree(child, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)
         var main = try open(target)
-        let kind = try requireMain(main, for: child.ticket.id, isSecret: child.ticket.isSecret, kind: child.ticket.kind)
+        let kind = try requireMain(main, for: Newcomer(child, text: try stored { () throws(StoreFailure) in try words(of: child) }))
         try advance(&child, by: .merge, at: order.at)
         return try stored { () throws(StoreFailure) in
             try put(&child, under: &main, as: kind, reason: reason, order)
@@ -31,6 +31,8 @@ extension Desk {
         try require(.merge, of: order.actor)
         try requireFree(child, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)
+        // The main ticket's answer was none to it; one of its own stays.
+        if child.ticket.replyEntry == nil { child.ticket.answeredAt = nil }
         try advance(&child, by: .unmerge, at: order.at)
         return try stored { () throws(StoreFailure) in
             try takeOut(&child, reason: reason, order)
@@ -46,11 +48,12 @@ extension Desk {
         try require(.merge, of: order.actor)
         if let known = try known(submission.mark) { return known }
         try check(submission, decision, at: order.at)
+        try requireReasonToLower(submission, decision, order)
         try requireCallFree(submission, isMore: isMore)
         var main = try open(target)
         let matter = order.matter(of: submission, decision, in: tables)
         let (finding, triage) = (matter.finding, matter.triage)
-        let kind = try requireMain(main, for: nil, isSecret: submission.secret, kind: triage.kind)
+        let kind = try requireMain(main, for: Newcomer(submission, kind: triage.kind))
         // Danger breaks a caller out of an incident (practice 6); under a main ticket it is the main ticket's too.
         if kind == .incident, isDanger(finding, triage.urgency) {
             return try stored { () throws(StoreFailure) in
@@ -82,11 +85,12 @@ extension Desk {
     func isDanger(_ finding: Finding, _ urgency: Urgency) -> Bool { urgency == .critical || finding.urgency.threat }
 
     /// Whether a matter may go under this ticket, and as what.
-    func requireMain(_ main: Dossier, for child: Int64?, isSecret: Bool, kind: Kind) throws(DeskFailure) -> FollowerRow.Kind {
+    func requireMain(_ main: Dossier, for newcomer: Newcomer) throws(DeskFailure) -> FollowerRow.Kind {
         let ticket = main.ticket
+        let child = newcomer.id
         if ticket.id == child { throw .refused(.mergeBarred(.itself)) }
         if ticket.state == .merged { throw .refused(.mergeBarred(.mainMerged)) }
-        guard ticket.isSecret == isSecret, (ticket.kind == .report) == (kind == .report) else { throw .refused(.mergeBarred(.secrecy)) }
+        if let bar = secrecyBar(main, newcomer) { throw .refused(.mergeBarred(bar)) }
         let incident = try stored { () throws(StoreFailure) in try store.incident(ticket.id) }
         if let incident, incident.closedAt != nil { throw .refused(.mergeBarred(.incidentClosed)) }
         // An incident begins where it is opened, whoever has it yet; its answer stands for whoever calls after it too.
@@ -113,23 +117,28 @@ extension Desk {
             _ = child.takeStartsOwed()
             child.stopAll(at: order.at)
         }
+        // Signed for already, it is signed for with its main ticket.
+        if main.clock(.sign)?.stoppedAt != nil { child.stop(.sign, at: order.at) }
         try save(&child, at: order.at)
-        takeEarliest(&main, from: child)
         let isRaised = kind == .merged && child.ticket.urgency > main.ticket.urgency
-        if isRaised {
-            raise(&main, to: child.ticket.urgency, at: order.at)
-            ring(main, finding: nil)
-        }
+        if kind == .merged { main.ticket.isThreat = main.ticket.isThreat || child.ticket.isThreat }
+        if isRaised { raise(&main, to: child.ticket.urgency, at: order.at) }
+        takeEarliest(&main, from: child)
+        if kind == .merged { takeDanger(&main, from: child, at: order.at) }
         try journal(
             "joined", main, by: order,
             reason: Reason("joined", number(id).description, kind.chinese, child.ticket.channel.chinese, child.ticket.urgency.chinese))
+        if isRaised {
+            ring(main, finding: nil)
+            try tellRaised(main, order)
+        }
         try save(&main, at: order.at)
         if kind == .merged { try tellJoined(child, main, order) }
     }
 
-    /// The main ticket's promise and statutory limit end no later than its follower's.
-    private func takeEarliest(_ main: inout Dossier, from child: Dossier) {
-        for name in [ClockName.promised, .statutory] {
+    /// The main ticket's promise, statutory limit and what else both owe end no later than its follower's.
+    func takeEarliest(_ main: inout Dossier, from child: Dossier) {
+        for name in Lifecycle.keptUnderMain.names {
             guard let theirs = child.clock(name), theirs.stoppedAt == nil, var ours = main.clock(name), ours.stoppedAt == nil,
                 theirs.due < ours.due
             else { continue }
@@ -138,18 +147,44 @@ extension Desk {
         }
     }
 
-    /// Where the main ticket has been dispatched its follower's citizen is told so, under their own number.
+    /// A 特急 caller whom nobody has spoken to is the main ticket's to call: it rings, and it owes the contact and the first
+    /// report that the follower was owed, whatever was done for its own citizen before (practice 1, 5).
+    private func takeDanger(_ main: inout Dossier, from child: Dossier, at now: Instant) {
+        guard child.ticket.urgency == .critical, child.ticket.contactedAt == nil else { return }
+        main.ticket.contactedAt = nil
+        guard main.ticket.state.isHeldByDepartment, let lead = main.lead else { return }
+        let limits = limits(of: main.ticket, department: lead.department, at: now)
+        let scope = WorkingCalendar.Scope(district: main.ticket.district, department: lead.department)
+        for name in [ClockName.contact, .firstReport] where main.running(name) == nil {
+            if let theirs = child.running(name) {
+                main.start(
+                    ClockRow(
+                        ticket: main.ticket.id, round: main.ticket.round, name: name, startedAt: theirs.startedAt,
+                        due: WorkingCalendar.Due(instant: theirs.due, isProvisional: theirs.isProvisional), allowance: theirs.allowance))
+            } else {
+                start(name, round: main.ticket.round, from: now, limits: limits, scope: scope, in: &main)
+            }
+        }
+    }
+
+    /// Where the main ticket has been dispatched its follower's citizen is told so, under their own number: once of a department
+    /// and a due, however often it is put under and taken out.
     private mutating func tellJoined(_ child: Dossier, _ main: Dossier, _ order: Order) throws(StoreFailure) {
         guard let lead = main.lead, main.ticket.state.isHeldByDepartment else { return }
+        let arguments = [
+            "ticket", number(child.ticket.id).description, "department", tables.departmentName(lead.department) ?? "", "due",
+            child.clock(.promised)?.due.wallClock(in: tables.routing.calendar.zone) ?? "",
+        ]
+        let isKnown = try store.notices(of: child.ticket.id).contains {
+            $0.recipient == "citizen" && $0.subject == NoticeID.dispatched.rawValue && $0.arguments == arguments
+        }
+        if isKnown { return }
         var quiet = child
         quiet.setLead(nil)
         let entry = try journal("told-of-main", quiet, by: order, reason: Reason("told-of-main", number(main.ticket.id).description))
         try tellCitizen(
-            of: quiet, subject: .dispatched,
-            arguments: [
-                "ticket", number(child.ticket.id).description, "department", tables.departmentName(lead.department) ?? "", "due",
-                child.clock(.promised)?.due.wallClock(in: tables.routing.calendar.zone) ?? "",
-            ], citizen: store.person(of: child.ticket.id) ?? Citizen(), entry: entry, order)
+            of: quiet, subject: .dispatched, arguments: arguments, citizen: store.person(of: child.ticket.id) ?? Citizen(), entry: entry,
+            order)
     }
 
     func joined(_ child: Dossier, _ main: Dossier) -> Receipt {
@@ -166,6 +201,7 @@ extension Desk {
         child.setLead(nil)
         child.ticket.closedAt = nil
         let name = follower.map { number($0.main).description } ?? ""
+        if let follower { _ = try store.restoreFollowers(of: child.ticket.id, from: follower.main) }
         try journal(.unmerge, child, by: order, reason: Reason("unmerged", name, reason))
         try save(&child, at: order.at)
         guard let follower, let main = try read(follower.main) else { return }
@@ -177,11 +213,11 @@ extension TicketState {
     /// Why nothing is put under a ticket that stands so; nil where something may be.
     var barAsMain: MergeBar? {
         switch self {
-        case .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview,
-            .objectionReview:
+        case .awaitingDispatch, .following, .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview:
             nil
         case .pending, .supplementing: .mainPending
-        case .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .archived, .declined, .handedOver: .mainAnswered
+        case .awaitingCallback, .awaitingRating, .awaitingArchive, .withdrawalReview, .objectionReview, .archived, .declined, .handedOver:
+            .mainAnswered
         case .merged: .mainMerged
         }
     }

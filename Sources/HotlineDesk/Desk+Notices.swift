@@ -26,17 +26,22 @@ extension Desk {
                 "ticket", number(dossier.ticket.id).description, "department", tables.departmentName(lead.department) ?? "",
                 "due", due?.wallClock(in: tables.routing.calendar.zone) ?? "",
             ], citizen: submission?.citizen, entry: entry, told: submission?.transferExplained == true ? "本次通话" : nil, order)
+        if dossier.ticket.urgency >= .urgent { try tellAssigned(dossier, lead: lead, entry: entry, at: order.at) }
     }
 
     /// Posts a notice to the citizen by the way there is: the chat, the SMS gateway, else a person's task.
     ///
-    /// - Parameter told: how it was told already, if it was.
+    /// - Parameters:
+    ///   - meaning: what it is, where the channel is told less than that.
+    ///   - told: how it was told already, if it was.
     mutating func tellCitizen(
-        of dossier: Dossier, subject: NoticeID, arguments: [String], citizen known: Citizen?, entry: Int64, told: String? = nil,
-        _ order: Order
+        of dossier: Dossier, subject: NoticeID, meaning: NoticeID? = nil, arguments: [String], citizen known: Citizen?, entry: Int64,
+        told: String? = nil, _ order: Order
     ) throws(StoreFailure) {
         // Whoever stands under this ticket hears of it too; an incident has nobody of its own to tell.
-        if known == nil, try tellFollowers(of: dossier, subject: subject, arguments: arguments, order) { return }
+        if known == nil, try tellFollowers(of: dossier, subject: subject, meaning: meaning ?? subject, arguments: arguments, order) {
+            return
+        }
         let citizen: Citizen
         if let known { citizen = known } else { citizen = try store.person(of: dossier.ticket.id) ?? Citizen() }
         var way = OutboxRow.Way.person

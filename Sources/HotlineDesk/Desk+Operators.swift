@@ -12,6 +12,7 @@ extension Desk {
         try requireFree(dossier, for: order.actor, at: order.at)
         try require(text, "text")
         if let reason { try require(reason, "reason", atMost: 500) }
+        try requireNoThreat(dossier)
         try advance(&dossier, by: .answer, at: order.at)
         // Nobody reviews it after this: what must not go out stops here (domain 2.9).
         if reason == nil, let blocking = check(text, for: dossier).blocking { throw .refused(.replyBlocked(blocking)) }
@@ -26,8 +27,9 @@ extension Desk {
             try tellCitizenOnly(dossier, .answered, ["reply", text], entry: entry, order)
             try arrangeCallBack(of: &dossier, order)
             try save(&dossier, at: order.at)
+            let minimal = try keepMinimal(dossier, order)
             var receipt = receipt(for: dossier)
-            receipt.decided = check(text, for: dossier).all.map { Reason("reply-finding", $0.sentence) }
+            receipt.decided = check(text, for: dossier).all.map { Reason("reply-finding", $0.sentence) } + [minimal].compactMap { $0 }
             return receipt
         }
     }
@@ -63,6 +65,7 @@ extension Desk {
         var dossier = try open(reference)
         try requireHandOn(dossier, .urge, order.actor)
         if let text { try require(text, "text", atMost: 2_000) }
+        if dossier.ticket.state == .merged, !isDepartments(order.actor) { return try urgeMain(of: dossier, text: text, order) }
         try advance(&dossier, by: .urge, at: order.at)
         return try stored { () throws(StoreFailure) in
             dossier.ticket.urges += 1
@@ -182,28 +185,7 @@ extension Desk {
         try advance(&dossier, by: .archive, at: order.at)
         return try stored { () throws(StoreFailure) in
             try journal(.archive, dossier, by: order, reason: Reason("archived"))
-            try save(&dossier, at: order.at)
-            return receipt(for: dossier)
-        }
-    }
-
-    /// Only a person hands a matter to 110, 119, 120 or 122; who took it and the incident's number close it (practice 1).
-    mutating func handOver(
-        _ reference: TicketReference, to line: String, takenBy: String, incident: String, _ order: Order
-    ) throws(DeskFailure) -> Receipt {
-        var dossier = try open(reference)
-        try requireHandOn(dossier, .handOver, order.actor)
-        guard ["110", "119", "120", "122"].contains(line) else {
-            throw .refused(.invalid(field: "line", value: line, expected: "110, 119, 120, 122"))
-        }
-        try require(takenBy, "taken_by", atMost: 100)
-        try require(incident, "incident", atMost: 100)
-        try advance(&dossier, by: .handOver, at: order.at)
-        return try stored { () throws(StoreFailure) in
-            dossier.ticket.handedTo = line
-            dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? order.at
-            try endRound(of: &dossier, at: order.at)
-            try journal(.handOver, dossier, by: order, reason: Reason("handed-over", line, takenBy, incident))
+            try passFollowers(of: dossier, after: .archive, order)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }

@@ -17,6 +17,9 @@ extension Desk {
         case .green(let isTextOnly, let reason): try openGreenLane(&dossier, isTextOnly: isTextOnly, reason: reason, order)
         case .represent(let name, let phone): try represent(&dossier, name: name, phone: phone, order)
         case .difficult(let venue, let reason): try markDifficult(&dossier, venue: venue, reason: reason, order)
+        case .calm(let reason): try proposeCalm(dossier, reason: reason, order)
+        case .include(let reason): try proposeInclusion(dossier, reason: reason, order)
+        case .confirm(let matter): try confirm(matter, &dossier, order)
         case .exclude(let reason): try proposeExclusion(dossier, reason: reason, order)
         case .confirmExclusion: try confirmExclusion(&dossier, order)
         case .reissue: try reissue(dossier, order)
@@ -44,6 +47,9 @@ extension Desk {
             receipt.decided = [
                 Reason("unmasked-shown", citizen?.name ?? "—", citizen?.phone?.typed ?? "—", place ?? "—")
             ]
+            if let privacy = dossier.privacy, let name = privacy.representativeName {
+                receipt.decided.append(Reason("unmasked-representative", name, privacy.representativePhone?.typed ?? "—"))
+            }
             return receipt
         }
     }
@@ -53,10 +59,15 @@ extension Desk {
         -> Receipt
     {
         try require(.secrecy, of: order.actor)
+        // One person's word makes it secret; it takes two to take that back (practice 27).
+        if !isSecret {
+            guard dossier.ticket.isSecret else { throw .refused(.invalid(field: "secret", value: "off", expected: "on")) }
+            return try offer(.disclosure, of: dossier, reason: reason, order)
+        }
         try require(reason, "reason", atMost: Self.proposalReasonLimit)
         return try stored { () throws(StoreFailure) in
-            dossier.ticket.isSecret = isSecret
-            try journalPrivately("secrecy", dossier, reason: Reason(isSecret ? "secret-on" : "secret-off"), text: reason, order)
+            dossier.ticket.isSecret = true
+            try journalPrivately("secrecy", dossier, reason: Reason("secret-on"), text: reason, order)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
@@ -67,19 +78,12 @@ extension Desk {
     private mutating func refuseStateSecret(_ dossier: inout Dossier, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
         try require(.secrecy, of: order.actor)
         try require(reason, "reason", atMost: Self.proposalReasonLimit)
-        try advance(&dossier, by: .decline, at: order.at)
-        return try stored { () throws(StoreFailure) in
-            try store.eraseWords(of: dossier.ticket.id)
-            dossier.ticket.isSecret = true
-            let entry = try journalPrivately(TicketEvent.decline.rawValue, dossier, reason: Reason("state-secret"), text: reason, order)
-            try tellCitizen(
-                of: dossier, subject: .answered,
-                arguments: [
-                    "ticket", number(dossier.ticket.id).description, "reply", "您反映的内容涉及国家秘密，热线不能受理，内容已删除。请向保密行政管理部门反映。",
-                ], citizen: nil, entry: entry, order)
-            try save(&dossier, at: order.at)
-            return receipt(for: dossier)
+        guard let person = order.actor.person, let row = tables.routing.scope.first(where: \.keepsNoText) else {
+            throw .refused(.notPermitted(verb: Verb.secrecy.rawValue))
         }
+        var decline = DeclineRow(
+            ticket: dossier.ticket.id, code: row.code, words: row.words, proposedBy: person, proposedAt: order.at)
+        return try conclude(&decline, row, &dossier, by: person, why: reason, order)
     }
 
     /// A newer restatement takes the place of one that still waits.
@@ -88,8 +92,8 @@ extension Desk {
         guard dossier.ticket.isSecret else { throw .refused(.invalid(field: "secret", value: "off", expected: "on")) }
         try require(text, "text")
         // What gives a reporter away at once is never released by oversight.
-        guard Masking.text(text) == text else {
-            throw .refused(.invalid(field: "text", value: Masking.text(text), expected: "不含电话、证件号、邮箱 no numbers of persons"))
+        guard Masking.numbers(text) == text else {
+            throw .refused(.invalid(field: "text", value: Masking.numbers(text), expected: "不含电话、证件号、邮箱 no numbers of persons"))
         }
         let waiting = try stored { () throws(StoreFailure) in
             try store.openProposal(.restatement, ticket: dossier.ticket.id, subject: "")
@@ -129,6 +133,39 @@ extension Desk {
             try change(&dossier) { $0.excludedAt = order.at }
             try end(proposal, .confirmed, of: dossier, order)
             return receipt(for: dossier)
+        }
+    }
+
+    private mutating func proposeInclusion(_ dossier: Dossier, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
+        try require(.exclude, of: order.actor)
+        guard dossier.privacy?.excludedAt != nil else { throw .refused(.nothingWaiting) }
+        return try offer(.inclusion, of: dossier, reason: reason, order)
+    }
+
+    private mutating func confirm(_ matter: TwoPersonMatter, _ dossier: inout Dossier, _ order: Order) throws(DeskFailure) -> Receipt {
+        switch matter {
+        case .seal: return try confirmSeal(&dossier, order)
+        case .restatement: return try releaseRestatement(&dossier, order)
+        case .exclusion: return try confirmExclusion(&dossier, order)
+        case .threat: return try confirmCalm(&dossier, order)
+        case .disclosure:
+            let proposal = try confirmable(matter, ticket: dossier.ticket.id, order)
+            return try stored { () throws(StoreFailure) in
+                dossier.ticket.isSecret = false
+                try journalPrivately("secrecy", dossier, reason: Reason("secret-off"), text: nil, order)
+                try end(proposal, .confirmed, of: dossier, order)
+                try save(&dossier, at: order.at)
+                return receipt(for: dossier)
+            }
+        case .inclusion:
+            let proposal = try confirmable(matter, ticket: dossier.ticket.id, order)
+            return try stored { () throws(StoreFailure) in
+                try change(&dossier) { $0.excludedAt = nil }
+                try end(proposal, .confirmed, of: dossier, order)
+                return receipt(for: dossier)
+            }
+        // These are decided with their own words, and each says yes or no.
+        case .decline, .callerFlag: throw .refused(.nothingProposed)
         }
     }
 

@@ -48,7 +48,7 @@ extension Desk {
     ) throws(StoreFailure) {
         let name = ["ticket", number(dossier.ticket.id).description]
         try tellCitizen(
-            of: dossier, subject: dossier.ticket.isSecret ? .replyReady : subject,
+            of: dossier, subject: dossier.ticket.isSecret ? .replyReady : subject, meaning: subject,
             arguments: dossier.ticket.isSecret ? name : name + arguments,
             citizen: nil, entry: entry, order)
     }

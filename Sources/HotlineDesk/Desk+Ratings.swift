@@ -141,12 +141,25 @@ extension Desk {
         {
             dossier.turn(by: .callBack, to: next, at: order.at)
             try journal(.callBack, dossier, by: order, reason: Reason("nobody-to-call"))
-        } else if citizen.chat != nil || citizen.phone != nil && settings.smsGateway != nil {
-            let entry = try journal("rating_asked", dossier, by: order, reason: Reason("rating-asked"))
-            try tellCitizen(
-                of: dossier, subject: .rate, arguments: ["ticket", number(dossier.ticket.id).description], citizen: citizen, entry: entry,
-                order)
+        } else if !isCalled(dossier, citizen) {
+            try askToRate(dossier, citizen, order)
         }
+    }
+
+    /// Of the green lane a person calls, and no gateway asks in their stead (art. 10).
+    private func isCalled(_ dossier: Dossier, _ citizen: Citizen) -> Bool {
+        let phone = dossier.privacy?.representativePhone ?? citizen.phone
+        return dossier.ticket.isVulnerable && dossier.ticket.state == .awaitingCallback && phone != nil
+            && dossier.privacy?.isTextOnly != true
+    }
+
+    /// Whoever a gateway reaches is asked there.
+    mutating func askToRate(_ dossier: Dossier, _ citizen: Citizen, _ order: Order) throws(StoreFailure) {
+        guard citizen.chat != nil || citizen.phone != nil && settings.smsGateway != nil else { return }
+        let entry = try journal("rating_asked", dossier, by: order, reason: Reason("rating-asked"))
+        try tellCitizen(
+            of: dossier, subject: .rate, arguments: ["ticket", number(dossier.ticket.id).description], citizen: citizen, entry: entry, order
+        )
     }
 
     var reader: Reader { Reader(store: store, tables: tables, settings: settings) }

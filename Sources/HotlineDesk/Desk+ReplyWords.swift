@@ -76,7 +76,7 @@ extension Desk {
         switch word {
         case .rate(let grade, let words):
             guard case .success = Lifecycle.next(after: .rate, in: dossier.ticket.state), try rating(of: dossier) == nil else { return nil }
-            if let words { raise(&dossier, for: tables.classifier.find(text: words), at: order.at) }
+            if let words { try raise(&dossier, for: tables.classifier.find(text: words), order) }
             try rate(&dossier, grade: grade, words: words, by: .rate, order)
             return grade > 2
                 ? "已记下您对 \(name) 的评价：\(grade) 分，谢谢。" : "已记下您对 \(name) 的评价：\(grade) 分。另一位工作人员会再看这件事，并答复您。"

@@ -18,9 +18,7 @@ extension Desk {
         }
         if let words { try require(words, "words", atMost: Self.declineWords) }
         _ = try Lifecycle.next(after: .decline, in: dossier.ticket.state).orRefuse()
-        if dossier.ticket.urgency == .critical {
-            throw .refused(.invalid(field: "urgency", value: Urgency.critical.chinese, expected: "handover；classify u=… 理由"))
-        }
+        try requireDeclinable(dossier, row)
         if try stored({ () throws(StoreFailure) in try store.decline(of: dossier.ticket.id) }) != nil { throw .refused(.alreadyAsked) }
         var decline = DeclineRow(
             ticket: dossier.ticket.id, code: row.code, words: words ?? row.words, proposedBy: person, proposedAt: order.at)
@@ -41,7 +39,7 @@ extension Desk {
         _ reference: TicketReference, granted: Bool, reason: String?, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
-        let person = try requirePerson(.classify, of: order.actor)
+        let person = try requirePerson(TwoPersonMatter.decline.confirming, of: order.actor)
         if let reason { try require(reason, "reason", atMost: 500) }
         _ = try Lifecycle.next(after: .decline, in: dossier.ticket.state).orRefuse()
         let waiting = try stored { () throws(StoreFailure) in try store.decline(of: dossier.ticket.id) }
@@ -49,6 +47,7 @@ extension Desk {
             let row = tables.routing.scope.first(where: { $0.code == decline.code })
         else { throw .refused(.missing(field: "decline")) }
         guard decline.proposedBy != person else { throw .refused(.ownDecision) }
+        if granted { try requireDeclinable(dossier, row) }
         if granted { return try conclude(&decline, row, &dossier, by: person, order) }
         guard let reason else { throw .refused(.missing(field: "reason")) }
         return try stored { () throws(StoreFailure) in
@@ -59,8 +58,25 @@ extension Desk {
         }
     }
 
-    private mutating func conclude(
-        _ decline: inout DeclineRow, _ row: ScopeRow, _ dossier: inout Dossier, by person: PersonID, _ order: Order
+    /// What is given to a department is not declined behind its back, but for what may not stand written (R06); danger is
+    /// handed over, and a threat takes two.
+    private func requireDeclinable(_ dossier: Dossier, _ row: ScopeRow) throws(DeskFailure) {
+        if row.keepsNoText { return }
+        try requireNoThreat(dossier)
+        if dossier.ticket.urgency == .critical {
+            throw .refused(.invalid(field: "urgency", value: Urgency.critical.chinese, expected: "handover；classify u=… 理由"))
+        }
+        switch dossier.ticket.state {
+        case .pending, .supplementing, .awaitingDispatch, .following: return
+        case .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview, .awaitingCallback, .awaitingRating,
+            .awaitingArchive, .withdrawalReview, .objectionReview, .archived, .declined, .handedOver, .merged:
+            throw .refused(.wrongState(event: .decline, state: dossier.ticket.state))
+        }
+    }
+
+    /// - Parameter why: the reason of whoever refuses a state secret; the words of the scope's row say the rest.
+    mutating func conclude(
+        _ decline: inout DeclineRow, _ row: ScopeRow, _ dossier: inout Dossier, by person: PersonID, why: String? = nil, _ order: Order
     ) throws(DeskFailure) -> Receipt {
         try advance(&dossier, by: .decline, at: order.at)
         decline.decidedBy = person
@@ -72,15 +88,21 @@ extension Desk {
             try store.put(written)
             if row.keepsNoText {
                 try store.eraseTexts(of: dossier.ticket.id)
+                dossier.ticket.isSecret = true
+                dossier.ticket.replyEntry = nil
             }
+            try endRound(of: &dossier, at: order.at)
             let entry = try journal(.decline, dossier, by: order, reason: Reason("declined", row.code, row.name))
+            if let why { try journalPrivately("declined_why", dossier, reason: Reason("state-secret"), text: why, salt: 1, order) }
             try tellCitizen(
                 of: dossier, subject: .declined,
                 arguments: ["ticket", number(dossier.ticket.id).description, "words", written.words],
                 citizen: nil, entry: entry, order)
+            let passed = try passFollowers(of: dossier, after: .decline, order)
             try save(&dossier, at: order.at)
+            let minimal = row.keepsNoText ? nil : try keepMinimal(dossier, order)
             var receipt = receipt(for: dossier)
-            receipt.decided = [Reason("declined-words", written.words)]
+            receipt.decided = [Reason("declined-words", written.words)] + [passed, minimal].compactMap { $0 }
             if row.keepsNoText { receipt.decided.append(Reason("text-erased")) }
             if written.waitsFor == .sample { receipt.decided.append(Reason("decline-drawn")) }
             return receipt
@@ -103,7 +125,10 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             decline.waitsFor = nil
             try store.put(decline)
-            if reopens { dossier.ticket.closedAt = nil }
+            if reopens {
+                dossier.ticket.closedAt = nil
+                try reopenFollowers(of: dossier)
+            }
             let entry = try journal(
                 "decline_checked", dossier, by: order, reason: Reason("decline-checked", isRight ? "妥当" : "不妥", reason))
             if reopens {

@@ -11,6 +11,7 @@ extension Desk {
         if order.actor.door == .console { try require(.create, of: order.actor) }
         if let known = try known(submission.mark) { return known }
         try check(submission, decision, at: order.at)
+        try requireReasonToLower(submission, decision, order)
         try requireCallFree(submission, isMore: isMore)
         if let call = submission.callID, submission.mark.door == .phoneLog,
             let ticket = try stored({ () throws(StoreFailure) in try store.ticket(ofCall: call) })
@@ -55,7 +56,7 @@ extension Desk {
             )
             // Urgency is judged on every line as it comes (practice 2).
             let finding = order.matter(of: submission, nil, in: tables).finding
-            raise(&dossier, for: finding, at: order.at)
+            try raise(&dossier, for: finding, order)
             if let call = submission.callID { try store.bind(call: call, to: ticket) }
             try save(&dossier, at: order.at)
             try hearFollower(dossier, finding: finding, order)
@@ -91,6 +92,10 @@ extension Desk {
         ticket.linkHash = store.digest(of: "link \(id) \(order.secrets.link.hexadecimal)")
         ticket.isCrossDistrict = triage.isCrossDistrict
 
+        // Secret from its first row on: what is sealed is nobody's to read, nor a feed's to carry.
+        let isDiscipline = isDiscipline(triage.category)
+        if isDiscipline { ticket.isSecret = true }
+
         var dossier = Dossier(ticket, lead: nil, clocks: [])
         start(
             .statutory, round: 0, from: submission.receivedAt, limits: triage.limits,
@@ -98,7 +103,7 @@ extension Desk {
 
         var parts: [AssignmentRow] = []
         var handlerReason: Reason?
-        let isAutomatic = triage.isAutomatic && !isHeld
+        let isAutomatic = triage.isAutomatic && !isHeld && !isDiscipline
         if isAutomatic {
             dossier.turn(by: .accept, to: .awaitingDispatch, at: now)
             let chosen = try chooseHandler(in: triage.lead, rule: triage.route.handler, at: now)
@@ -127,7 +132,8 @@ extension Desk {
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
         try journalReception(of: dossier, submission, order)
         if parts.count > 1 { try tellUrgentParts(of: dossier, order) }
-        try sealIfDiscipline(&dossier, order)
+        if isDiscipline { try sealDiscipline(&dossier, order) }
+        try noteLowering(of: dossier, from: finding.urgency.level, decision, order)
         try countFlagged(dossier, submission.citizen, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }

@@ -135,6 +135,8 @@ extension Desk {
         startOwed(in: &dossier, at: order.at)
         let entry = try journal(event, dossier, by: order, reason: Reason("lapsed", from.chinese, next.chinese))
         if event == .unshelve { try tellResumed(dossier, entry: entry, order) }
+        if event == .autoSign { try meetFollowers(of: dossier, [.sign], at: order.at) }
+        if !next.isOpen { try passFollowers(of: dossier, after: event, order) }
     }
 
     private mutating func climb(

@@ -22,7 +22,7 @@ extension Desk {
         let entry = try journal(
             .withdraw, dossier, by: order,
             reason: fears.isEmpty ? Reason("withdrawal-asked") : Reason("withdrawal-feared", fears.joined(separator: "、")), text: reason)
-        raise(&dossier, for: finding, at: order.at)
+        try raise(&dossier, for: finding, order)
         if !fears.isEmpty, dossier.ticket.urgency < .urgent {
             raise(&dossier, to: .urgent, at: order.at)
             pushRing(dossier, Reason("withdrawal-feared", fears.joined(separator: "、")))
@@ -38,6 +38,7 @@ extension Desk {
         try require(.rule, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)
+        if granted { try requireNoThreat(dossier) }
         try advance(&dossier, by: granted ? .allowWithdrawal : .refuseWithdrawal, at: order.at)
         return try stored { () throws(StoreFailure) in
             // Refused, it is dispatched anew by whoever reviewed it: the round that was interrupted is over either way.
@@ -47,8 +48,11 @@ extension Desk {
                 reason: Reason("withdrawal-ruled", granted ? "同意" : "不同意", reason))
             // Why it is refused is the house's own: whoever made the citizen withdraw may read along.
             try tellCitizenOnly(dossier, granted ? .withdrawn : .withdrawalRefused, [], entry: entry, order)
+            let passed = granted ? try passFollowers(of: dossier, after: .allowWithdrawal, order) : nil
             try save(&dossier, at: order.at)
-            return receipt(for: dossier)
+            var receipt = receipt(for: dossier)
+            if let passed { receipt.decided.append(passed) }
+            return receipt
         }
     }
 }

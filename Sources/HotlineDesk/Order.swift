@@ -117,8 +117,9 @@ package enum Action: Sendable {
     case review(TicketReference, Review)
     case callBack(TicketReference, CallBack)
     case archive(TicketReference)
-    /// 110/119/120/122 has it: who took it and the incident number (practice 1).
-    case handOver(TicketReference, to: String, takenBy: String, incident: String)
+    /// 110/119/120/122 has it: who took it and the incident number (practice 1); without the number the ticket stays open, and
+    /// rings until it is there.
+    case handOver(TicketReference, to: String, takenBy: String, incident: String?)
 
     // Departments
     case pull(DepartmentCode, limit: Int)
@@ -162,6 +163,8 @@ package struct Decision: Hashable, Sendable {
     package var street: PlaceCode?
     package var department: DepartmentCode?
     package var urgency: Urgency?
+    /// Why the urgency is lower than what was found.
+    package var urgencyReason: String?
     /// Enter on the proposal: accepted and dispatched at once, whatever the rule's 自动 says.
     package var isAccepted: Bool
     /// 挂起待受理: a person wants to look at it again, so nothing dispatches it by itself.
@@ -177,6 +180,7 @@ package struct Decision: Hashable, Sendable {
         self.street = street
         self.department = department
         self.urgency = urgency
+        self.urgencyReason = nil
         self.isAccepted = isAccepted
         self.isHeld = isHeld
     }

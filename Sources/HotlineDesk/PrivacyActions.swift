@@ -21,10 +21,16 @@ package enum PrivacyAction: Sendable {
     case represent(name: String, phone: String)
     /// 办不成事 at a venue of venues.csv.
     case difficult(venue: String, reason: String)
+    /// Nobody is in danger any more, of what was a threat; takes two.
+    case calm(reason: String)
     case exclude(reason: String)
+    /// Back into the statistics; takes two, as leaving them did.
+    case include(reason: String)
     case confirmExclusion
     /// A new query code, told only to the phone or chat of the ticket.
     case reissue
+    /// The second person says yes, of a matter that has no word of its own for it.
+    case confirm(TwoPersonMatter)
     /// The second person says no.
     case refuse(TwoPersonMatter, reason: String)
 }

@@ -16,6 +16,9 @@ extension Reader {
             throw .refused(.unknownDepartment(department.rawValue))
         }
         let finding = tables.classifier.find(submission)
+        if let urgency = decision?.urgency, urgency < finding.urgency.level, decision?.urgencyReason?.isEmpty ?? true {
+            throw .refused(.missing(field: "reason"))
+        }
         let triage = Triage(submission, finding: finding, decision: decision, tables: tables, at: now)
         let same = try sameCaller(submission, by: actor, at: now)
         return try stored { () throws(StoreFailure) in

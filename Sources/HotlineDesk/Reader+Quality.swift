@@ -20,7 +20,7 @@ extension Reader {
         for row in try stored({ () throws(StoreFailure) in try store.declinesWaiting(limit: limit) }) {
             // What was dispatched or withdrawn since is not declined any more.
             guard let dossier = try stored({ () throws(StoreFailure) in try read(row.ticket) }),
-                dossier.ticket.state == (row.waitsFor == .second ? .pending : .declined),
+                row.waitsFor == .second ? Self.declinable.contains(dossier.ticket.state) : dossier.ticket.state == .declined,
                 let ticket = try self.lines(of: [dossier], by: actor, at: now).first
             else { continue }
             lines.append(
@@ -32,6 +32,9 @@ extension Reader {
         }
         return lines
     }
+
+    /// Where a decline that waits for its second person may still be decided.
+    private static let declinable: Set<TicketState> = [.pending, .supplementing, .awaitingDispatch]
 
     /// When somebody is called, how often they were, and which tickets that one call is about.
     struct CallPlan {
@@ -86,8 +89,13 @@ extension Reader {
             let dossiers: [Dossier] = try stored { () throws(StoreFailure) in try self.dossiers(plan.tickets) }
             let tickets = try self.lines(of: dossiers, by: actor, at: now)
             if tickets.isEmpty { continue }
+            // Whoever acts for the citizen is called in their place.
             let (grade, phone): (Int?, String?) = try stored { () throws(StoreFailure) in
-                (try store.rating(of: id, round: dossier.ticket.round)?.grade, try store.person(of: id)?.phone?.masked)
+                let own = try store.person(of: id)?.phone?.masked
+                return (
+                    try store.rating(of: id, round: dossier.ticket.round)?.grade,
+                    dossier.privacy?.representativePhone.map { "代办人 " + $0.masked } ?? own
+                )
             }
             lines.append(CallBackLine(tickets: tickets, plannedAt: plan.at, attempt: plan.attempt, phone: phone, lowGrade: grade))
         }

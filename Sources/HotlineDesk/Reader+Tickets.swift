@@ -185,7 +185,7 @@ extension Reader {
     /// Counted this far; past it the list is long enough.
     static let untoldCap = 10_000
 
-    func untoldCount() throws(StoreFailure) -> Int { try store.countUntold(to: "citizen", by: .person, cap: Self.untoldCap) }
+    func untoldCount() throws(StoreFailure) -> Int { try store.countToTell(cap: Self.untoldCap) }
 
     /// 待告知: the asker's own notices, the urgent ones of everybody, the citizens that a person must tell, and those that their
     /// gateway has not acknowledged; each with its next way and when.

@@ -51,7 +51,7 @@ package struct Roster: Hashable, Sendable {
         let characters = Array(line)
         for (index, character) in characters.enumerated() {
             let isBetweenDigits =
-                index > 0 && index + 1 < characters.count && characters[index - 1].isNumber && characters[index + 1].isNumber
+                index > 0 && index + 1 < characters.count && isDigit(characters[index - 1]) && isDigit(characters[index + 1])
                 && groupFollows(characters[(index + 1)...]) && (words.last?.count ?? 0) <= 3
             if character == "," && isBetweenDigits { continue }
             if character.isWhitespace || ",，、;；|".contains(character) { words.append("") } else { words[words.count - 1].append(character) }
@@ -60,12 +60,15 @@ package struct Roster: Hashable, Sendable {
     }
 
     /// Exactly three digits.
-    private static func groupFollows(_ rest: ArraySlice<Character>) -> Bool { rest.prefix { $0.isNumber }.count == 3 }
+    private static func groupFollows(_ rest: ArraySlice<Character>) -> Bool { rest.prefix { isDigit($0) }.count == 3 }
+
+    /// 0 to 9 alone: 陆, 伍 and the 五 of 王五 are numbers to Unicode, and names to people. The door has folded wide digits.
+    private static func isDigit(_ character: Character) -> Bool { ("0"..."9").contains(character) }
 
     /// 姓名 电话 金额, as tables have it.
     private static func isHeading(_ words: [String]) -> Bool {
         words.contains { ["姓名", "name", "电话", "手机", "手机号", "联系电话", "phone"].contains($0.lowercased()) }
-            && !words.contains { $0.contains(where: \.isNumber) }
+            && !words.contains { $0.contains(where: isDigit) }
     }
 
     private static func read(_ words: [String]) -> Result<RosterLine, Fault> {
@@ -73,8 +76,8 @@ package struct Roster: Hashable, Sendable {
         guard let phone = phones.first else { return .failure(Fault(words: "没有电话号码 no telephone number")) }
         guard phones.count == 1 else { return .failure(Fault(words: "电话不止一个 more than one telephone number")) }
         let others = words.filter { !isPhone($0) }
-        let amounts = others.filter { $0.contains(where: \.isNumber) }
-        let names = others.filter { !$0.contains(where: \.isNumber) && $0 != "元" }
+        let amounts = others.filter { $0.contains(where: isDigit) }
+        let names = others.filter { !$0.contains(where: isDigit) && $0 != "元" }
         guard let name = names.first else { return .failure(Fault(words: "没有姓名 no name")) }
         guard names.count == 1 else { return .failure(Fault(words: "姓名不止一个：\(names.joined(separator: " ")) more than one name")) }
         guard name.count <= longestName else { return .failure(Fault(words: "姓名超过 \(longestName) 字 name too long")) }
@@ -93,7 +96,7 @@ package struct Roster: Hashable, Sendable {
 
     private static func isAmount(_ word: String) -> Bool {
         let digits = word.hasSuffix("元") ? word.dropLast() : word[...]
-        return digits.allSatisfy { $0.isASCII && $0.isNumber || $0 == "." } && digits.filter { $0 == "." }.count <= 1
-            && digits.contains(where: \.isNumber)
+        return digits.allSatisfy { isDigit($0) || $0 == "." } && digits.filter { $0 == "." }.count <= 1
+            && digits.contains(where: isDigit)
     }
 }

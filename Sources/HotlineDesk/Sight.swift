@@ -48,6 +48,9 @@ extension Reader {
             return person.map { Rights.allows($0.roles, .secrecy) } ?? false ? .masked : .restated
         }
         let parts = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
+        // Whoever a sealed matter is kept for reads it, wherever they sit and whoever has it.
+        let isReader = actor.person.flatMap { person in dossier.privacy?.sealReaders?.contains(person) } ?? false
+        guard !isReader || parts.contains(where: { tables.routing.isWithin($0.department, department) }) else { return .masked }
         guard parts.contains(where: { tables.routing.isWithin($0.department, department) }) else { return .nothing }
         // An inspector has it because nobody else may, and needs the words themselves.
         let isInspector = actor.person.flatMap { tables.routing.people[$0] }?.roles.contains(.inspector) ?? false

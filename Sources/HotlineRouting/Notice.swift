@@ -24,6 +24,8 @@ package struct NoticeID: Code {
     package static let rate: NoticeID = "rate"
     /// In place of a reply that no channel may carry.
     package static let replyReady: NoticeID = "reply-ready"
+    /// 110, 119, 120 or 122 has the matter.
+    package static let handedOver: NoticeID = "handed-over"
     /// To somebody of the house.
     package static let secondLook: NoticeID = "second-look"
     package static let extended: NoticeID = "extended"
@@ -41,7 +43,7 @@ package struct NoticeID: Code {
         (assigned, ["ticket", "due"]), (rung, ["ticket", "rung", "department"]), (supplement, ["ticket", "text"]),
         (declined, ["ticket", "words"]), (withdrawn, ["ticket"]), (withdrawalRefused, ["ticket"]),
         (objectionUpheld, ["ticket"]), (objectionDismissed, ["ticket", "reason"]), (final, ["ticket", "reply"]),
-        (rate, ["ticket"]), (replyReady, ["ticket"]), (secondLook, ["ticket", "matter"]),
+        (rate, ["ticket"]), (handedOver, ["ticket", "line"]), (replyReady, ["ticket"]), (secondLook, ["ticket", "matter"]),
         (extended, ["ticket", "length", "reason", "due"]), (shelvedUntil, ["ticket", "due", "reason"]),
         (dueMoved, ["ticket", "due", "reason"]), (petition, ["ticket", "department", "due"]), (late, ["ticket", "department", "due"]),
         (lateReview, ["ticket", "department", "due"]), (correction, ["ticket", "task", "due"]),

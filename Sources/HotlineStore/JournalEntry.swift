@@ -38,15 +38,23 @@ package struct JournalText: Sendable {
     package let body: String
     package let goal: String?
     package let place: String?
+    /// A person's own words out of the entry's reason, in their order.
+    package let words: [String]
 
-    package init(salt: [UInt8], body: String, goal: String? = nil, place: String? = nil) {
+    package init(salt: [UInt8], body: String, goal: String? = nil, place: String? = nil, words: [String] = []) {
         self.salt = salt
         self.body = body
         self.goal = goal
         self.place = place
+        self.words = words
     }
 
-    /// SHA-256(salt ‖ body ‖ 0 ‖ goal ‖ 0 ‖ place).
+    /// The same with words out of the reason.
+    package func with(words: [String]) -> JournalText {
+        JournalText(salt: salt, body: body, goal: goal, place: place, words: words)
+    }
+
+    /// SHA-256(salt ‖ body ‖ 0 ‖ goal ‖ 0 ‖ place), and ‖ 0 ‖ words as JSON where there are any.
     package var digest: Digest256 {
         var bytes = salt
         bytes += body.utf8
@@ -54,6 +62,10 @@ package struct JournalText: Sendable {
         bytes += (goal ?? "").utf8
         bytes.append(0)
         bytes += (place ?? "").utf8
+        if !words.isEmpty {
+            bytes.append(0)
+            bytes += ArgumentList.encode(words).utf8
+        }
         return SHA256.hash(bytes)
     }
 }
@@ -80,9 +92,11 @@ package struct EntryRow: Sendable {
         door = row.text(4)
         person = row.optionalCode(5)
         actorDepartment = row.optionalCode(6)
-        reason = Reason(slug: row.text(7), arguments: ArgumentList.decode(row.text(8)))
+        let words = row.optionalText(11).map { ArgumentList.decode($0) } ?? []
+        reason = Reason(slug: row.text(7), arguments: ArgumentList.decode(row.text(8))).revealed(with: words)
         department = row.optionalCode(9)
-        body = row.optionalText(10)
-        origin = row.text(11)
+        // Words of the reason alone are no text of the entry's own.
+        body = row.optionalText(10).flatMap { $0.isEmpty && !words.isEmpty ? nil : $0 }
+        origin = row.text(12)
     }
 }

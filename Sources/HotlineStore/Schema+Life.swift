@@ -14,6 +14,7 @@ extension Schema {
         returns,
         told,
         joint,
+        danger,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

@@ -14,6 +14,18 @@ extension Store {
         ) { (ticket: $0.integer(0), clock: ClockName(rawValue: $0.text(1)) ?? .promised, due: $0.instant(2)) }
     }
 
+    /// What a person must still tell: a citizen's notices that no channel carries, and urgent ones that nobody acknowledged,
+    /// counted up to `cap` each.
+    package func countToTell(cap: Int) throws(StoreFailure) -> Int {
+        let urgent = try database.first(
+            """
+            SELECT count(*) FROM (SELECT 1 FROM outbox WHERE is_urgent = 1 AND told_at IS NULL AND how IS NULL
+                AND NOT (recipient = 'citizen' AND way = 'person') LIMIT ?)
+            """, .integer(cap)
+        ) { $0.int(0) }
+        return try countUntold(to: "citizen", by: .person, cap: cap) + (urgent ?? 0)
+    }
+
     /// Urgent notices that nobody has acknowledged, whoever they are for, oldest first.
     package func untoldUrgent(limit: Int) throws(StoreFailure) -> [OutboxRow] {
         try database.all(

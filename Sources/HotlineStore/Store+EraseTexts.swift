@@ -18,6 +18,7 @@ extension Store {
             UPDATE outbox SET arguments = '[]', next_at = NULL, how = coalesce(how, 'erased')
             WHERE entry IN (SELECT id FROM entries WHERE ticket = ?)
             """, .integer(ticket))
+        try database.run("DELETE FROM subjects WHERE ticket = ?", .integer(ticket))
         // What was found names the words it was found by.
         try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
         // A duty that a person typed may name somebody.

@@ -74,9 +74,13 @@ extension Store {
         try database.run("DELETE FROM texts WHERE entry IN (SELECT id FROM entries WHERE ticket = ?)", .integer(ticket))
         try database.run(
             """
-            UPDATE outbox SET arguments = '[]', address = NULL, next_at = NULL
+            UPDATE outbox SET arguments = '[]', address = NULL, next_at = NULL, how = CASE
+                WHEN how IN ('chat', 'feed', 'console', 'person', 'progress page', 'unacknowledged', 'sealed', 'accused', 'incident',
+                    'withdrawn', '本次通话') THEN how
+                WHEN how IS NOT NULL THEN 'erased' END
             WHERE entry IN (SELECT id FROM entries WHERE ticket = ?)
             """, .integer(ticket))
+        try eraseTyped(in: ticket)
         try database.run("UPDATE tickets SET code_hash = NULL, link_hash = NULL, finding = '{}' WHERE id = ?", .integer(ticket))
         var privacy = try self.privacy(of: ticket) ?? PrivacyRow()
         privacy.representativeName = nil
@@ -93,6 +97,19 @@ extension Store {
         try database.run("DELETE FROM texts WHERE entry IN (SELECT id FROM entries WHERE ticket = ?)", .integer(ticket))
         try database.run("UPDATE submissions SET raw = NULL WHERE ticket = ?", .integer(ticket))
         try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
+    }
+
+    /// What people typed about a ticket outside the journal: whom it is about, the words of a decline, how a call was missed.
+    package func eraseTyped(in ticket: Int64) throws(StoreFailure) {
+        try database.run("DELETE FROM subjects WHERE ticket = ?", .integer(ticket))
+        try database.run("UPDATE declines SET words = '' WHERE ticket = ?", .integer(ticket))
+        try database.run("UPDATE handovers SET taken_by = '' WHERE ticket = ?", .integer(ticket))
+        try database.run("UPDATE callback_attempts SET how = '' WHERE ticket = ?", .integer(ticket))
+    }
+
+    /// Takes the name and whatever else tells who it is off a ticket; the address that an answer still goes to stays.
+    package func eraseName(of ticket: Int64) throws(StoreFailure) {
+        try database.run("UPDATE persons SET name = NULL, email = NULL WHERE ticket = ?", .integer(ticket))
     }
 
     /// Found by their user, for whom there is an index; the ticket's own person row names that user.

@@ -39,8 +39,38 @@ extension Store {
     }
 
     /// Whoever follows `main` follows `other` from now on: no follower has followers.
+    /// Each remembers under which ticket it was put, so that taking that one out again takes it along.
     package func moveFollowers(of main: Int64, to other: Int64) throws(StoreFailure) {
-        try database.run("UPDATE followers SET main = ? WHERE main = ?", .integer(other), .integer(main))
+        try database.run(
+            "UPDATE followers SET main = ?, under = coalesce(under, main) WHERE main = ?", .integer(other), .integer(main))
+    }
+
+    /// A ticket leaves its main one: whoever was put under it, or under one of those, follows it again.
+    ///
+    /// - Returns: how many.
+    package func restoreFollowers(of ticket: Int64, from main: Int64) throws(StoreFailure) -> Int {
+        let restored: [Int64] = try database.all(
+            """
+            WITH RECURSIVE below(ticket) AS (
+                SELECT ticket FROM followers WHERE main = ?1 AND under = ?2
+                UNION SELECT f.ticket FROM followers f JOIN below b ON f.under = b.ticket WHERE f.main = ?1)
+            SELECT ticket FROM below
+            """, .integer(main), .integer(ticket)
+        ) { $0.integer(0) }
+        for follower in restored {
+            try database.run(
+                "UPDATE followers SET main = ?1, under = nullif(under, ?1) WHERE ticket = ?2", .integer(ticket), .integer(follower))
+        }
+        return restored.count
+    }
+
+    /// A follower takes its main ticket's place: the others of these follow it.
+    package func passFollowers(_ followers: [Int64], to heir: Int64, from main: Int64) throws(StoreFailure) {
+        for follower in followers {
+            try database.run(
+                "UPDATE followers SET main = ?1, under = nullif(nullif(under, ?1), ?2) WHERE ticket = ?3", .integer(heir), .integer(main),
+                .integer(follower))
+        }
     }
 
     package func removeFollower(_ ticket: Int64) throws(StoreFailure) {

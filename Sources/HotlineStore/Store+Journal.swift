@@ -36,8 +36,9 @@ extension Store {
             .code(entry.department), .blob(digest), .blob(code))
         if let text = entry.text {
             try database.run(
-                "INSERT INTO texts(entry, salt, body, goal, place) VALUES (?, ?, ?, ?, ?)",
-                .integer(id), .blob(text.salt), .text(text.body), .text(text.goal), .text(text.place))
+                "INSERT INTO texts(entry, salt, body, goal, place, words) VALUES (?, ?, ?, ?, ?, ?)",
+                .integer(id), .blob(text.salt), .text(text.body), .text(text.goal), .text(text.place),
+                .text(text.words.isEmpty ? nil : ArgumentList.encode(text.words)))
         }
         head.id = id
         head.mac = code
@@ -64,7 +65,7 @@ extension Store {
     package func entries(of ticket: Int64, limit: Int = 500) throws(StoreFailure) -> [EntryRow] {
         try database.all(
             """
-            SELECT e.id, e.ticket, e.at, e.event, e.door, e.person, e.actor_department, e.slug, e.arguments, e.department, x.body,
+            SELECT e.id, e.ticket, e.at, e.event, e.door, e.person, e.actor_department, e.slug, e.arguments, e.department, x.body, x.words,
                 e.origin
             FROM entries e LEFT JOIN texts x ON x.entry = e.id WHERE e.ticket = ? ORDER BY e.id DESC LIMIT ?
             """, .integer(ticket), .integer(limit)
@@ -75,15 +76,18 @@ extension Store {
     package func feed(of department: DepartmentCode, after cursor: Int64, limit: Int) throws(StoreFailure) -> [EntryRow] {
         try database.all(
             """
-            SELECT id, ticket, at, event, door, person, actor_department, slug, arguments, department, NULL, origin
-            FROM entries WHERE department = ? AND id > ? ORDER BY id LIMIT ?
+            SELECT e.id, e.ticket, e.at, e.event, e.door, e.person, e.actor_department, e.slug, e.arguments, e.department, NULL, x.words,
+                e.origin
+            FROM entries e LEFT JOIN texts x ON x.entry = e.id WHERE e.department = ? AND e.id > ? ORDER BY e.id LIMIT ?
             """, .code(department), .integer(cursor), .integer(limit)
         ) { EntryRow($0) }
     }
 
     package func text(of entry: Int64) throws(StoreFailure) -> JournalText? {
-        try database.first("SELECT salt, body, goal, place FROM texts WHERE entry = ?", .integer(entry)) {
-            JournalText(salt: $0.blob(0), body: $0.text(1), goal: $0.optionalText(2), place: $0.optionalText(3))
+        try database.first("SELECT salt, body, goal, place, words FROM texts WHERE entry = ?", .integer(entry)) {
+            JournalText(
+                salt: $0.blob(0), body: $0.text(1), goal: $0.optionalText(2), place: $0.optionalText(3),
+                words: $0.optionalText(4).map { ArgumentList.decode($0) } ?? [])
         }
     }
 
@@ -99,7 +103,7 @@ extension Store {
             let page = try database.all(
                 """
                 SELECT e.id, e.ticket, e.at, e.event, e.door, e.person, e.actor_department, e.origin, e.slug, e.arguments,
-                    e.department, e.text_digest, e.mac, x.salt, x.body, x.goal, x.place
+                    e.department, e.text_digest, e.mac, x.salt, x.body, x.goal, x.place, x.words
                 FROM entries e LEFT JOIN texts x ON x.entry = e.id WHERE e.id > ? ORDER BY e.id LIMIT 2000
                 """, .integer(last)
             ) { row in
@@ -113,7 +117,8 @@ extension Store {
                     text: row.isNull(13)
                         ? nil
                         : JournalText(
-                            salt: row.blob(13), body: row.text(14), goal: row.optionalText(15), place: row.optionalText(16))
+                            salt: row.blob(13), body: row.text(14), goal: row.optionalText(15), place: row.optionalText(16),
+                            words: row.optionalText(17).map { ArgumentList.decode($0) } ?? [])
                 )
             }
             if page.isEmpty { break }

@@ -114,7 +114,7 @@ extension Store {
         try database.run(
             """
             UPDATE tickets SET state = ?, urgency = ?, kind = ?, category = ?, district = ?, street = ?, place = ?,
-                is_secret = ?, is_vulnerable = ?, accepted_at = ?, closed_at = ?, first_person = ?, first_department = ?,
+                is_secret = ?, is_vulnerable = ?, is_threat = ?, accepted_at = ?, closed_at = ?, first_person = ?, first_department = ?,
                 reply_entry = ?, round = ?, returns = ?, redos = ?, urges = ?, contacted_at = ?, is_transfer_told = ?,
                 handed_to = ?, taken_by = ?, taken_until = ?, ring_at = ?, due_at = ?, next_at = ?, answered_at = ?,
                 is_cross_district = ?
@@ -122,7 +122,8 @@ extension Store {
             """,
             .text(ticket.state.rawValue), .integer(ticket.urgency.rawValue), .text(ticket.kind.rawValue), .code(ticket.category),
             .code(ticket.district), .code(ticket.street), .code(ticket.place), .flag(ticket.isSecret), .flag(ticket.isVulnerable),
-            .instant(ticket.acceptedAt), .instant(ticket.closedAt), .code(ticket.firstPerson), .code(ticket.firstDepartment),
+            .flag(ticket.isThreat), .instant(ticket.acceptedAt), .instant(ticket.closedAt), .code(ticket.firstPerson),
+            .code(ticket.firstDepartment),
             .integer(ticket.replyEntry), .integer(ticket.round), .integer(ticket.returns), .integer(ticket.redos),
             .integer(ticket.urges), .instant(ticket.contactedAt), .flag(ticket.isTransferTold), .text(ticket.handedTo),
             .code(ticket.takenBy), .instant(ticket.takenUntil), .instant(ticket.ringAt), .instant(ticket.dueAt),

@@ -79,8 +79,8 @@ import Testing
     @Test func `a closed ticket has a feedback record, and nothing runs on it`() {
         for (standing, course) in Self.reached where !standing.state.isOpen {
             #expect(standing.hasFeedback, "\(standing.state) after \(course)")
-            // Under a main ticket what is owed to the citizen runs on (practice 5).
-            let running = standing.running.names.filter { standing.state != .merged || !standing.owed.contains($0) }
+            // Under a main ticket what the citizen is owed runs on (practice 5).
+            let running = standing.running.names.filter { standing.state != .merged || !Lifecycle.keptUnderMain.contains($0) }
             #expect(running.isEmpty, "\(standing.state) after \(course): \(standing.running)")
         }
     }

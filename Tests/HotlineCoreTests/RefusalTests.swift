@@ -21,9 +21,10 @@ import Testing
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["rules.csv:14"]), .tryLater(.busy),
             .tryLater(.full),
             .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
-            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused("SWJ"), .returnGranted("SWJ"),
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .threatStands, .accused("SWJ"),
+            .returnGranted("SWJ"),
             .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .finalTooSoon, .ticketClosed(.archived),
-            .tooEarly(until: Instant(milliseconds: 0)),
+            .coDepartmentsSilent(["市住建局"]), .tooEarly(until: Instant(milliseconds: 0)),
             .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
         ] + MergeBar.allCases.map(Refusal.mergeBarred)
 
@@ -38,8 +39,8 @@ import Testing
             .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
-            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .accused, .redoLimit, .replyBlocked,
-            .alreadyRated, .finalTooSoon, .ticketClosed, .tooEarly,
+            .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .threatStands, .accused, .redoLimit,
+            .replyBlocked, .alreadyRated, .finalTooSoon, .ticketClosed, .tooEarly,
             .tryLater(.failure), .outcomeUnknown, .mergeBarred, .callTaken, .rosterRefused:
             Self.all.contains(refusal)
         }

@@ -35,7 +35,17 @@ struct MergeTests {
         let after = try house.clocks(child)
         #expect(after[.promised] == before[.promised] && after[.statutory] == before[.statutory])
         #expect(after[.promised]?.stoppedAt == nil)
-        #expect(after[.sign]?.stoppedAt == at("2026-03-12T09:40"))
+        for name in [ClockName.sign, .contact] { #expect(after[name] == before[name], "nothing of it is done by a merge") }
+    }
+
+    @Test func `what the department does on the main ticket it has done for who follows it`() throws {
+        let house = try House()
+        let (main, child) = try Self.pair(house)
+        try Self.merge(house, child, into: main)
+        try house.done(.sign(house.reference(main)), by: Who.jiangnan, at("2026-03-12T10:00"))
+        #expect(try house.clocks(child)[.sign]?.stoppedAt == at("2026-03-12T10:00"))
+        try house.done(.contact(house.reference(main), result: "已致电两位"), by: Who.jiangnan, at("2026-03-12T10:30"))
+        #expect(try house.clocks(child)[.contact]?.stoppedAt == at("2026-03-12T10:30"))
     }
 
     @Test func `practice 5: the main ticket takes the highest urgency and the earliest due`() throws {
@@ -243,16 +253,6 @@ struct MergeTests {
         #expect(try house.ticket(child).state == .merged && house.ticket(child).urgency == .critical)
         #expect(try house.ticket(main).urgency == .critical)
         #expect(!house.takePushes().isEmpty)
-    }
-
-    @Test func `a main ticket that another service takes over ends its followers' clocks`() throws {
-        let house = try House()
-        let (main, child) = try Self.pair(house)
-        try Self.merge(house, child, into: main)
-        try house.done(
-            .handOver(house.reference(main), to: "110", takenBy: "接警员 3", incident: "B7"), by: Who.operator, at("2026-03-12T10:00"))
-        #expect(try house.clocks(child).values.allSatisfy { $0.stoppedAt != nil })
-        #expect(try house.ticket(child).dueAt == nil)
     }
 
     @Test func `what a merged chat user adds stands on their ticket, and the main one hears of it`() throws {

@@ -63,10 +63,12 @@ struct PrivacyTests {
         try house.done(.privacy(ticket, .secret(true, reason: "怕被报复")), by: Who.operator, at("2026-03-12T09:30"))
         #expect(try house.ticket(receipt).isSecret)
         try house.done(.privacy(ticket, .secret(false, reason: "市民同意公开")), by: Who.dispatcher, at("2026-03-12T09:40"))
+        #expect(try house.ticket(receipt).isSecret, "one person does not take it off")
+        try house.done(.privacy(ticket, .confirm(.disclosure)), by: Who.shiftLeader, at("2026-03-12T09:41"))
         #expect(try !house.ticket(receipt).isSecret)
         let entries = try house.store.entries(of: house.id(receipt)).filter { $0.event == "secrecy" }
         #expect(entries.map(\.reason.slug) == ["secret-on", "secret-off"])
-        #expect(entries.map(\.body) == ["怕被报复", "市民同意公开"])
+        #expect(entries.first?.body == "怕被报复")
         #expect(
             try house.refused(.privacy(ticket, .secret(true, reason: "")), by: Who.operator, at("2026-03-12T09:50"))
                 == .missing(field: "reason"))
@@ -193,10 +195,41 @@ struct PrivacyTests {
         #expect(try house.store.database.first("SELECT count(*) FROM submissions WHERE raw IS NOT NULL") { $0.int(0) } == 0)
         #expect(try house.store.verifyJournal().faults == [])
         #expect(try house.store.notices(of: house.id(receipt)).last?.arguments.last?.contains("国家秘密") == true)
-        let dispatched = try house.stand(in: .inProgress)
-        #expect(
-            try house.refused(.privacy(house.reference(dispatched), .stateSecret(reason: "x")), by: Who.operator, at("2026-03-12T16:00"))?
-                .codes.slug == "wrong-state")
+        #expect(try house.store.decline(of: house.id(receipt))?.code == "R06")
+    }
+
+    @Test(arguments: [TicketState.awaitingDispatch, .awaitingSignature, .returnReview, .inProgress, .awaitingReview, .awaitingCallback])
+    func `a state secret goes wherever its ticket stands: words, notices and what the feed shows`(state: TicketState) throws {
+        let house = try House()
+        let receipt = try house.stand(in: state)
+        let ticket = try house.reference(receipt)
+        try house.done(.privacy(ticket, .stateSecret(reason: "涉密文件")), by: Who.operator, at("2026-03-12T16:00"))
+        #expect(try house.ticket(receipt).state == .declined)
+        for entry in try house.store.entries(of: house.id(receipt)) where entry.event != "declined_why" { #expect(entry.body == nil) }
+        let notices = try house.notices(receipt)
+        #expect(notices.dropLast().allSatisfy { $0.arguments.isEmpty })
+        let feed = try house.ask(.feed(FeedRequest(department: "440105004"), by: Who.jiangnan), at("2026-03-12T16:01"))
+        #expect(!"\(feed)".contains(Matter.looseCover))
+        #expect(try house.store.decline(of: house.id(receipt))?.code == "R06")
+        #expect(try house.desk.store.verifyJournal().faults == [])
+        guard case .success = try house.perform(.quality(ticket, .object(reason: "不是秘密")), by: Who.operator, at("2026-03-12T16:10")) else {
+            Issue.record("its citizen cannot object")
+            return
+        }
+    }
+
+    @Test func `of a matter of discipline nothing but a minimal record stays once its way was told`() throws {
+        let house = try House()
+        let receipt = try house.web("举报某公职人员受贿，收红包，以权谋私，公款吃喝", Self.nine)
+        let ticket = try house.reference(receipt)
+        #expect(try house.ticket(receipt).isSecret)
+        let inspector = Actor(door: .console, person: "8702")
+        #expect(try detail(house, receipt, by: inspector).content.contains("受贿"))
+        try house.done(.quality(ticket, .decline(code: "R02", words: "请拨打 12388")), by: inspector, at("2026-03-12T09:40"))
+        #expect(try house.store.text(of: house.ticket(receipt).textEntry) == nil)
+        #expect(try house.store.person(of: house.id(receipt))?.name == nil)
+        #expect(try house.notices(receipt).last?.arguments.last == "请拨打 12388")
+        #expect(try house.desk.store.verifyJournal().faults == [])
     }
 
     @Test func `a new query code goes to the ticket's own phone alone, and the old one is void`() throws {

@@ -4,9 +4,7 @@ import HotlineDesk
 /// What some of a department's roles may do beside the work itself: rule on what those below ask, urge, record how the citizen
 /// was told, hand over to an emergency service, ask the citizen.
 extension APIOrder {
-    /// Unicode scalars of a reason.
-    private static let reasonLimit = 500
-    /// Of a way of telling.
+    /// Unicode scalars of a way of telling.
     private static let wayLimit = 200
     /// Of a remark that goes with an urge.
     private static let remarkLimit = 2_000
@@ -27,9 +25,8 @@ extension APIOrder {
     static func beside(_ verb: APIRoute.Verb, _ ticket: TicketReference, _ body: JSONBody) throws(Refusal) -> Action {
         switch verb {
         case .rule:
-            let granted = try body.required("granted", limit: nameLimit)
-            guard ["yes", "no"].contains(granted) else { throw .invalid(field: "granted", value: granted, expected: "yes, no") }
-            return .rule(ticket, granted: granted == "yes", reason: try body.required("reason", limit: reasonLimit))
+            let granted = try yesOrNo("granted", of: body)
+            return .rule(ticket, granted: granted, reason: try body.required("reason", limit: reasonLimit))
         case .told:
             if let reason = try body.string("impossible", limit: wayLimit) { return .told(ticket, .impossible(reason: reason)) }
             return .told(ticket, .by(how: try body.required("how", limit: wayLimit)))

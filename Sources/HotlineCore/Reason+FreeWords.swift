@@ -1,0 +1,40 @@
+/// Which arguments of a reason are a person's own words. They may name somebody, so the journal keeps them as erasable text beside
+/// the entry and its digest alone in the chain (practice 28).
+extension Reason {
+    /// What stands in the entry in the words' place, and is read where they were erased.
+    package static let hidden = "…"
+
+    private static let free: [String: [Int]] = [
+        "classified": [1], "correction-closed": [0], "decline-checked": [1], "decline-refused": [1], "extension-granted": [1],
+        "handed-over": [1], "handing-over": [1], "left": [1], "merged": [1], "objection-ruled": [1], "petition-refused": [1],
+        "redo": [1], "released-despite": [0], "ruled": [1], "shelved": [1], "subject": [0], "told": [0], "told-person": [1],
+        "unmerged": [1], "unshelved": [0], "withdrawal-ruled": [1],
+    ]
+
+    /// How something was told where nobody wrote it: nothing in it is personal, and most tickets have one.
+    private static let ofTheHouse: Set<String> = ["", "本次通话", "chat", "feed", "console", "person", "progress page"]
+
+    /// The reason without a person's own words, and those words in their order.
+    package var concealed: (reason: Reason, words: [String]) {
+        guard let places = Self.free[slug] else { return (self, []) }
+        var arguments = arguments
+        var words: [String] = []
+        for place in places where arguments.indices.contains(place) && !Self.ofTheHouse.contains(arguments[place]) {
+            words.append(arguments[place])
+            arguments[place] = Self.hidden
+        }
+        return (Reason(slug: slug, arguments: arguments), words)
+    }
+
+    /// The reason as it was given, with the words put back in their places.
+    package func revealed(with words: [String]) -> Reason {
+        guard !words.isEmpty, let places = Self.free[slug] else { return self }
+        var arguments = arguments
+        var left = words[...]
+        for place in places where arguments.indices.contains(place) && arguments[place] == Self.hidden {
+            guard let word = left.popFirst() else { break }
+            arguments[place] = word
+        }
+        return Reason(slug: slug, arguments: arguments)
+    }
+}
