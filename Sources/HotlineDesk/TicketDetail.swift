@@ -40,6 +40,13 @@ package struct TicketDetail: Hashable, Sendable {
         /// What the citizen says of the end; nil where nobody asked.
         package let solved: String?
         package let at: Instant
+
+        package init(grade: Int, isSatisfied: Bool?, solved: String?, at now: Instant) {
+            self.grade = grade
+            self.isSatisfied = isSatisfied
+            self.solved = solved
+            at = now
+        }
     }
 
     package init(

@@ -40,7 +40,7 @@ import Testing
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused, .tryLater(.busy), .tryLater(.full),
             .tryLater(.stopping),
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .threatStands, .accused, .redoLimit,
-            .replyBlocked, .alreadyRated, .finalTooSoon, .ticketClosed, .tooEarly,
+            .replyBlocked, .coDepartmentsSilent, .alreadyRated, .finalTooSoon, .ticketClosed, .tooEarly,
             .tryLater(.failure), .outcomeUnknown, .mergeBarred, .callTaken, .rosterRefused:
             Self.all.contains(refusal)
         }
