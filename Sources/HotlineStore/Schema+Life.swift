@@ -10,6 +10,7 @@ extension Schema {
         proposals,
         privacy,
         duty,
+        suggestions,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"
