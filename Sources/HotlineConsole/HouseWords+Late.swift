@@ -14,6 +14,7 @@ extension HouseWords {
         "petition_lapsed": Words("申请未生效", "petition lapsed"),
         "recounted": Words("重算时限", "counted anew"),
         "shelving_asked": Words("申请挂账", "asked to shelve"),
+        "shelving_granted": Words("同意挂账", "shelving granted"),
         "shelving_refused": Words("不同意挂账", "shelving refused"),
     ]
 

@@ -19,6 +19,7 @@ package enum HouseWords {
         "reply_checked": Words("答复核对", "reply checked"),
         "attached": Words("并入来电", "call added"),
         "classified": Words("改分类", "classified"),
+        "kept": Words("首问接续", "first person's list passed on"),
         "inner_result": Words("内部情况", "inner result"),
         "looked": Words("查看号码", "number seen"),
         "accused": Words("被反映", "accused"), "unmasked": Words("看号码", "unmasked"), "secrecy": Words("保密变更", "secrecy"),

@@ -316,7 +316,7 @@ package enum Schema {
             attempts INTEGER NOT NULL DEFAULT 0,
             told_at INTEGER,
             how TEXT,
-            UNIQUE (entry, recipient, way)
+            UNIQUE (entry, recipient, way, subject)
         ) STRICT;
         INSERT INTO outbox_of_third(id, entry, ticket, subject, arguments, recipient, way, address, is_urgent, created_at, next_at,
                 attempts, told_at, how)

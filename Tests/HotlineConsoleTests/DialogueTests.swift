@@ -89,11 +89,11 @@ struct DialogueTests {
             > 241-notice 7 市民 acceptance by a person not told yet
             > 241 GZ202603120001489 · why shows the reasons, show all every entry
             < callback 9
-            > 501 usage: callback [TICKET] 1-5 [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON
+            > 501 usage: callback [TICKET] 1-5 [solved|partly|unsolved] [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON
             < help callback
-            > 214-callback [TICKET] 1-5 [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON
+            > 214-callback [TICKET] 1-5 [solved|partly|unsolved] [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON
             > 214-回访 hf
-            > 214 records a call-back: 5 very satisfied … 1 very dissatisfied, then the citizen's words; missed reached nobody, three days and it is archived; redo with a reason. A line of a list is written #3
+            > 214 records a call-back: 5 very satisfied … 1 very dissatisfied, then whether it is solved, then the citizen's words; missed reached nobody, three days and it is archived; redo with a reason. A line of a list is written #3
             < ?
             > 200-8007 测试甲 · HOTLINE · operator
             > 200-current ticket GZ202603120001489

@@ -25,13 +25,13 @@ struct OrderTests {
         ("dispatch 440106 : 请先到场", "dispatch(number(GZ202603120001489), to: (440106), handler: nil, note: (\"请先到场\"))"),
         (
             "classify k=投诉 c=205 p=440106011 u=普通 已经围蔽",
-            "classify(number(GZ202603120001489), Decision(kind: (Kind.complaint), category: (0205), district: (440106), street: (440106011), department: nil, urgency: (Urgency.ordinary), isAccepted: false), reason: (\"已经围蔽\"))"
+            "classify(number(GZ202603120001489), Decision(kind: (Kind.complaint), category: (0205), district: (440106), street: (440106011), department: nil, urgency: (Urgency.ordinary), urgencyReason: nil, isAccepted: false, isHeld: false), reason: (\"已经围蔽\"))"
         ),
         (
             "fl 1 c=０２０５",
-            "classify(number(GZ202603120001489), Decision(kind: nil, category: (0205), district: nil, street: nil, department: nil, urgency: nil, isAccepted: false), reason: nil)"
+            "classify(number(GZ202603120001489), Decision(kind: nil, category: (0205), district: nil, street: nil, department: nil, urgency: nil, urgencyReason: nil, isAccepted: false, isHeld: false), reason: nil)"
         ),
-        ("answer 1 请到服务中心办理", "answer(number(GZ202603120001489), text: \"请到服务中心办理\")"),
+        ("answer 1 请到服务中心办理", "answer(number(GZ202603120001489), text: \"请到服务中心办理\", despite: nil)"),
         ("note 已电话联系，等回复", "note(number(GZ202603120001489), text: \"已电话联系，等回复\", until: nil)"),
         ("jl 1315 until 2026-03-13T10:00 再问", "note(suffix(\"1315\"), text: \"再问\", until: (Instant(milliseconds: 1773367200000)))"),
         ("urge", "urge(number(GZ202603120001489), text: nil)"),
@@ -41,9 +41,10 @@ struct OrderTests {
         ("cd 1 不同意 依据不足", "rule(number(GZ202603120001489), granted: false, reason: \"依据不足\")"),
         ("review ok", "review(number(GZ202603120001489), Review.release)"),
         ("sh 1 重办 没有正面回应", "review(number(GZ202603120001489), Review.redo(reason: \"没有正面回应\"))"),
-        ("callback 5", "callBack(number(GZ202603120001489), CallBack.rated(5, words: nil))"),
-        ("hf #1 ３ 还可以", "callBack(number(GZ202603120001489), CallBack.rated(3, words: (\"还可以\")))"),
-        ("callback 1315 0", "callBack(suffix(\"1315\"), CallBack.rated(0, words: nil))"),
+        ("callback 5", "callBack(number(GZ202603120001489), CallBack.rated(5, words: nil, solved: nil))"),
+        ("hf #1 ３ 还可以", "callBack(number(GZ202603120001489), CallBack.rated(3, words: (\"还可以\"), solved: nil))"),
+        ("callback 1315 0", "callBack(suffix(\"1315\"), CallBack.rated(0, words: nil, solved: nil))"),
+        ("callback 2 未解决 还是坏的", "callBack(number(GZ202603120001489), CallBack.rated(2, words: (\"还是坏的\"), solved: (\"unsolved\")))"),
         ("callback redo 问题还在", "callBack(number(GZ202603120001489), CallBack.redo(reason: \"问题还在\"))"),
         ("review ok 须写电话", "quality(number(GZ202603120001489), QualityAction.releaseDespite(reason: \"须写电话\"))"),
         ("callback 1315 missed 关机", "quality(suffix(\"1315\"), QualityAction.missedCall(how: \"关机\"))"),
@@ -62,13 +63,14 @@ struct OrderTests {
         ("yyfh 1315 成立 没有核实", "quality(suffix(\"1315\"), QualityAction.ruleObjection(upheld: true, reason: \"没有核实\"))"),
         ("final 已尽责", "quality(number(GZ202603120001489), QualityAction.final(text: \"已尽责\"))"),
         ("archive \(Samples.second)", "archive(number(GZ202603120001315))"),
-        ("handover 110 接警员乙 J-77 号", "handOver(number(GZ202603120001489), to: \"110\", takenBy: \"接警员乙\", incident: \"J-77 号\")"),
-        ("zjj #1 119 接警员乙 J-77", "handOver(number(GZ202603120001489), to: \"119\", takenBy: \"接警员乙\", incident: \"J-77\")"),
+        ("handover 110 接警员乙 J-77 号", "handOver(number(GZ202603120001489), to: \"110\", takenBy: \"接警员乙\", incident: (\"J-77 号\"))"),
+        ("handover 110 甲", "handOver(number(GZ202603120001489), to: \"110\", takenBy: \"甲\", incident: nil)"),
+        ("zjj #1 119 接警员乙 J-77", "handOver(number(GZ202603120001489), to: \"119\", takenBy: \"接警员乙\", incident: (\"J-77\"))"),
         ("sign", "sign(number(GZ202603120001489))"),
         ("contact 已约下午", "contact(number(GZ202603120001489), result: \"已约下午\")"),
         (
             "reply truth=属实 solved=解决 inner=\"内部 说明\" 已修复",
-            "reply(number(GZ202603120001489), publicText: \"已修复\", innerText: (\"内部 说明\"), truth: (\"属实\"), solved: (\"解决\"))"
+            "reply(number(GZ202603120001489), publicText: \"已修复\", innerText: (\"内部 说明\"), truth: (\"true\"), solved: (\"solved\"))"
         ),
         ("return F01 SWJ 不属本单位职责", "requestReturn(number(GZ202603120001489), code: \"F01\", basis: \"不属本单位职责\", suggested: SWJ)"),
         ("for 440106011 示例丙 sign 1315", "sign(suffix(\"1315\"))"),
@@ -82,7 +84,7 @@ struct OrderTests {
     @Test(arguments: [
         "dispatch SWJ p8103 没有冒号", "classify", "classify 这样不行", "classify k=投诉 k=求助", "classify z=1", "told", "told no", "rule", "rule yes",
         "rule maybe 也许", "review", "review redo", "callback", "callback 6", "callback redo", "handover 111 甲 1",
-        "handover 110", "handover 110 甲", "return F01", "for", "for SWJ", "for SWJ 甲", "for SWJ 甲 archive", "show 1 1", "inbox 1", "lang",
+        "handover 110", "return F01", "for", "for SWJ", "for SWJ 甲", "for SWJ 甲 archive", "show 1 1", "inbox 1", "lang",
         "lang fr",
         "clock back", "clock advance", "token", "token issue", "token issue person:", "untold 3", "new 正文", "decline", "confirm-decline",
         "confirm-decline 也许", "sample 1", "sample 1 ok",
@@ -100,7 +102,7 @@ struct OrderTests {
 
     @Test(arguments: [
         ("show 2", "503 清单行号 不能是“2”，应为：1–1"),
-        ("next 明天", "503 清单 不能是“明天”，应为：待受理、待派单、待签收、退单审核、待审核、待回访、逾期、待告知、首问清单、办理中、申请审批、逾期复核、整改"),
+        ("next 明天", "503 清单 不能是“明天”，应为：待受理、待派单、跟进中、待签收、退单审核、待审核、待回访、逾期、待告知、首问清单、办理中、申请审批、逾期复核、整改"),
         ("classify u=很急", "503 u 不能是“很急”，应为：普通、紧急、特急"), ("classify k=抱怨", "503 k 不能是“抱怨”，应为：咨询、求助、投诉、举报、建议、感谢、监督评价、其他"),
         ("classify p=棠下", "503 p 不能是“棠下”，应为：六位区码或九位街镇码"),
         ("note until 2026-03-11T10:00 昨天", "503 until 不能是“2026-03-11T10:00”，应为：将来的时间，如 2026-03-13T10:00"),

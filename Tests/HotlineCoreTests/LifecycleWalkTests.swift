@@ -26,8 +26,9 @@ import Testing
             standing.running.formUnion(changes.starts)
             standing.begun.formUnion(changes.starts)
             standing.state = next
-            // Shelving names the date of its own clock.
+            // Shelving and following up name the date of their own clock.
             if event == .shelve { standing.running.insert(.review) }
+            if event == .followUp { standing.running.insert(.followUp) }
             return standing
         }
 

@@ -24,7 +24,7 @@ import Testing
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .threatStands, .accused("SWJ"),
             .returnGranted("SWJ"),
             .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .finalTooSoon, .ticketClosed(.archived),
-            .coDepartmentsSilent(["市住建局"]), .tooEarly(until: Instant(milliseconds: 0)),
+            .coDepartmentsSilent(["SWJ"]), .tooEarly(until: Instant(milliseconds: 0)),
             .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
         ] + MergeBar.allCases.map(Refusal.mergeBarred)
 

@@ -15,6 +15,7 @@ import Testing
         (.urge, "x x x x x x x x x x . . x x . ."),
         (.redispatch, ". . x . . x . . . . . . . . x ."),
         (.designate, ". . . . . x x x x . . . . . x ."),
+        (.followUp, "x x x . . x . . . . . . . . x ."),
         (.told, "x x x x x x x x x x x x x . x ."),
         (.rule, ". . x . . x x x x x . . . x x ."),
         (.review, ". . . x . x . . . . . . . . x ."),

@@ -6,6 +6,9 @@ import Testing
 
 /// Whose last day is over acts no more, and what they answered for passes on (practice 9).
 struct LeaverTests {
+    /// On duty at midnight, by the roster.
+    private static let nightLeader = Actor(door: .console, person: "8402", origin: "unix:1006")
+
     /// 8001's last day is 12 March.
     private static let leaving: RoutingFolder = {
         let text = String(decoding: SampleTables.folder.files["people.csv"] ?? [], as: UTF8.self)
@@ -31,10 +34,10 @@ struct LeaverTests {
         let receipt = try house.console(Matter.stall, at("2026-03-12T16:00"))
         #expect(try house.mine(Who.operator, at("2026-03-12T16:01")) == [receipt.ticket])
         try house.pass(to: at("2026-03-13T00:00"))
-        #expect(try house.mine(Who.shiftLeader, at("2026-03-13T08:00")) == [receipt.ticket])
+        #expect(try house.mine(Self.nightLeader, at("2026-03-13T07:00")) == [receipt.ticket])
         #expect(try house.ticket(receipt).firstPerson == "8001")
-        #expect(try house.store.entries(of: house.id(receipt)).contains { $0.reason == Reason("kept", "8001", "8401") })
-        #expect(try house.notices(receipt).contains { $0.recipient == "person:8401" && $0.subject == "assigned" })
+        #expect(try house.store.entries(of: house.id(receipt)).contains { $0.reason == Reason("kept", "8001", "8402") })
+        #expect(try house.notices(receipt).contains { $0.recipient == "person:8402" && $0.subject == "assigned" })
         // Looked at once a day: the next tick passes nothing on again.
         try house.pass(to: at("2026-03-13T10:00"))
         #expect(try house.events(receipt).filter { $0 == "kept" }.count == 1)

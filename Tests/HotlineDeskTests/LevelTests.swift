@@ -34,12 +34,12 @@ struct LevelTests {
         #expect(try house.events(receipt).contains("delegate"))
         #expect(
             try house.refused(
-                .reply(ticket, publicText: "已发。", innerText: nil, truth: nil, solved: nil), by: Self.district, at("2026-03-13T10:00"))
+                .reply(ticket, publicText: "已发。", innerText: nil, truth: "true", solved: "solved"), by: Self.district, at("2026-03-13T10:00"))
                 == .coDepartmentsSilent(["棠下街道办事处"]))
         try house.done(
-            .reply(ticket, publicText: "名册已核。", innerText: nil, truth: nil, solved: nil), by: Self.street, at("2026-03-13T11:00"))
+            .reply(ticket, publicText: "名册已核。", innerText: nil, truth: "true", solved: "solved"), by: Self.street, at("2026-03-13T11:00"))
         try house.done(
-            .reply(ticket, publicText: "临迁费已发。", innerText: nil, truth: nil, solved: nil), by: Self.district, at("2026-03-13T14:00"))
+            .reply(ticket, publicText: "临迁费已发。", innerText: nil, truth: "true", solved: "solved"), by: Self.district, at("2026-03-13T14:00"))
         #expect(try house.ticket(receipt).state == .awaitingReview)
     }
 

@@ -145,7 +145,9 @@ struct PauseTests {
         #expect(try house.clocks(receipt)[.promised]?.due == at("2026-03-20T17:00"))
         // Nobody answers the second question: after its limit the department goes on.
         try house.done(.quality(ticket, .ask(text: "还在响吗？")), by: Who.jiangnan, at("2026-03-13T14:00"))
-        try house.pass(to: at("2026-03-17T17:00"))
+        try house.pass(to: at("2026-03-17T23:59"))
+        #expect(try house.ticket(receipt).state == .awaitingCitizen)
+        try house.pass(to: at("2026-03-18T00:00"))
         #expect(try house.ticket(receipt).state == .inProgress)
         #expect(
             try house.refused(.quality(ticket, .ask(text: "再问一次")), by: Who.jiangnan, at("2026-03-18T09:00")) == .alreadyAsked)

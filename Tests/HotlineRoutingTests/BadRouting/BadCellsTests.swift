@@ -194,7 +194,7 @@ struct BadCellsTests {
         (
             Change("escalation.csv", "普通,L2,承诺,", "普通,L2,承若,"),
             [
-                "routing/escalation.csv:4 (C4): “承若” is not one of the choices, expected 受理, 派单, 签收, 联系, 首报, 承诺办结, 法定办结, 延期审批, 异议审核, 审核, 重办, 回访, 评价, 归档, 补充"
+                "routing/escalation.csv:4 (C4): “承若” is not one of the choices, expected 受理, 派单, 签收, 联系, 首报, 承诺办结, 法定办结, 延期审批, 异议审核, 审核, 重办, 回访, 评价, 归档, 补充, 跟进"
             ]
         ),
         (
@@ -230,20 +230,20 @@ struct BadCellsTests {
         (
             Change("hours.csv", "SWJ 市水务局,", "SWJ/审核,"),
             [
-                "routing/hours.csv:4 (A4): “SWJ/审核” is not one of the choices, expected HOTLINE/受理, HOTLINE/派单, HOTLINE/延期审批, HOTLINE/异议审核, HOTLINE/审核, HOTLINE/回访, HOTLINE/评价, HOTLINE/归档, HOTLINE/补充"
+                "routing/hours.csv:4 (A4): “SWJ/审核” is not one of the choices, expected HOTLINE/受理, HOTLINE/派单, HOTLINE/延期审批, HOTLINE/异议审核, HOTLINE/审核, HOTLINE/回访, HOTLINE/评价, HOTLINE/归档, HOTLINE/补充, HOTLINE/跟进"
             ]
         ),
         (
             Change("hours.csv", "SWJ 市水务局,", "HOTLINE/审核、签收,"),
             [
-                "routing/hours.csv:4 (A4): “签收” is not one of the choices, expected HOTLINE/受理, HOTLINE/派单, HOTLINE/延期审批, HOTLINE/异议审核, HOTLINE/审核, HOTLINE/回访, HOTLINE/评价, HOTLINE/归档, HOTLINE/补充"
+                "routing/hours.csv:4 (A4): “签收” is not one of the choices, expected HOTLINE/受理, HOTLINE/派单, HOTLINE/延期审批, HOTLINE/异议审核, HOTLINE/审核, HOTLINE/回访, HOTLINE/评价, HOTLINE/归档, HOTLINE/补充, HOTLINE/跟进"
             ]
         ),
         (Change("scope.csv", "R07,重复", "R01,重复"), ["routing/scope.csv:3 (A3): code “R01” twice, first on line 2, expected each once"]),
         (
             Change("notices.csv", "pending,状态", "waiting,状态"),
             [
-                "routing/notices.csv:28 (A28): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, awaiting_signature, return_review, in_progress, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
+                "routing/notices.csv:29 (A29): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, following, awaiting_signature, return_review, in_progress, awaiting_citizen, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
             ]
         ),
         (Change("sources.csv", "agents,坐席", "agents,录音"), ["routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席"]),
