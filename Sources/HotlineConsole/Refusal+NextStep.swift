@@ -13,6 +13,10 @@ extension Refusal {
             Words("由承办单位操作；电话问过单位的，用 for 单位编码 对方姓名 命令", "the department does this; after phoning it: for DEPARTMENT PERSON COMMAND")
         case .noSuchTicket:
             Words("可写整个编号、末尾至少四位数字，或先 list 再写行号", "name a whole number, its last four digits or more, or a line of a list")
+        case .wrongState(.decline, _):
+            Words(
+                "已派给单位的：单位用 return 申请退单，rule 同意后回到待派单，再 decline；涉密的用 secret state",
+                "with a department: it asks to return it, rule yes brings it back, then decline; a state secret: secret state")
         case .wrongState(_, let state): Self.possible(in: state, language)
         case .takenByAnother:
             Words("十五分钟后放开；可先 note 记录，或 next 取下一单", "it is free after fifteen minutes; note it meanwhile, or take the next")

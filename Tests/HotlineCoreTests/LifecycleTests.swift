@@ -10,63 +10,75 @@ import Testing
             .withdraw: .withdrawalReview, .urge: .pending, .transfer: .pending,
         ],
         .supplementing: [
+            .decline: .declined,
             .accept: .awaitingDispatch, .supplement: .pending, .supplementLapse: .awaitingDispatch,
             .handOver: .handedOver, .merge: .merged, .contact: .supplementing, .note: .supplementing,
             .withdraw: .withdrawalReview, .urge: .supplementing, .transfer: .supplementing,
         ],
         .awaitingDispatch: [
+            .decline: .declined,
             .handOver: .handedOver, .answer: .awaitingRating, .merge: .merged, .dispatch: .awaitingSignature,
             .designate: .awaitingSignature, .contact: .awaitingDispatch, .note: .awaitingDispatch,
             .withdraw: .withdrawalReview, .urge: .awaitingDispatch, .transfer: .awaitingDispatch,
         ],
         .awaitingSignature: [
+            .decline: .declined,
             .handOver: .handedOver, .merge: .merged, .sign: .inProgress, .autoSign: .inProgress,
             .requestReturn: .returnReview, .contact: .inProgress, .note: .awaitingSignature,
             .delegate: .awaitingSignature, .reply: .awaitingReview, .withdraw: .withdrawalReview,
             .urge: .awaitingSignature, .transfer: .awaitingSignature,
         ],
         .returnReview: [
+            .decline: .declined,
             .handOver: .handedOver, .merge: .merged, .grantReturn: .awaitingDispatch,
             .refuseReturn: .awaitingSignature, .refuseReturnLate: .inProgress, .designate: .awaitingSignature,
             .contact: .returnReview, .note: .returnReview, .withdraw: .withdrawalReview, .urge: .returnReview,
             .transfer: .returnReview,
         ],
         .inProgress: [
+            .decline: .declined,
             .handOver: .handedOver, .merge: .merged, .contact: .inProgress, .note: .inProgress,
             .delegate: .inProgress, .requestExtension: .inProgress, .grantExtension: .inProgress,
             .refuseExtension: .inProgress, .shelve: .shelved, .reply: .awaitingReview, .withdraw: .withdrawalReview,
             .urge: .inProgress, .transfer: .inProgress,
         ],
         .shelved: [
+            .decline: .declined,
             .handOver: .handedOver, .merge: .merged, .contact: .shelved, .note: .shelved, .unshelve: .inProgress,
             .withdraw: .withdrawalReview, .urge: .shelved, .transfer: .shelved,
         ],
         .awaitingReview: [
+            .decline: .declined,
             .merge: .merged, .contact: .awaitingReview, .note: .awaitingReview, .redo: .inProgress,
             .release: .awaitingCallback, .withdraw: .withdrawalReview, .urge: .awaitingReview,
             .transfer: .awaitingReview,
         ],
         .awaitingCallback: [
+            .decline: .declined,
             .merge: .merged, .contact: .awaitingCallback, .note: .awaitingCallback, .callBack: .awaitingArchive,
             .callBackRedo: .inProgress, .rate: .awaitingArchive, .withdraw: .withdrawalReview,
             .urge: .awaitingCallback, .transfer: .awaitingCallback,
         ],
         .awaitingRating: [
+            .decline: .declined,
             .merge: .merged, .contact: .awaitingRating, .note: .awaitingRating, .rate: .awaitingArchive,
             .ratingLapse: .awaitingArchive, .withdraw: .withdrawalReview, .urge: .awaitingRating,
             .transfer: .awaitingRating,
         ],
         .awaitingArchive: [
+            .decline: .declined,
             .merge: .merged, .contact: .awaitingArchive, .note: .awaitingArchive, .archive: .archived,
             .archiveLapse: .archived, .withdraw: .withdrawalReview, .urge: .awaitingArchive,
             .transfer: .awaitingArchive,
         ],
         .withdrawalReview: [
+            .decline: .declined,
             .handOver: .handedOver, .merge: .merged, .contact: .withdrawalReview, .note: .withdrawalReview,
             .allowWithdrawal: .awaitingArchive, .refuseWithdrawal: .awaitingDispatch, .urge: .withdrawalReview,
             .transfer: .withdrawalReview,
         ],
         .objectionReview: [
+            .decline: .declined,
             .merge: .merged, .contact: .objectionReview, .note: .objectionReview, .withdraw: .withdrawalReview,
             .upholdObjection: .awaitingDispatch, .dismissObjection: .archived, .urge: .objectionReview,
             .transfer: .objectionReview,
@@ -81,7 +93,8 @@ import Testing
             .object: .objectionReview
         ],
         .merged: [
-            .unmerge: .awaitingDispatch
+            .object: .objectionReview,
+            .unmerge: .awaitingDispatch,
         ],
     ]
 
@@ -119,7 +132,7 @@ import Testing
 
     @Test func `a closed ticket comes back by an objection or by un-merging alone`() {
         for state in TicketState.allCases where !state.isOpen {
-            #expect(Lifecycle.allowed(in: state) == (state == .merged ? [.unmerge] : [.object]))
+            #expect(Lifecycle.allowed(in: state) == (state == .merged ? [.unmerge, .object] : [.object]))
         }
     }
 
