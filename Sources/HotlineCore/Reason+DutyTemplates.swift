@@ -9,6 +9,9 @@ extension Reason {
         "leave-cancelled": ("取消 {0} 的请假", "the leave of {0} is cancelled"),
         "leave-moved": ("{0} 请假到 {2}，改由 {1} 经办，时限不变", "{0} is away until {2}; {1} has it, no clock moves"),
         "leave-nobody": ("{0} 请假，没有人代理，仍在其名下，到时催办照常", "{0} is away and nobody stands in; it stays, and its rungs go on"),
+        "suggested": ("给 {0} 的改进意见", "a suggestion to {0}"),
+        "suggestion-closed": ("第 {0} 条改进意见了结", "suggestion {0} is closed"),
+        "suggestion-followed": ("第 {0} 条改进意见的落实情况", "what was done about suggestion {0}"),
         "succeeded": ("{0} 的职责由 {1} 承接，在办的单随之转过去，时限不变", "{1} has taken over from {0}; open tickets follow, no clock moves"),
     ]
 }

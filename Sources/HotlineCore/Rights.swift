@@ -20,6 +20,8 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case contact, reply
     /// Leases a department's tickets through its feed.
     case pull
+    /// Says what a department should do better, for the bulletin (art. 18).
+    case suggest
     /// Sets duty and leave for the people of one's own department; one's own leave is one's own word.
     case duty
     /// Records that 110, 119, 120 or 122 has it.
@@ -69,19 +71,19 @@ package enum Rights {
                 .secrecy, .releaseRestatement, .exclude,
             ]
         case .reviewer:
-            [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude]
+            [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude, .suggest]
         case .callBack:
             [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
         case .shiftLeader:
             [
                 .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest,
             ]
         case .supervisor, .centreHead, .management:
             [
                 .see, .note, .urge, .told, .rule, .contact, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest,
             ]
         case .districtOffice:
             [

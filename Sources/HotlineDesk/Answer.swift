@@ -19,6 +19,8 @@ package enum DeskAnswer: Sendable {
     case digest(DigestView)
     case holidays([HolidayOutlook])
     case duty(DutyAnswer)
+    case suggestions([SuggestionLine])
+    case lateAccount(LateAccount)
     case form(FormOptions)
     case reloaded(version: RoutingVersion, warnings: [String])
     case clock(now: Instant, isSimulated: Bool, raised: Int)

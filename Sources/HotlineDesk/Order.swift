@@ -142,6 +142,8 @@ package enum Action: Sendable {
     /// Assigning, duty and leave within a department.
     case duty(DutyAction)
 
+    case suggestion(SuggestionAction)
+
     // Tickets put together and taken apart
     case link(LinkAction)
 }

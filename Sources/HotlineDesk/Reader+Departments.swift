@@ -33,10 +33,11 @@ extension Reader {
             guard let dossier = found, let sight = try feedSight(of: dossier, for: request.department, by: actor) else { continue }
             if let state = request.state, dossier.ticket.state != state { continue }
             let shown = try stored { () throws(StoreFailure) in try line(of: dossier, as: sight, at: now) }
+            let isHeld = dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false
             items.append(
                 FeedPage.Item(
-                    entry: entry.id, at: entry.at, event: entry.event, ticket: shown,
-                    isHeld: dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false))
+                    entry: entry.id, at: entry.at, event: entry.event, ticket: shown, isHeld: isHeld,
+                    reason: isHeld || dossier.ticket.isSecret ? nil : entry.reason))
         }
         return FeedPage(
             items: items, digests: digests, cursor: entries.prefix(limit).last?.id ?? request.after, hasMore: entries.count > limit)

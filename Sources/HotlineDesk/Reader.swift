@@ -39,6 +39,9 @@ package struct Reader {
             case .notice(let id, let actor): return .notices([try notice(id, by: actor, at: now)])
             case .holidays(let actor): return .holidays(try holidays(by: actor, at: now))
             case .duty(let query, let actor): return .duty(try self.answer(query, by: actor, at: now))
+            case .suggestions(let department, let actor): return .suggestions(try suggestions(to: department, by: actor))
+            case .lateAccount(let department, let actor):
+                return .lateAccount(try lateAccount(of: department, by: actor, at: now))
             case .privacy(let query, let actor): return try self.answer(query, by: actor, at: now)
             case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
             case .status(let actor): return .status(try status(by: actor, at: now))

@@ -82,6 +82,7 @@ package struct EntryRow: Sendable {
     package let reason: Reason
     package let department: DepartmentCode?
     package let body: String?
+    package let origin: String
 
     init(_ row: Statement) {
         id = row.integer(0)
@@ -96,5 +97,6 @@ package struct EntryRow: Sendable {
         department = row.optionalCode(9)
         // Words of the reason alone are no text of the entry's own.
         body = row.optionalText(10).flatMap { $0.isEmpty && !words.isEmpty ? nil : $0 }
+        origin = row.text(12)
     }
 }

@@ -10,6 +10,7 @@ extension Schema {
         proposals,
         privacy,
         duty,
+        suggestions,
         danger,
     ].joined(separator: "\n")
 

@@ -47,11 +47,9 @@ struct LeaveCommand: Command {
 }
 
 extension Arguments {
-    /// Takes `17` or `n17`: the number of a leave or a duty.
+    /// Takes the number of a leave or a duty, and nothing after it.
     mutating func serial() throws(Refusal) -> Int64 {
-        let word = try required()
-        let digits = word.folded.lowercased().hasPrefix("n") ? String(word.folded.dropFirst()) : word.folded
-        guard let number = Int64(digits), number > 0 else { throw refusal }
+        let number = try number()
         try finish()
         return number
     }

@@ -86,6 +86,13 @@ struct APIOrder {
         try self.init(.duty(action), body, request)
     }
 
+    /// What the department did about a suggestion.
+    init(followUpOf request: HTTPRequest) throws(Refusal) {
+        let body = try Self.body(of: request, named: ["id", "text"])
+        let text = try body.required("text", limit: Self.textLimit)
+        try self.init(.suggestion(.followUp(try Self.serial(of: body), text: text)), body, request)
+    }
+
     private static func serial(of body: JSONBody) throws(Refusal) -> Int64 {
         let text = try body.required("id", limit: wordLimit)
         guard let id = Int64(text), id > 0 else { throw .invalid(field: "id", value: text, expected: "1…") }

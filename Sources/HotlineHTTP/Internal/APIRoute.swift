@@ -15,6 +15,9 @@ enum APIRoute: Hashable {
     /// Duty and leave of a department's own people: `true` sets, `false` cancels.
     case duty(DepartmentCode, isSet: Bool)
     case leave(DepartmentCode, isSet: Bool)
+    /// 改进意见 to a department: GET lists them, POST says what was done about one.
+    case suggestions(DepartmentCode)
+    case lateAccount(DepartmentCode)
 
     /// What a department may do to a ticket.
     enum Verb: String, CaseIterable {
@@ -53,6 +56,8 @@ enum APIRoute: Hashable {
             case "inbox.csv": self = .inboxCSV(department)
             case "duty": self = .duty(department, isSet: true)
             case "leave": self = .leave(department, isSet: true)
+            case "suggestions": self = .suggestions(department)
+            case "days": self = .lateAccount(department)
             default: return nil
             }
         case 5 where segments[0] == "api" && segments[1] == "departments" && segments[4] == "cancel":
@@ -77,8 +82,8 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why: ["GET", "HEAD", "OPTIONS"]
-        case .duty(_, isSet: true), .leave(_, isSet: true): ["GET", "HEAD", "POST", "OPTIONS"]
+        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why, .lateAccount: ["GET", "HEAD", "OPTIONS"]
+        case .duty(_, isSet: true), .leave(_, isSet: true), .suggestions: ["GET", "HEAD", "POST", "OPTIONS"]
         case .pull, .verb, .duty, .leave: ["POST", "OPTIONS"]
         }
     }

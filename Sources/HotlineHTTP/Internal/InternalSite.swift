@@ -25,6 +25,7 @@ package struct InternalSite: HTTPSite {
         case why(Language)
         case order(Language)
         case csv(Language)
+        /// What a department reads of itself: duty, leave, suggestions, lateness.
         case duty(Language)
     }
 
@@ -84,6 +85,8 @@ package struct InternalSite: HTTPSite {
         case (.csv, .list(let list)): return .respond(InboxCSV.response(list, zone: settings.zone))
         case (.why(let language), .why(let explanation)):
             return .respond(.json(TicketJSON.explanation(explanation, in: language, zone: settings.zone)))
+        case (.duty, .suggestions(let lines)): return .respond(.json(TicketJSON.suggestions(lines, zone: settings.zone)))
+        case (.duty(let language), .lateAccount(let account)): return .respond(.json(TicketJSON.lateAccount(account, in: language)))
         case (.duty, .duty(let answer)): return .respond(.json(TicketJSON.duty(answer, zone: settings.zone)))
         case (.order(let language), .done(let receipt)):
             return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
@@ -114,7 +117,7 @@ package struct InternalSite: HTTPSite {
 
     private func turn(_ page: FeedPage, _ poll: FeedPoll, at now: Instant) -> HTTPOutcome<Pending> {
         guard page.isEmpty, !page.hasMore, poll.waitLeft > 0 else {
-            return .respond(.json(TicketJSON.feed(page, zone: settings.zone)))
+            return .respond(.json(TicketJSON.feed(page, in: poll.language, zone: settings.zone)))
         }
         var poll = poll
         poll.waitingSince = now
@@ -181,6 +184,15 @@ package struct InternalSite: HTTPSite {
                 return .ask(.query(.duty(.leaves, by: try caller.actor(person: nil)), at: now), .duty(language))
             }
             return .ask(.order(try self.order(APIOrder(leaveSet: isSet, request), caller, at: now)), .order(language))
+        case .suggestions(let department):
+            let department = try caller.own(department)
+            guard request.method == "POST" else {
+                return .ask(.query(.suggestions(department, by: try caller.actor(person: nil)), at: now), .duty(language))
+            }
+            return .ask(.order(try self.order(APIOrder(followUpOf: request), caller, at: now)), .order(language))
+        case .lateAccount(let department):
+            let department = try caller.own(department)
+            return .ask(.query(.lateAccount(department, by: try caller.actor(person: nil)), at: now), .duty(language))
         case .verb(let number, let verb):
             let order = try APIOrder(verb, try Self.reference(number), request)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))

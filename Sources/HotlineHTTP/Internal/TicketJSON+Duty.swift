@@ -30,4 +30,31 @@ extension TicketJSON {
             "moved": .array(leave.moves.map { .object(["to": .string($0.to), "ticket": line($0.ticket, zone: zone)]) }),
         ])
     }
+
+    static func suggestions(_ lines: [SuggestionLine], zone: Zone) -> JSONValue {
+        .object([
+            "suggestions": .array(
+                lines.map { line in
+                    .object([
+                        "id": .string(String(line.id)), "ticket": text(line.ticket), "by": .string(line.by),
+                        "at": instant(line.madeAt, zone), "text": .string(line.text), "follow_up": text(line.followUp),
+                        "followed_at": instant(line.followedAt, zone), "closed_at": instant(line.closedAt, zone),
+                    ])
+                })
+        ])
+    }
+
+    static func lateAccount(_ account: LateAccount, in language: Language) -> JSONValue {
+        .object([
+            "department": .string(account.department), "hours_past_due": .string(account.total), "has_more": .bool(account.hasMore),
+            "late": .array(
+                account.lines.map { line in
+                    .object([
+                        "ticket": .string(line.ticket), "limit": .string(line.what),
+                        "hours": .array(line.hours.map { reason($0, in: language) }),
+                        "explanation": text(line.explanation), "verdict": .string(line.verdict),
+                    ])
+                }),
+        ])
+    }
 }
