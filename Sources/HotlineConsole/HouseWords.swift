@@ -29,6 +29,7 @@ package enum HouseWords {
         "proposed": Words("申请", "proposed"), "confirmed": Words("确认", "confirmed"), "refused": Words("不同意", "refused"),
         "replaced": Words("另提", "replaced"),
         "pulled": Words("取走", "pulled"),
+        "first_department": Words("改首接单位", "first department"),
         "digest": Words("催办汇总", "digest"),
         "suggestion": Words("改进意见", "suggestion"), "suggestion_followed": Words("落实意见", "suggestion followed up"),
         "suggestion_closed": Words("了结意见", "suggestion closed"), "succeeded": Words("承接", "taken over"), "duty": Words("值班", "duty"),
@@ -149,6 +150,16 @@ extension HouseWords {
 
     private static func table(_ words: [String: Words]) -> Voice { { slug, language in words[slug]?.in(language) ?? slug } }
 
+    private static let rulings = ["同意": Words("同意", "granted"), "不同意": Words("不同意", "refused")]
+
+    /// `T1 不属本单位职责`.
+    private static let returnCode: Voice = { text, language in
+        guard language == .english, let code = text.split(separator: " ").first.flatMap({ ReturnCode(typed: String($0)) }) else {
+            return text
+        }
+        return code.typed + " " + code.rawValue.replacing("_", with: " ")
+    }
+
     /// Which arguments of a reason are words of the house, stored by slug or by Chinese name.
     private static let arguments: [String: [Int: Voice]] = [
         "category-unsure": [0: table(["": Words("其他类别", "another one")])],
@@ -164,6 +175,8 @@ extension HouseWords {
         "notice-failed": [1: table(notices), 2: table(ways), 3: table(outcomes)],
         "notice-open": [1: table(notices), 2: table(ways)],
         "notice-told": [1: table(notices), 2: table(ways), 4: table(outcomes)],
+        "precedent": [3: returnCode, 5: table(rulings)], "return-line": [3: returnCode, 5: table(rulings)],
+        "return-requested": [0: returnCode], "return-waiting": [3: returnCode], "ruled": [0: table(rulings)],
         "received": [0: spoken(Channel.self), 2: table(doors)],
         "rung-dead": [1: table(ways), 2: table(outcomes)], "rung-open": [1: table(ways)],
         "rung-passed": [2: spoken(ClockName.self)], "rung-planned": [2: spoken(ClockName.self)], "rung-if": [0: table(conditions)],
@@ -188,7 +201,8 @@ extension HouseWords {
     /// What rights are about, and two commands that need a person.
     static let verbs: [String: Words] = [
         "see": Words("查看", "see"), "create": Words("立新单", "new"), "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
-        "classify": Words("改分类", "classify"), "dispatch": Words("派单", "dispatch"), "answer": Words("直接答复", "answer"),
+        "classify": Words("改分类", "classify"), "dispatch": Words("派单", "dispatch"),
+        "redispatch": Words("改派", "send on"), "designate": Words("指定承办", "designate"), "answer": Words("直接答复", "answer"),
         "note": Words("记录", "note"), "urge": Words("催办", "urge"), "told": Words("记录告知", "told"), "rule": Words("裁定", "rule"),
         "review": Words("审核", "review"), "call_back": Words("回访", "call back"), "archive": Words("归档", "archive"),
         "sign": Words("签收", "sign"), "request_return": Words("申请退单", "return"), "contact": Words("联系", "contact"),

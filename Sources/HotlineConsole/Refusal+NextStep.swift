@@ -27,6 +27,8 @@ extension Refusal {
                 "退单过了时限，请办理后用 reply 答复；异议过了七天，新的情况请立新单",
                 "too late to return: reply to it; too late to object: what is new is a new matter")
         case .returnBarred: Words("请办理后用 reply 答复；情况用 note 记录", "please work on it and reply; note what stands in the way")
+        case .returnGranted:
+            Words("派别的单位；确须派回的，写单位和理由：dispatch 工单 单位 : 理由", "name another; or the same with a reason: dispatch TICKET DEPARTMENT : REASON")
         case .ownDecision: Words("请另一位同事来决定", "ask a colleague to decide it")
         case .redoLimit: Words("final 工单 理由", "final TICKET REASON")
         case .replyBlocked:
@@ -77,8 +79,9 @@ extension Refusal {
     }
 
     private static let commands: [(name: String, events: [TicketEvent])] = [
-        ("dispatch", [.dispatch, .accept, .designate]), ("answer", [.answer]), ("handover", [.handOver]), ("sign", [.sign]),
-        ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]),
+        ("dispatch", [.dispatch, .accept]), ("dispatch DEPARTMENT : REASON", [.redispatch]), ("answer", [.answer]),
+        ("handover", [.handOver]), ("sign", [.sign]),
+        ("contact", [.contact]), ("reply", [.reply]), ("return", [.requestReturn]), ("rule", [.grantReturn]), ("designate", [.designate]),
         ("review", [.release]), ("callback", [.callBack]), ("archive", [.archive]), ("unmerge", [.unmerge]), ("urge", [.urge]),
         ("note", [.note]), ("ask", [.requestSupplement]), ("decline", [.decline]), ("rule-withdrawal", [.allowWithdrawal]),
         ("object", [.object]), ("rule-objection", [.upholdObjection]),

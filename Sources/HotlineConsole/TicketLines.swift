@@ -33,6 +33,7 @@ extension Seat {
         var parts: [String] = []
         if let next = line.nextDue { parts.append(next.name.in(language) + " " + time(next.due)) }
         if line.isOverdue { parts.append(words(Wording.overdue)) }
+        if line.isAutoSigned == true { parts.append(words(Wording.autoSigned)) }
         if line.isCallerFlagged == true { parts.append(words(Wording.flagged)) }
         if line.urgeCount > 0 { parts.append(words(Wording.urged(line.urgeCount))) }
         return parts.isEmpty ? "-" : parts.joined(separator: " ")

@@ -11,6 +11,7 @@ extension Seat {
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
         lines += detail.clocks.map(clock)
+        lines += detail.returns.map { HouseWords.sentence($0, in: language) }
         lines += detail.late.map { HouseWords.sentence($0, in: language) }
         let entries = isWhole ? detail.entries[...] : detail.entries.suffix(Self.entriesShown)
         if entries.count < detail.entries.count { lines.append(words(Wording.earlier(detail.entries.count - entries.count))) }
@@ -30,6 +31,7 @@ extension Seat {
         if detail.isVulnerable { parts.append(words(Wording.vulnerable)) }
         if line.isCallerFlagged == true { parts.append(words(Wording.flagged)) }
         if line.isOverdue { parts.append(words(Wording.overdue)) }
+        if line.isAutoSigned == true { parts.append(words(Wording.autoSigned)) }
         if line.urgeCount > 0 { parts.append(words(Wording.urged(line.urgeCount))) }
         return parts.filter { !$0.isEmpty }.joined(separator: "｜")
     }

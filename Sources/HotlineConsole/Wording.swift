@@ -28,6 +28,7 @@ enum Wording {
     static let listLine = Words("清单行号", "line of a list")
     static let listFirst = Words("先 list 列出清单，再写行号", "list something first")
     static let overdue = Words("逾期", "overdue")
+    static let autoSigned = Words("未按时签收", "not signed in time")
     static let critical = Words("特急", "critical")
     static let flagged = Words("来电有标记", "flagged caller")
     static func urged(_ count: Int) -> Words { Words("催\(count)", "urged \(count)") }

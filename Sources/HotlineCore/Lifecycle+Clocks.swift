@@ -30,14 +30,19 @@ extension Lifecycle {
     ///   was given is begun once and never again: it stops with the reply, and runs on where the reply does not pass
     ///   (practice 11, 15). The sign window runs through a return request, which only suspends what its end would do
     ///   (practice 20). A shelved ticket's clock ends at a date that somebody named, so no table starts it.
-    /// - A dispatch begins what the department owes: signing, contact, first report. A redo begins its own limit and the contact.
+    /// - A dispatch begins what the department owes: signing, contact. A redo begins its own limit and the contact.
+    /// - The first report, and an urgent matter's contact, are owed to the citizen by whoever has it: begun once, and run on over
+    ///   a return, a transfer, a merge and the wait between two departments (practice 4, 15). After an answer they are owed anew.
     /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
     ///   hands but keeps its own clocks: what a department owes its citizen ends when it is done on the main ticket, the promise and
     ///   the law's limit with that one's answer (practice 5). No merge and no un-merging begins or ends any of them.
     ///
-    /// - Parameter promise: how the promise stood before.
+    /// - Parameters:
+    ///   - promise: how the promise stood before.
+    ///   - isUrgent: 紧急 or 特急.
+    ///   - begun: the ticket's own clocks that have begun, met or not.
     package static func clocks(
-        after event: TicketEvent, from state: TicketState, to next: TicketState, promise: Promise
+        after event: TicketEvent, from state: TicketState, to next: TicketState, promise: Promise, isUrgent: Bool, begun: ClockNames
     ) -> ClockChanges {
         var stops: ClockNames = []
         var resumes: ClockNames = []
@@ -56,14 +61,23 @@ extension Lifecycle {
         case .supplement:
             // What was waited for the citizen is not the hotline's: its limit to accept begins with what came.
             stops.insert(.supplement)
-        case .dispatch, .designate:
-            stops.formUnion([.ruling, .sign, .contact, .firstReport])
-            starts.formUnion([.sign, .contact, .firstReport])
-            if promise == .stopped || promise == .met { starts.insert(.redo) }
+        case .dispatch, .designate, .redispatch:
+            stops.formUnion([.ruling, .sign])
+            starts.insert(.sign)
+            for name in [ClockName.contact, .firstReport] {
+                if !name.isTicketsOwn(isUrgent: isUrgent) {
+                    stops.insert(name)
+                    starts.insert(name)
+                } else if !begun.contains(name) || promise == .met {
+                    starts.insert(name)
+                }
+            }
+            if event != .redispatch, promise == .stopped || promise == .met { starts.insert(.redo) }
         case .contact where state.isHeldByDepartment:
             stops.formUnion([.contact, .firstReport])
         case .grantReturn:
-            stops.formUnion([.sign, .contact, .firstReport])
+            stops.insert(.sign)
+            if !isUrgent { stops.insert(.contact) }
         case .refuseReturnLate:
             stops.insert(.sign)
         case .reply:
@@ -74,7 +88,7 @@ extension Lifecycle {
         case .answer, .release, .allowWithdrawal, .decline, .handOver, .archive, .archiveLapse, .dismissObjection:
             stops = .all
         case .merge:
-            // What the citizen was promised runs on under the main ticket (practice 5); merging accepts what was not accepted.
+            // What is owed to the citizen runs on under the main ticket (practice 5); merging accepts what was not accepted.
             stops = .all
             stops.subtract(keptUnderMain)
             if promise == .notGiven { starts.insert(.promised) }
@@ -122,8 +136,18 @@ extension TicketState {
 }
 
 extension ClockName {
-    /// The ticket's own, which no round begins anew.
-    package var isTicketsOwn: Bool { self == .promised || self == .statutory }
+    /// The ticket's own, which no round begins anew: what the citizen was promised, and while there is danger when they first
+    /// hear of somebody. An ordinary matter's contact is each department's own.
+    package func isTicketsOwn(isUrgent: Bool) -> Bool {
+        switch self {
+        case .promised, .statutory, .firstReport: true
+        case .contact: isUrgent
+        case .accept, .dispatch, .sign, .extension, .ruling, .review, .redo, .callback, .rating, .archive, .supplement: false
+        }
+    }
+
+    /// When the citizen is to be answered, by promise and by law: alone moved by an extension, and by the city's hours.
+    package var isAnswer: Bool { self == .promised || self == .statutory }
 
     /// What the department owes; all others are the hotline's own rooms.
     package var isDepartments: Bool {

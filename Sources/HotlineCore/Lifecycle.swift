@@ -34,7 +34,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .pending
-            case .supplement, .supplementLapse, .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn,
+            case .redispatch, .supplement, .supplementLapse, .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn,
                 .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
                 .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object,
@@ -50,7 +50,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .supplementing
-            case .requestSupplement, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
+            case .redispatch, .requestSupplement, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -66,7 +66,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingDispatch
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .unmerge, .sign, .autoSign,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .unmerge, .sign, .autoSign,
                 .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -81,6 +81,7 @@ package enum Lifecycle {
             case .sign, .autoSign, .contact: .inProgress
             case .reply: .awaitingReview
             case .requestReturn: .returnReview
+            case .redispatch: .awaitingSignature
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
@@ -103,7 +104,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .returnReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
                 .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
@@ -113,6 +114,7 @@ package enum Lifecycle {
             switch event {
             case .decline: .declined
             case .reply: .awaitingReview
+            case .redispatch: .awaitingSignature
             case .shelve: .shelved
             case .handOver: .handedOver
             case .merge: .merged
@@ -132,7 +134,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .shelved
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .reply, .redo, .release,
                 .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -147,7 +149,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
@@ -162,7 +164,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingCallback
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
@@ -176,7 +178,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingRating
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .archive, .archiveLapse, .allowWithdrawal,
@@ -190,7 +192,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .awaitingArchive
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .allowWithdrawal,
@@ -206,7 +208,7 @@ package enum Lifecycle {
             case .handOver: .handedOver
             case .merge: .merged
             case .contact, .note, .urge, .transfer: .withdrawalReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo,
                 .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .withdraw, .object,
@@ -221,7 +223,7 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .contact, .note, .urge, .transfer: .objectionReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
@@ -231,7 +233,7 @@ package enum Lifecycle {
         case .archived, .declined, .handedOver:
             switch event {
             case .object: .objectionReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .unmerge, .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn,
                 .refuseReturnLate, .designate, .contact, .note, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
@@ -244,7 +246,7 @@ package enum Lifecycle {
             case .unmerge: .awaitingDispatch
             // Its main ticket has closed with an answer that its own citizen does not accept; the Desk sees to that.
             case .object: .objectionReview
-            case .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
+            case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .decline, .handOver, .answer, .merge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,

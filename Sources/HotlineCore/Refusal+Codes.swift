@@ -38,6 +38,7 @@ extension Refusal {
         case .alreadyAsked: Codes(slug: "already-asked", console: 546, http: 409)
         case .notToldYet: Codes(slug: "not-told-yet", console: 547, http: 409)
         case .returnBarred: Codes(slug: "return-barred", console: 548, http: 409)
+        case .returnGranted: Codes(slug: "return-granted", console: 596, http: 409)
         case .windowOver: Codes(slug: "window-over", console: 549, http: 409)
         case .redoLimit: Codes(slug: "redo-limit", console: 581, http: 409)
         case .replyBlocked: Codes(slug: "reply-blocked", console: 582, http: 409)

@@ -7,7 +7,7 @@ extension Refusal {
             .methodNotAllowed(allowed: "…"), .lengthRequired, .slowPeer, .tooManyRequests,
             .notAuthenticated, .notPermitted(verb: "…"), .notYours,
             .noSuchTicket, .ambiguousTicket(matches: 2), .noCurrentTicket, .wrongState(event: .dispatch, state: .archived),
-            .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
+            .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .returnGranted("…"), .windowOver,
             .redoLimit(2), .replyBlocked(["…"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
             .ownDecision,
             .unknownDepartment("…"), .unknownCategory("…"), .unknownPerson("…"), .unknownPlace("…"),

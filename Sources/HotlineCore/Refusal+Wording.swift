@@ -40,6 +40,11 @@ extension Refusal {
         case .alreadyAsked: ("本单已申请过一次", "this was asked once already for this ticket")
         case .notToldYet: ("市民还没有被告知，请先 told 记录", "the citizen has not been told yet; record it with told first")
         case .returnBarred: ("本单为指定承办，不能再退", "this ticket was designated; it cannot be returned")
+        case .returnGranted(let department):
+            (
+                "\(department) 的退单已同意，不能再派给它",
+                "\(department) was let off by a granted return; it cannot have this ticket again"
+            )
         case .windowOver: ("时限已过", "the window is over")
         case .redoLimit(let most):
             (

@@ -31,6 +31,8 @@ package enum Refusal: Error, Hashable, Sendable {
     case alreadyAsked
     case notToldYet
     case returnBarred
+    /// Its return was granted: it has the ticket again only for a reason that somebody writes.
+    case returnGranted(DepartmentCode)
     case windowOver
     case redoLimit(Int)
     /// What must not go out, and where it stands.

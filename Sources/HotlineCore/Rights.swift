@@ -6,6 +6,10 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     /// Accepts, declines, asks for more, says the kind, category, place and urgency.
     case classify
     case dispatch, answer, note, urge
+    /// Sends on what the hotline sent wrongly.
+    case redispatch
+    /// 指定承办, and who is the first department: the management's, and at night the shift leader's.
+    case designate
     /// Records how a notice was told, or that it could not be.
     case told
     /// Decides what others asked for: returns, designations, extensions, shelving, withdrawals, objections.
@@ -67,7 +71,7 @@ package enum Rights {
             [.see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .contact, .handOver, .unmask, .secrecy, .reissue]
         case .dispatcher:
             [
-                .see, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
+                .see, .classify, .dispatch, .redispatch, .answer, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask, .status,
                 .secrecy, .releaseRestatement, .exclude,
             ]
         case .reviewer:
@@ -76,13 +80,14 @@ package enum Rights {
             [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
         case .shiftLeader:
             [
-                .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
+                .see, .create, .classify, .dispatch, .redispatch, .designate, .answer, .note, .urge, .told, .rule, .review, .callBack,
+                .archive, .contact,
                 .handOver, .merge, .unmask, .status,
                 .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest,
             ]
         case .supervisor, .centreHead, .management:
             [
-                .see, .note, .urge, .told, .rule, .contact, .unmask, .status,
+                .see, .note, .urge, .told, .rule, .designate, .contact, .unmask, .status,
                 .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest,
             ]
         case .districtOffice:
@@ -99,7 +104,8 @@ package enum Rights {
             [.see, .note, .urge, .rule, .unmask, .status, .duty]
         case .inspector:
             [
-                .see, .classify, .dispatch, .answer, .note, .told, .rule, .review, .callBack, .archive, .sign, .contact, .reply,
+                .see, .classify, .dispatch, .redispatch, .designate, .answer, .note, .told, .rule, .review, .callBack, .archive, .sign,
+                .contact, .reply,
                 .handOver, .unmask, .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
             ]
         case .administrator:

@@ -2,7 +2,10 @@
 package enum TicketEvent: String, CaseIterable, Sendable, Codable {
     case accept, requestSupplement = "request_supplement", supplement, supplementLapse = "supplement_lapse"
     case decline, handOver = "hand_over", answer, merge, unmerge
-    case dispatch, sign, autoSign = "auto_sign"
+    case dispatch
+    /// 改派: the hotline sent it wrongly and sends it on; no return of anybody's.
+    case redispatch
+    case sign, autoSign = "auto_sign"
     case requestReturn = "request_return", grantReturn = "grant_return"
     /// Refused while the window still runs: back to 待签收. After it: 办理中 (practice 20).
     case refuseReturn = "refuse_return", refuseReturnLate = "refuse_return_late"
@@ -28,6 +31,7 @@ package enum TicketEvent: String, CaseIterable, Sendable, Codable {
         case .merge: "并单"
         case .unmerge: "拆单"
         case .dispatch: "派单"
+        case .redispatch: "改派"
         case .sign: "签收"
         case .autoSign: "超期自动签收"
         case .requestReturn: "申请退单"

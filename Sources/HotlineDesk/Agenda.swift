@@ -25,7 +25,7 @@ struct Agenda {
     /// The ladder that the ticket climbs in its state, from the tables it was assigned under.
     let rungs: [Rung]
     let calendar: WorkingCalendar
-    /// The rungs of the hotline's own room while a petition waits there.
+    /// The rungs of the hotline's own room beside those: while a petition waits there, or an urgent ticket. All of one clock.
     var roomRungs: [Rung] = []
     /// What a department asked for and nobody has decided.
     var undecided: PetitionRow?
@@ -63,8 +63,8 @@ struct Agenda {
         if let firing = Ladder.next(of: rungs, facts: facts, calendar: calendar, scope: scope) {
             consider(firing.instant, .rung(firing.rung))
         }
-        if let firing = Ladder.next(
-            of: roomRungs, facts: facts, calendar: calendar, scope: calendar.room(.extension))
+        if let room = roomRungs.first?.anchor,
+            let firing = Ladder.next(of: roomRungs, facts: facts, calendar: calendar, scope: calendar.room(room))
         {
             consider(firing.instant, .rung(firing.rung))
         }
@@ -84,7 +84,7 @@ struct Agenda {
 
     var facts: LadderFacts {
         var clocks: [ClockName: LadderFacts.Clock] = [:]
-        for clock in dossier.clocks where clock.round == 0 || clock.round == dossier.ticket.round {
+        for clock in dossier.clocks where dossier.counts(clock) {
             // Nobody is pressed by a clock that stands still.
             if clock.stoppedAt == nil, dossier.isPaused(clock.name) { continue }
             clocks[clock.name] = LadderFacts.Clock(
@@ -99,12 +99,32 @@ struct Agenda {
     }
 
     var scope: WorkingCalendar.Scope {
-        guard !dossier.ticket.state.isWithDepartment else {
+        guard !dossier.isPressed else {
             return WorkingCalendar.Scope(district: dossier.ticket.district, department: dossier.lead?.department)
         }
         return Lifecycle.timeExit(of: dossier.ticket.state).map { calendar.room($0.clock) }
             ?? WorkingCalendar.Scope(department: .hotline)
     }
+}
+
+extension Dossier {
+    /// A department's ladder runs. The ordinary one while a department has the ticket in hand; the urgent one never rests: it
+    /// climbs on through a return request, a withdrawal that is looked at, and the wait for the next dispatch (practice 4, 20).
+    var isPressed: Bool {
+        switch ticket.state {
+        case .awaitingSignature, .inProgress, .shelved: true
+        case .returnReview, .withdrawalReview, .awaitingDispatch: isUrgent && lead != nil
+        case .pending, .supplementing, .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived,
+            .declined, .handedOver, .merged:
+            false
+        }
+    }
+
+    /// Whom the ladder presses: the department that has it, between two of them the hotline.
+    var pressedDepartment: DepartmentCode { lead.flatMap { $0.endedAt == nil ? $0.department : nil } ?? .hotline }
+
+    /// Between two departments nobody is late to sign: what is owed to the citizen alone is climbed for.
+    func climbs(_ rung: Rung) -> Bool { ticket.state.isHeldByDepartment || isTicketsOwn(rung.anchor) }
 }
 
 extension TicketState {

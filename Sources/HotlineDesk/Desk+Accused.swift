@@ -9,6 +9,8 @@ struct Destination {
     var inspector: PersonID?
     /// Nil where the rules gave it.
     var why: Reason?
+    /// From the ticket's own history, and so without the rules' co-departments.
+    var isKnown = false
 
     var isByRule: Bool { why == nil }
 }
@@ -96,17 +98,23 @@ extension Desk {
         try store.giveUp(waiting.map(\.id), how: "accused")
     }
 
-    /// Where a ticket goes: to whom a person names, else by the venue or the rules; past those complained about to the next
-    /// level, at the top to an inspector.
+    /// Where a ticket goes: to whom a person names, else to whom a granted return suggested, else by the venue or the rules; past
+    /// those complained about to the next level, at the top to an inspector. Never back to a department whose return was
+    /// granted, unless a person names it and says why.
     ///
+    /// - Parameter isReasoned: the person has written why.
     func destination(
-        of dossier: Dossier, named: DepartmentCode?, route: Route, at now: Instant
+        of dossier: Dossier, named: DepartmentCode?, isReasoned: Bool, route: Route, at now: Instant
     ) throws(DeskFailure) -> Destination {
         let accused = Accused(dossier.privacy)
+        let letOff = try stored { () throws(StoreFailure) in try self.letOff(of: dossier) }
         if let named {
             if tables.isAccused(named, by: accused) { throw .refused(.accused(named)) }
+            if letOff.contains(named), !isReasoned { throw .refused(.returnGranted(named)) }
             return Destination(department: named, why: Reason("department-decided", tables.departmentName(named) ?? ""))
         }
+        let known = try stored { () throws(StoreFailure) in try knownDestination(of: dossier, but: letOff, at: now) }
+        if let known, !tables.isAccused(known.department, by: accused) { return known }
         let venue = dossier.privacy?.venue.flatMap { code in tables.routing.venues.first { $0.code == code } }
         let wanted = venue?.department ?? route.lead
         if wanted == .hotline { return Destination(department: wanted) }
@@ -114,6 +122,7 @@ extension Desk {
             guard let inspector = tables.inspectors(not: accused, at: now).first else { throw .refused(.missing(field: "inspector")) }
             return Destination(department: inspector.department, inspector: inspector.id, why: Reason("inspector"))
         }
+        if letOff.contains(free) { throw .refused(.returnGranted(free)) }
         let name = tables.departmentName(free) ?? ""
         if free != wanted { return Destination(department: free, why: Reason("department-next-level", name)) }
         return Destination(department: free, why: venue == nil ? nil : Reason("department-venue", name))

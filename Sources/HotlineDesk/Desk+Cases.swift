@@ -99,21 +99,21 @@ extension Desk {
 
     /// After the urgency was raised the limits that it shortens begin now, where that ends sooner than what ran.
     func hurry(_ dossier: inout Dossier, at now: Instant) {
-        let isWithDepartment = dossier.ticket.state.isWithDepartment
-        let department = isWithDepartment ? dossier.lead?.department : .hotline
+        let isHeld = dossier.ticket.state.isHeldByDepartment
+        let department = isHeld ? dossier.lead?.department : .hotline
         let limits = limits(of: dossier.ticket, department: department, at: now)
         let departments = WorkingCalendar.Scope(district: dossier.ticket.district, department: department)
         for name in ClockName.allCases where Limits.urgentClocks.contains(name) {
             guard let limit = limits[name] else { continue }
-            let scope = isWithDepartment ? departments : tables.routing.calendar.room(name)
+            let scope = isHeld && name.isDepartments ? departments : tables.routing.calendar.room(name)
             let due = tables.routing.calendar.due(after: now, limit, in: scope)
             let running = dossier.clock(name)
             // A first report is owed by urgent matters alone, so it may be a new clock.
-            let mayBegin = running == nil && name == .firstReport && isWithDepartment
+            let mayBegin = running == nil && name == .firstReport && isHeld
             guard mayBegin || running.map({ $0.stoppedAt == nil && due.instant < $0.due }) == true else { continue }
             dossier.start(
                 ClockRow(
-                    ticket: dossier.ticket.id, round: running?.round ?? dossier.ticket.round, name: name, startedAt: now, due: due,
+                    ticket: dossier.ticket.id, round: running?.round ?? dossier.round(toStart: name), name: name, startedAt: now, due: due,
                     allowance: limit))
         }
     }
@@ -135,8 +135,8 @@ extension Desk {
                     restartStatutory(&dossier, limits: limits, at: now)
                 }
                 start(
-                    name, round: name.isTicketsOwn ? 0 : ticket.round, from: now, limits: limits,
-                    scope: WorkingCalendar.Scope(district: ticket.district, department: name.isTicketsOwn ? nil : department), in: &dossier)
+                    name, round: dossier.round(toStart: name), from: now, limits: limits,
+                    scope: WorkingCalendar.Scope(district: ticket.district, department: name.isAnswer ? nil : department), in: &dossier)
                 if name == .promised { capPromise(of: &dossier) }
             } else {
                 start(
@@ -161,13 +161,13 @@ extension Desk {
 
     /// The ladder that a ticket climbs in its state, from the tables it was assigned under.
     mutating func rungs(for dossier: Dossier) throws(StoreFailure) -> [Rung] {
-        guard dossier.ticket.state.isWithDepartment, let lead = dossier.lead else {
+        guard dossier.isPressed, let lead = dossier.lead else {
             guard dossier.ticket.state.isOpen, let exit = Lifecycle.timeExit(of: dossier.ticket.state) else { return [] }
             return (tables.routing.ladders[.ownRooms] ?? []).filter { $0.anchor == exit.clock }
         }
         // What became urgent on the way climbs the urgent ladder from then on.
-        let ladder = dossier.ticket.urgency >= .urgent ? .urgent : lead.ladder
-        return try routing(of: lead.routing).ladders[ladder] ?? []
+        let ladder = dossier.isUrgent ? .urgent : lead.ladder
+        return try (routing(of: lead.routing).ladders[ladder] ?? []).filter { dossier.climbs($0) }
     }
 
     mutating func routing(of version: RoutingVersion) throws(StoreFailure) -> RoutingTables {

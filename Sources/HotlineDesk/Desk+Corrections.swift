@@ -110,6 +110,7 @@ extension Desk {
     mutating func closeCorrection(_ reference: TicketReference, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
         let dossier = try open(reference)
         try require(.review, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 2_000)
         let corrections = try stored { () throws(StoreFailure) in try store.corrections(of: dossier.ticket.id) }
         guard var correction = corrections.first(where: { $0.closedAt == nil }) else { throw .refused(.nothingWaiting) }

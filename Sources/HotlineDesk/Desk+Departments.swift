@@ -53,37 +53,6 @@ extension Desk {
         }
     }
 
-    /// 申请退单: reason code, legal basis and the department suggested, all required; every request counts (practice 20).
-    mutating func requestReturn(
-        _ reference: TicketReference, code: String, basis: String, suggested: DepartmentCode, _ order: Order
-    ) throws(DeskFailure) -> Receipt {
-        var dossier = try open(reference)
-        try requireHolding(dossier, .requestReturn, order.actor)
-        try require(code, "code", atMost: 20)
-        try require(basis, "basis", atMost: 2_000)
-        _ = try requireDepartment(suggested, at: order.at)
-        guard let lead = dossier.lead else { throw .refused(.notYours) }
-        if lead.isDesignated { throw .refused(.returnBarred) }
-        let earlier = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
-        // A department asks once a ticket, in whichever round.
-        if earlier.contains(where: { $0.department == lead.department && $0.returnRequestedAt != nil }) {
-            throw .refused(.alreadyAsked)
-        }
-        if let window = dossier.clock(.sign), window.due <= order.at { throw .refused(.windowOver) }
-        try advance(&dossier, by: .requestReturn, at: order.at)
-        return try stored { () throws(StoreFailure) in
-            dossier.ticket.returns += 1
-            // Asking to be rid of it is no touch, and neither is a reply: a touch is a contact with its result, or a note with
-            // a next step and a date (practice 21).
-            dossier.changeLead { $0.returnRequestedAt = order.at }
-            try journal(
-                .requestReturn, dossier, by: order,
-                reason: Reason("return-requested", code, tables.departmentName(suggested) ?? "", "\(dossier.ticket.returns)"), text: basis)
-            try save(&dossier, at: order.at)
-            return receipt(for: dossier)
-        }
-    }
-
     /// 联系: a contact with its result. Before signing it counts as signing (practice 25).
     mutating func contact(_ reference: TicketReference, result: String, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)

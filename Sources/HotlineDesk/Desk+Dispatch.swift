@@ -95,20 +95,22 @@ extension Desk {
         return parts.joined(separator: "，")
     }
 
-    /// Accepts where that is still to be done, and dispatches to the department named, or to the one the rules give now.
+    /// Accepts where that is still to be done, and dispatches to the department named, or to the one the rules give now. Out of a
+    /// return review it grants the return; out of a department's hands it sends on what was sent wrongly (改派).
+    ///
+    /// - Parameter isDesignation: asked for as one; after the second return request every dispatch is (practice 20).
     mutating func dispatch(
-        _ reference: TicketReference, to department: DepartmentCode?, handler: PersonID?, note: String?, _ order: Order
+        _ reference: TicketReference, to department: DepartmentCode?, handler: PersonID?, note: String?, isDesignation: Bool = false,
+        _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
-        try require(.dispatch, of: order.actor)
-        try requireFree(dossier, for: order.actor, at: order.at)
-        if let note { try require(note, "note", atMost: 500) }
-        let wasReturned = dossier.ticket.state == .returnReview
-        if wasReturned { try require(.rule, of: order.actor) }
+        let turn = try dispatchTurn(of: dossier, to: department, note: note, isDesignation: isDesignation, order)
         let route = routeNow(dossier.ticket, at: order.at)
         let sealed = try sealedDestination(of: dossier, named: department, handler: handler, at: order.at)
         let destination =
-            if let sealed { sealed } else { try destination(of: dossier, named: department, route: route, at: order.at) }
+            if let sealed { sealed } else {
+                try destination(of: dossier, named: department, isReasoned: note != nil, route: route, at: order.at)
+            }
         let lead = destination.department
         let accused = Accused(dossier.privacy)
         let handler = handler ?? destination.inspector
@@ -120,20 +122,19 @@ extension Desk {
             if tables.isAccused(handler, by: accused) { throw .refused(.accused(lead)) }
         }
         if dossier.ticket.state == .pending || dossier.ticket.state == .supplementing { try advance(&dossier, by: .accept, at: order.at) }
-        if wasReturned { try advance(&dossier, by: .grantReturn, at: order.at) }
-        // After the second return request the next dispatch is a designation that cannot be returned (practice 20).
-        let isDesignated = dossier.ticket.returns >= 2
-        let how = dossier.clock(.promised)?.stoppedAt != nil ? "redo" : isDesignated ? "designated" : "person"
-        try advance(&dossier, by: isDesignated ? .designate : .dispatch, at: order.at)
+        // Designated to whoever asked to be rid of it, it was no return.
+        let isGranted = turn.isReturned && lead != dossier.lead?.department
+        if isGranted { try advance(&dossier, by: .grantReturn, at: order.at) }
+        let before = dossier.lead
+        let how = how(of: turn, dossier)
+        try advance(&dossier, by: turn.event, at: order.at)
         // Secret words leave intake only as a restatement that somebody else released (practice 27).
         if dossier.ticket.isSecret, dossier.privacy?.restatement == nil, destination.inspector == nil {
             throw .refused(.restatementMissing)
         }
         return try stored { () throws(StoreFailure) in
-            if wasReturned {
-                // Stands in the feed of the department that gets rid of it.
-                try journal(.grantReturn, dossier, by: order, reason: Reason("ruled", "同意", note ?? ""))
-            }
+            if turn.isReturned { try close(returnOf: dossier, isGranted: isGranted, reason: note ?? "", order) }
+            if turn.event == .redispatch, let before { try takeAway(&dossier, from: before, to: lead, reason: note ?? "", order) }
             try endRound(of: &dossier, at: order.at)
             try writeParts(of: &dossier)
             let chosen: (handler: PersonID?, reason: Reason)
@@ -144,16 +145,15 @@ extension Desk {
             }
             var parts = begin(
                 round: dossier.ticket.round + 1, of: &dossier, lead: lead,
-                co: department == nil ? route.co.filter { !tables.isAccused($0, by: accused) } : [],
-                handler: chosen.handler, how: how, isDesignated: isDesignated, by: order)
+                co: department == nil && !destination.isKnown ? route.co.filter { !tables.isAccused($0, by: accused) } : [],
+                handler: chosen.handler, how: how, isDesignated: turn.isDesignated, by: order)
             try remember(earlierRoundsOf: &dossier, in: &parts)
             startOwed(in: &dossier, at: order.at)
             for part in parts { try insert(part) }
-            let why =
-                destination.why
-                ?? Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue])
+            let why = why(destination, route, turn, note: note)
+            // A transfer is told twice: in the feed of whoever loses it, and as the dispatch to whoever has it.
             let entry = try journal(
-                isDesignated ? .designate : .dispatch, dossier, by: order,
+                turn.event == .redispatch ? .dispatch : turn.event, dossier, by: order,
                 reason: Reason(
                     "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why.words(),
                     chosen.reason.words()),
@@ -162,6 +162,7 @@ extension Desk {
             try save(&dossier, at: order.at)
             var receipt = receipt(for: dossier)
             receipt.decided = [why, chosen.reason, firstPersonReason(dossier)]
+            if isGranted { receipt.decided += try correction(after: dossier, reason: note ?? "", at: order.at) }
             receipt.mustTell = dossier.ticket.channel == .phone && !dossier.ticket.isTransferTold
             return receipt
         }
@@ -179,33 +180,6 @@ extension Desk {
         guard let found = tables.routing.people[person] else { throw .refused(.unknownPerson(person.rawValue)) }
         guard found.department == department || tables.routing.isWithin(found.department, department) else {
             throw .refused(.personOutsideDepartment(person, department))
-        }
-    }
-
-    /// Rules on a request to return. Granted, the ticket waits for its next dispatch; refused, the department has it.
-    mutating func rule(
-        _ reference: TicketReference, granted: Bool, reason: String, _ order: Order
-    ) throws(DeskFailure) -> Receipt {
-        var dossier = try open(reference)
-        try requireAbove(dossier, .rule, order.actor)
-        try require(reason, "reason", atMost: 500)
-        let windowIsOver = dossier.clock(.sign).map { $0.due <= order.at } ?? true
-        let event: TicketEvent = granted ? .grantReturn : (windowIsOver ? .refuseReturnLate : .refuseReturn)
-        try advance(&dossier, by: event, at: order.at)
-        return try stored { () throws(StoreFailure) in
-            try journal(event, dossier, by: order, reason: Reason("ruled", granted ? "同意" : "不同意", reason))
-            switch event {
-            case .grantReturn:
-                try endRound(of: &dossier, at: order.at)
-            case .refuseReturnLate:
-                dossier.changeLead {
-                    $0.signedAt = order.at
-                    $0.isAutoSigned = true
-                }
-            default: break
-            }
-            try save(&dossier, at: order.at)
-            return receipt(for: dossier)
         }
     }
 }

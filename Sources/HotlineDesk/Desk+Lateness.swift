@@ -95,6 +95,7 @@ extension Desk {
     ) throws(DeskFailure) -> Receipt {
         let dossier = try open(reference)
         try require(.review, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 2_000)
         let (reviews, petitions) = try stored { () throws(StoreFailure) in
             (try store.lateReviews(of: dossier.ticket.id), try store.petitions(of: dossier.ticket.id))

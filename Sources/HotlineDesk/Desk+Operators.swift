@@ -27,7 +27,9 @@ extension Desk {
         }
     }
 
-    /// A record. With a date it is a next step, and quiets the first rung until then (practice 21).
+    /// A record. With a date it is a next step, and quiets the first rung until then (practice 21). It is no first report: while
+    /// there is danger that is a contact with its result or the reply, or every rung of the urgent ladder would hang on a few
+    /// words (practice 4).
     mutating func note(_ reference: TicketReference, text: String, until: Instant?, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         try requireHandOn(dossier, .note, order.actor)
@@ -43,10 +45,6 @@ extension Desk {
                     $0.touchedAt = $0.touchedAt ?? order.at
                     $0.quietUntil = until
                 }
-            }
-            if isDepartments {
-                dossier.stop(.firstReport, at: order.at)
-                try meetFollowers(of: dossier, [.firstReport], at: order.at)
             }
             try journal(
                 .note, dossier, by: order, reason: until.map { Reason("noted-until", $0.wallClock()) } ?? Reason("noted"), text: text)
@@ -173,6 +171,7 @@ extension Desk {
     mutating func archive(_ reference: TicketReference, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         try require(.archive, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
         try advance(&dossier, by: .archive, at: order.at)
         return try stored { () throws(StoreFailure) in
             try journal(.archive, dossier, by: order, reason: Reason("archived"))

@@ -37,7 +37,7 @@ extension Desk {
         let due = tables.routing.calendar.due(
             from: first, of: clock.allowance, after: turns, in: scope(of: clock.name, in: dossier))
         // A lawful extension of the answer carries the promise and the law's limit with it (art. 13 ¶4).
-        guard clock.name.isTicketsOwn, let later = petitions.filter({ !own.contains($0) }).compactMap(\.dueAfter).max(),
+        guard clock.name.isAnswer, let later = petitions.filter({ !own.contains($0) }).compactMap(\.dueAfter).max(),
             later > due.instant
         else { return due }
         return WorkingCalendar.Due(instant: later, isProvisional: due.isProvisional)
@@ -63,7 +63,7 @@ extension Desk {
 
     /// Whose hours a clock runs by.
     func scope(of name: ClockName, in dossier: Dossier) -> WorkingCalendar.Scope {
-        if name.isTicketsOwn { return WorkingCalendar.Scope(district: dossier.ticket.district) }
+        if name.isAnswer { return WorkingCalendar.Scope(district: dossier.ticket.district) }
         // Deciding what a department asks for is the hotline's own work (practice 14).
         guard name.isDepartments, name != .extension else { return tables.routing.calendar.room(name) }
         return WorkingCalendar.Scope(district: dossier.ticket.district, department: dossier.lead?.department)
@@ -84,6 +84,10 @@ extension Desk {
         if dossier.running(.extension) != nil {
             agenda.undecided = try store.petitions(of: dossier.ticket.id).last { $0.outcome == .asked }
             agenda.roomRungs = (tables.routing.ladders[.ownRooms] ?? []).filter { $0.anchor == .extension }
+        }
+        // An urgent ticket in the hotline's own room climbs both ladders.
+        if dossier.isPressed, !dossier.ticket.state.isWithDepartment, let room = Lifecycle.timeExit(of: dossier.ticket.state)?.clock {
+            agenda.roomRungs = (tables.routing.ladders[.ownRooms] ?? []).filter { $0.anchor == room }
         }
         if let late = dossier.lateClock, late.due <= now {
             agenda.isLateNoted = try store.isLateNoted(dossier.ticket.id, round: dossier.ticket.round)

@@ -147,6 +147,7 @@ extension Desk {
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         try requireAbove(dossier, .rule, order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)
         let petitions = try stored { () throws(StoreFailure) in try store.petitions(of: dossier.ticket.id) }
         guard var petition = petitions.last(where: { $0.outcome == .asked }) else { throw .refused(.nothingWaiting) }
@@ -245,6 +246,7 @@ extension Desk {
     private mutating func unshelve(_ reference: TicketReference, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         if isDepartments(order.actor) { try requireHolding(dossier, .extend, order.actor) } else { try require(.rule, of: order.actor) }
+        try requireFree(dossier, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)
         try advance(&dossier, by: .unshelve, at: order.at)
         return try stored { () throws(StoreFailure) in

@@ -115,6 +115,7 @@ extension Desk {
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
         let person = try requirePerson(.rule, of: order.actor)
+        try requireFree(dossier, for: order.actor, at: order.at)
         try require(reason, "reason", atMost: 500)
         let drawn = try stored { () throws(StoreFailure) in try store.decline(of: dossier.ticket.id) }
         guard var decline = drawn, decline.waitsFor == .sample else { throw .refused(.nothingWaiting) }

@@ -89,8 +89,10 @@ extension Desk {
             let isReminder = if case .reminder = next.moment { true } else { false }
             // After anything else it is only being planned: it comes a day later, not with the last rung.
             guard isReminder ? turn == 0 && planned <= now : next.instant <= now else { break }
+            // What runs on over a transfer may be due before whoever has it now had it: they are told at once, not before.
+            let since = max(dossier.ticket.receivedAt, dossier.lead?.assignedAt ?? dossier.ticket.receivedAt)
             let order = Order(
-                .takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, dossier.ticket.receivedAt))
+                .takeNext(.overdue), by: .time, secrets: secrets, at: isReminder ? planned : max(next.instant, since))
             switch next.moment {
             case .exit(let event):
                 try leave(&dossier, by: event, order)
@@ -141,13 +143,14 @@ extension Desk {
     ) throws(StoreFailure) {
         fired.insert(rung.id)
         // While a department has the ticket, its petition waits in the hotline's own room.
-        let isDepartments = dossier.ticket.state.isWithDepartment && rung.ladder != .ownRooms
+        let isDepartments = dossier.isPressed && rung.ladder != .ownRooms
         try store.fire(
             rung.id, of: dossier.ticket.id, round: dossier.ticket.round, isPassedOver: verdict == .passOver, isAgain: !isDepartments,
             at: order.at)
         guard verdict == .tell else { return }
-        let department = isDepartments ? dossier.lead?.department ?? .hotline : .hotline
-        let handler = isDepartments ? dossier.lead?.handler : roomHolder(of: dossier.ticket, at: order.at)
+        let department = isDepartments ? dossier.pressedDepartment : .hotline
+        let handler =
+            isDepartments && department != .hotline ? dossier.lead?.handler : roomHolder(of: dossier.ticket, at: order.at)
         var people: [PersonID] = []
         for recipient in rung.tells {
             for person in tables.routing.recipients(recipient, department: department, handler: handler, at: order.at)
@@ -177,13 +180,13 @@ extension Desk {
     private mutating func pass(
         _ dossier: inout Dossier, on rung: Rung, told: [PersonID], isUrgent: Bool, _ order: Order
     ) throws(StoreFailure) {
-        guard dossier.ticket.state.isWithDepartment, rung.ladder != .ownRooms else {
+        guard dossier.isPressed, rung.ladder != .ownRooms else {
             guard let holder = takeBack(&dossier, from: told, at: order.at) else { return }
             let names = told.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
             try journal(.transfer, dossier, by: order, reason: Reason("taken-back", rung.id, tables.workNumber(holder) ?? "", names))
             return
         }
-        guard let passed = try passOn(&dossier, by: rung, at: order.at) else { return }
+        guard dossier.lead?.endedAt == nil, let passed = try passOn(&dossier, by: rung, at: order.at) else { return }
         // The liaison may sit in the department above: then the one that holds the ticket reads of it in an entry of its own.
         if let own = tables.routing.people[passed.to]?.department, own != .hotline, own != dossier.lead?.department {
             try journal(.transfer, dossier, by: order, reason: passed.reason)

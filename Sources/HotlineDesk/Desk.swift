@@ -183,6 +183,7 @@ package struct Desk {
         case .sign(let reference): try sign(reference, order)
         case .requestReturn(let reference, let code, let basis, let suggested):
             try requestReturn(reference, code: code, basis: basis, suggested: suggested, order)
+        case .returns(let reference, let action): try returns(reference, action, order)
         case .contact(let reference, let result): try contact(reference, result: result, order)
         case .reply(let reference, let text, let inner, let truth, let solved):
             try reply(reference, publicText: text, innerText: inner, truth: truth, solved: solved, order)

@@ -22,7 +22,7 @@ extension Dossier {
     /// the redo limit; the law's limit where nothing was promised. Nil where none runs.
     var lateClock: ClockRow? {
         let running = clocks.filter {
-            ($0.name == .promised || $0.name == .redo && $0.round == ticket.round) && $0.stoppedAt == nil && !isPaused($0.name)
+            ($0.name == .promised || $0.name == .redo && counts($0)) && $0.stoppedAt == nil && !isPaused($0.name)
         }
         if let first = running.min(by: { $0.due < $1.due }) { return first }
         guard clock(.promised) == nil, let law = clock(.statutory), law.stoppedAt == nil, !isPaused(.statutory) else { return nil }

@@ -26,14 +26,28 @@ struct Dossier {
     }
 
     /// The running or stopped clock of this name that counts now: of the current round, else the ticket's own.
-    func clock(_ name: ClockName) -> ClockRow? {
-        clocks.last { $0.name == name && ($0.round == ticket.round || $0.round == 0) }
+    func clock(_ name: ClockName) -> ClockRow? { clocks.last { $0.name == name && counts($0) } }
+
+    /// Of the current round, or the ticket's own; and what is owed to the citizen runs on in whichever round it began.
+    func counts(_ clock: ClockRow) -> Bool {
+        clock.round == ticket.round || clock.round == 0 || clock.stoppedAt == nil && (isTicketsOwn(clock.name) || clock.name == .redo)
+    }
+
+    func isTicketsOwn(_ name: ClockName) -> Bool { name.isTicketsOwn(isUrgent: isUrgent) }
+
+    var isUrgent: Bool { ticket.urgency >= .urgent }
+
+    /// The round in which a clock begins that is owed now: the ticket's own once in round 0, anew with the round that an answer
+    /// which did not hold led to.
+    func round(toStart name: ClockName) -> Int {
+        isTicketsOwn(name) && !clocks.contains { $0.name == name && $0.round == 0 } ? 0 : ticket.round
     }
 
     /// Moves to the state that an event leads to, with all that the event does to the clocks.
     mutating func turn(by event: TicketEvent, to next: TicketState, at now: Instant) {
         if Lifecycle.voidsReply(event, in: ticket.state) { ticket.replyEntry = nil }
-        let changes = Lifecycle.clocks(after: event, from: ticket.state, to: next, promise: promise)
+        let changes = Lifecycle.clocks(
+            after: event, from: ticket.state, to: next, promise: promise, isUrgent: isUrgent, begun: ownClocksBegun)
         for name in changes.stops.names { stop(name, at: now) }
         for name in changes.resumes.names { resume(name) }
         startsOwed.subtract(changes.stops)
@@ -43,6 +57,12 @@ struct Dossier {
         let pause = PauseTurn(ended: PauseCause(of: ticket.state), begun: PauseCause(of: next), at: now)
         if pause.ended != pause.begun { pauseTurns.append(pause) }
         ticket.state = next
+    }
+
+    private var ownClocksBegun: ClockNames {
+        var begun: ClockNames = []
+        for clock in clocks where isTicketsOwn(clock.name) && (clock.round == 0 || clock.stoppedAt == nil) { begun.insert(clock.name) }
+        return begun
     }
 
     private var promise: Promise {

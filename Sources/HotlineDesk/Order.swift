@@ -121,7 +121,9 @@ package enum Action: Sendable {
     // Departments
     case pull(DepartmentCode, limit: Int)
     case sign(TicketReference)
+    /// `code` is one of `ReturnCode`, as typed.
     case requestReturn(TicketReference, code: String, basis: String, suggested: DepartmentCode)
+    case returns(TicketReference, ReturnAction)
     case contact(TicketReference, result: String)
     case reply(TicketReference, publicText: String, innerText: String?, truth: String?, solved: String?)
 

@@ -10,6 +10,8 @@ package enum Query: Sendable {
     case why(TicketReference, by: Actor)
     /// Who had the ticket for how long, and what of it lay past its due; answered like `why`.
     case daysLost(TicketReference, by: Actor)
+    /// Precedents and counts; answered like `why`.
+    case returns(ReturnQuery, by: Actor)
     /// What would be done with this submission: finding, department, clocks. Nothing is written.
     case propose(Submission, Decision?, by: Actor)
     /// A citizen's question. A wrong code and an unknown number look alike and count against the asker.

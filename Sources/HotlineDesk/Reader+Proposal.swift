@@ -27,6 +27,8 @@ extension Reader {
                 triage.lead == .hotline
                 ? nil
                 : HandlerChoice(in: triage.lead, rule: triage.route.handler, loads: try store.handlerLoads(), tables: tables, at: now)
+            let precedents = try self.precedents(
+                category: triage.category, district: triage.district, street: triage.street, by: actor, atMost: Self.precedentsShown)
             var proposal = Proposal(
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
                 urgency: triage.urgency, district: triage.district, street: triage.street,
@@ -34,7 +36,7 @@ extension Reader {
                 departmentName: tables.departmentName(triage.lead) ?? triage.lead.rawValue, handler: choice?.handler,
                 handlerName: choice?.handler.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
                 reasons: [try flagged(submission.citizen.phone, at: now)].compactMap { $0 } + triage.reasons
-                    + [choice?.reason, named(in: submission, kind: triage.kind)].compactMap { $0 },
+                    + [choice?.reason, named(in: submission, kind: triage.kind)].compactMap { $0 } + precedents,
                 clocks: triage.clocks(receivedAt: submission.receivedAt, tables: tables, at: now),
                 sameCaller: same)
             proposal.lookAlikes = try lookAlikes(

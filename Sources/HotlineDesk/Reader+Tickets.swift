@@ -24,6 +24,7 @@ extension Reader {
         line.isGreen = ticket.isVulnerable
         line.isTextOnly = dossier.privacy?.isTextOnly ?? false
         if try store.isCallerFlagged(ticket.id, at: now) { line.isCallerFlagged = true }
+        if dossier.lead?.isAutoSigned == true { line.isAutoSigned = true }
         return line
     }
 
@@ -71,6 +72,10 @@ extension Reader {
             entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
             late: try lateStory(of: ticket))
         detail.safeguards = try safeguards(of: dossier, as: sight)
+        detail.returns = try returnStory(of: ticket)
+        if let lead = dossier.lead, lead.isAutoSigned, let signed = lead.signedAt {
+            detail.returns.append(Reason("auto-signed", signed.wallClock(in: zone)))
+        }
         return detail
     }
 

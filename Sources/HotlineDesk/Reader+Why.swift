@@ -24,6 +24,15 @@ extension Reader {
             if !course.isEmpty { parts.append(Explanation.Part(heading: Reason("why-rungs"), lines: course)) }
             let told = notices.filter { $0.recipient == "citizen" }.map(noticeReason)
             if !told.isEmpty { parts.append(Explanation.Part(heading: Reason("why-notices"), lines: told)) }
+            let returns = try returnStory(of: ticket)
+            if !returns.isEmpty { parts.append(Explanation.Part(heading: Reason("why-returns"), lines: returns)) }
+            // Where nobody is yet responsible for good, what was ruled on like tickets is worth a look.
+            if scope(of: actor) == nil, !isRestated,
+                [.pending, .awaitingDispatch, .awaitingSignature, .returnReview].contains(ticket.state)
+            {
+                let alike = try precedents(of: ticket, by: actor, atMost: Self.precedentsShown)
+                if !alike.isEmpty { parts.append(Explanation.Part(heading: Reason("why-precedents"), lines: alike)) }
+            }
             let late = try lateStory(of: ticket)
             if !late.isEmpty { parts.append(Explanation.Part(heading: Reason("why-late"), lines: late)) }
             if let next = ticket.nextAt {

@@ -29,7 +29,7 @@ extension Reader {
 
     private func scope(of clock: ClockRow, _ department: DepartmentCode?, _ dossier: Dossier) -> WorkingCalendar.Scope {
         guard clock.name.isDepartments, clock.name != .extension else { return tables.routing.calendar.room(clock.name) }
-        return WorkingCalendar.Scope(district: dossier.ticket.district, department: clock.name.isTicketsOwn ? nil : department)
+        return WorkingCalendar.Scope(district: dossier.ticket.district, department: clock.name.isAnswer ? nil : department)
     }
 
     func clockLines(_ clock: Explanation.Clock, at now: Instant) -> [Reason] {

@@ -31,18 +31,18 @@ extension Reader {
         guard dossier.ticket.state.isOpen else { return [] }
         let fired = try desk.climbed(by: dossier)
         let agenda = try desk.agenda(of: dossier, fired: fired, at: now)
-        let isWithDepartment = dossier.ticket.state.isWithDepartment
+        let isPressed = dossier.isPressed
         let calendar = tables.routing.calendar
         let planned: [Explanation.Rung] = (agenda.rungs + agenda.roomRungs).compactMap { rung in
-            let isDepartments = isWithDepartment && rung.ladder != .ownRooms
-            let scope = isWithDepartment && !isDepartments ? calendar.room(rung.anchor) : agenda.scope
+            let isDepartments = isPressed && rung.ladder != .ownRooms
+            let scope = isPressed && !isDepartments ? calendar.room(rung.anchor) : agenda.scope
             guard !fired.contains(rung.id), let at = Ladder.instant(of: rung, facts: agenda.facts, calendar: calendar, scope: scope)
             else { return nil }
             var people: [PersonID] = []
             for recipient in rung.tells {
                 for person in tables.routing.recipients(
-                    recipient, department: isDepartments ? dossier.lead?.department ?? .hotline : .hotline,
-                    handler: isDepartments ? dossier.lead?.handler : nil, at: max(at, now))
+                    recipient, department: isDepartments ? dossier.pressedDepartment : .hotline,
+                    handler: isDepartments && dossier.pressedDepartment != .hotline ? dossier.lead?.handler : nil, at: max(at, now))
                 where !people.contains(person) { people.append(person) }
             }
             return Explanation.Rung(

@@ -30,6 +30,7 @@ package struct Reader {
             case .inbox(let actor): return .inbox(try inbox(by: actor, at: now))
             case .why(let reference, let actor): return .why(try why(reference, by: actor, at: now))
             case .daysLost(let reference, let actor): return .why(try daysLost(reference, by: actor, at: now))
+            case .returns(let query, let actor): return .why(try returns(query, by: actor))
             case .propose(let submission, let decision, let actor):
                 return .proposal(try propose(submission, decision, by: actor, at: now))
             case .progress(let request): return .progress(try progress(request, at: now))

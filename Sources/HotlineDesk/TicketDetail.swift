@@ -18,6 +18,8 @@ package struct TicketDetail: Hashable, Sendable {
     package let notices: [NoticeLine]
     /// Extensions, pauses, lateness and corrections; empty for most.
     package let late: [Reason]
+    /// Return requests, counted and one by one, and whether nobody signed in time; empty for most.
+    package var returns: [Reason] = []
     package var safeguards = Safeguards()
 
     package init(

@@ -28,6 +28,8 @@ package struct TicketLine: Hashable, Sendable, Codable {
     package var isTextOnly = false
     /// The caller is flagged; nil where not, so that what was stored before it reads the same.
     package var isCallerFlagged: Bool?
+    /// 未按时签收: the department let its window pass. Nil where not.
+    package var isAutoSigned: Bool?
 
     package init(
         number: String, state: TicketState, urgency: Urgency, kind: Kind, categoryCode: CategoryCode?, categoryName: String?,

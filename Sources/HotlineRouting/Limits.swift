@@ -11,7 +11,7 @@ package struct Limits: Hashable, Sendable {
     }
 
     /// An urgent row overrides these alone; the kind's other limits run beside (practice 4).
-    package static let urgentClocks: Set<ClockName> = [.sign, .contact, .firstReport, .accept, .dispatch]
+    package static let urgentClocks: Set<ClockName> = [.sign, .contact, .firstReport, .accept, .dispatch, .ruling]
 
     /// - Returns: nil where the tables set no such limit.
     package subscript(name: ClockName) -> Limit? { row(of: name)?.limits[name] }
@@ -32,7 +32,7 @@ package struct Limits: Hashable, Sendable {
 
 extension RoutingTables {
     /// The limits of a matter: those of the first row by 顺序 that matches it as 普通, and over them, for signing, contact,
-    /// first report, acceptance and dispatch, those of the first row that names its urgency.
+    /// first report, acceptance, dispatch and rulings, those of the first row that names its urgency.
     package func limits(
         kind: Kind, urgency: Urgency, category: CategoryCode?, department: DepartmentCode?, crossDistrict: Bool, on date: CivilDate
     ) -> Limits {

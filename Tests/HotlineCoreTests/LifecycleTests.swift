@@ -24,7 +24,7 @@ import Testing
         .awaitingSignature: [
             .decline: .declined,
             .handOver: .handedOver, .merge: .merged, .sign: .inProgress, .autoSign: .inProgress,
-            .requestReturn: .returnReview, .contact: .inProgress, .note: .awaitingSignature,
+            .requestReturn: .returnReview, .redispatch: .awaitingSignature, .contact: .inProgress, .note: .awaitingSignature,
             .delegate: .awaitingSignature, .reply: .awaitingReview, .withdraw: .withdrawalReview,
             .urge: .awaitingSignature, .transfer: .awaitingSignature,
         ],
@@ -38,7 +38,7 @@ import Testing
         .inProgress: [
             .decline: .declined,
             .handOver: .handedOver, .merge: .merged, .contact: .inProgress, .note: .inProgress,
-            .delegate: .inProgress, .requestExtension: .inProgress, .grantExtension: .inProgress,
+            .redispatch: .awaitingSignature, .delegate: .inProgress, .requestExtension: .inProgress, .grantExtension: .inProgress,
             .refuseExtension: .inProgress, .shelve: .shelved, .reply: .awaitingReview, .withdraw: .withdrawalReview,
             .urge: .inProgress, .transfer: .inProgress,
         ],
@@ -206,6 +206,8 @@ import Testing
         ([.requestSupplement, .supplementLapse, .dispatch, .contact], .inProgress),
         // returned twice, then designated
         ([.accept, .dispatch, .requestReturn, .grantReturn, .dispatch, .requestReturn, .designate, .autoSign], .inProgress),
+        // sent wrongly, sent on by the hotline, and then again
+        ([.accept, .dispatch, .redispatch, .sign, .redispatch, .contact], .inProgress),
         // the return was refused after its window
         ([.accept, .dispatch, .requestReturn, .refuseReturnLate, .requestExtension, .grantExtension], .inProgress),
         // answered badly, done again, still badly, done again

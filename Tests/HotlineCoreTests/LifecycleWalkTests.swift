@@ -11,6 +11,8 @@ import Testing
         var begun: ClockNames = [.accept, .statutory]
         var isAnswered = false
         var hasFeedback = false
+        /// 紧急 or 特急 from its first moment.
+        var isUrgent = false
 
         /// - Returns: nil where the event cannot happen here.
         func after(_ event: TicketEvent) -> Standing? {
@@ -32,14 +34,23 @@ import Testing
         func clocks(after event: TicketEvent, to next: TicketState) -> ClockChanges {
             Lifecycle.clocks(
                 after: event, from: state, to: next,
-                promise: isAnswered ? .met : !begun.contains(.promised) ? .notGiven : running.contains(.promised) ? .running : .stopped)
+                promise: isAnswered ? .met : !begun.contains(.promised) ? .notGiven : running.contains(.promised) ? .running : .stopped,
+                isUrgent: isUrgent, begun: begun.intersection(owed))
+        }
+
+        /// The ticket's own: what no transfer resets.
+        var owed: ClockNames {
+            var owed: ClockNames = []
+            for name in ClockName.allCases where name.isTicketsOwn(isUrgent: isUrgent) { owed.insert(name) }
+            return owed
         }
     }
 
     /// Each standing with the events that led to it first.
     private static let reached: [Standing: [TicketEvent]] = {
-        var reached: [Standing: [TicketEvent]] = [Standing(): []]
-        var frontier = [Standing()]
+        let beginnings = [Standing(), Standing(isUrgent: true)]
+        var reached = Dictionary(uniqueKeysWithValues: beginnings.map { ($0, [TicketEvent]()) })
+        var frontier = beginnings
         while let standing = frontier.popLast() {
             for event in TicketEvent.allCases {
                 guard let next = standing.after(event), reached[next] == nil else { continue }
@@ -85,11 +96,41 @@ import Testing
         }
     }
 
+    @Test func `no way from one department to another resets a clock of the citizen's, before the answer`() {
+        let ways: [TicketEvent] = [
+            .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .dispatch, .designate, .redispatch, .withdraw,
+            .refuseWithdrawal,
+            .merge, .unmerge,
+        ]
+        for (standing, course) in Self.reached where !standing.isAnswered {
+            let owed = standing.begun.intersection(standing.owed)
+            for event in ways {
+                guard case .success(let next) = Lifecycle.next(after: event, in: standing.state) else { continue }
+                let changes = standing.clocks(after: event, to: next)
+                #expect(
+                    changes.stops.intersection(owed).isEmpty, "\(event) stops \(changes.stops.intersection(owed).names) after \(course)")
+                #expect(
+                    changes.starts.intersection(owed).isEmpty, "\(event) begins \(changes.starts.intersection(owed).names) after \(course)")
+            }
+        }
+    }
+
+    @Test func `an urgent ticket that went to a department owes the first report and the contact until somebody gives them`() {
+        let gives: Set<TicketEvent> = [
+            .contact, .reply, .answer, .decline, .handOver, .archive, .archiveLapse, .allowWithdrawal, .release, .dismissObjection,
+        ]
+        for (standing, course) in Self.reached where standing.isUrgent && standing.begun.contains(.firstReport) {
+            if !course.contains(where: gives.contains) {
+                #expect(standing.running.contains(.firstReport) && standing.running.contains(.contact), "\(standing.state) after \(course)")
+            }
+        }
+    }
+
     @Test(arguments: TicketState.allCases)
     func `passing a ticket on between people, noting, urging and delegating move no clock`(state: TicketState) {
         for event in [TicketEvent.transfer, .note, .urge, .delegate] {
             guard case .success(let next) = Lifecycle.next(after: event, in: state) else { continue }
-            let changes = Lifecycle.clocks(after: event, from: state, to: next, promise: .running)
+            let changes = Lifecycle.clocks(after: event, from: state, to: next, promise: .running, isUrgent: true, begun: [.firstReport])
             #expect(changes == ClockChanges(stops: [], resumes: [], starts: []), "\(event) in \(state)")
         }
     }

@@ -22,6 +22,7 @@ import Testing
             .tryLater(.full),
             .tryLater(.stopping), .tryLater(.failure), .outcomeUnknown,
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .threatStands, .accused("SWJ"),
+            .returnGranted("SWJ"),
             .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .tooEarly(until: Instant(milliseconds: 0)),
             .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
         ] + MergeBar.allCases.map(Refusal.mergeBarred)
@@ -30,7 +31,8 @@ import Testing
         switch refusal {
         case .unknownCommand, .usage, .missing, .invalid, .tooLong, .notUTF8, .malformed, .unsupportedMedia, .noSuchPage, .methodNotAllowed,
             .lengthRequired, .slowPeer, .tooManyRequests, .notAuthenticated, .notPermitted, .notYours, .noSuchTicket, .ambiguousTicket,
-            .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .windowOver,
+            .noCurrentTicket, .wrongState, .takenByAnother, .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .returnGranted,
+            .windowOver,
             .ownDecision,
             .unknownDepartment, .unknownCategory, .unknownPerson, .unknownPlace, .personOutsideDepartment, .noSuchNotice, .keyConflict,
             .keyMissing,

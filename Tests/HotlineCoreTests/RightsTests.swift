@@ -13,6 +13,8 @@ import Testing
         (.answer, "x x x . . x . . . . . . . . x ."),
         (.note, "x x x x x x x x x x x x x x x ."),
         (.urge, "x x x x x x x x x x . . x x . ."),
+        (.redispatch, ". . x . . x . . . . . . . . x ."),
+        (.designate, ". . . . . x x x x . . . . . x ."),
         (.told, "x x x x x x x x x x x x x . x ."),
         (.rule, ". . x . . x x x x x . . . x x ."),
         (.review, ". . . x . x . . . . . . . . x ."),

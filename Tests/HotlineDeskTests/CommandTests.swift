@@ -12,8 +12,8 @@ struct CommandTests {
     /// What each command needs, written out: it is done in these states and refused in every other one that can be reached.
     private static let table: [(name: String, actor: Actor, action: Asked, allowed: Set<TicketState>)] = [
         (
-            "dispatch", Who.dispatcher, { .dispatch($0, to: "SWJ", handler: nil, note: nil) },
-            [.pending, .awaitingDispatch, .returnReview]
+            "dispatch", Who.dispatcher, { .dispatch($0, to: "SWJ", handler: nil, note: "职责在水务") },
+            [.pending, .awaitingDispatch, .awaitingSignature, .returnReview, .inProgress]
         ), ("answer", Who.operator, { .answer($0, text: "已解释。") }, [.pending, .awaitingDispatch]),
         (
             "hand over", Who.operator, { .handOver($0, to: "119", takenBy: "接警员", incident: "C1") },
@@ -86,8 +86,19 @@ struct CommandTests {
         (.inProgress, Who.operator, { .classify($0, Decision(category: "0000"), reason: nil) }, "unknown-category"),
         (.inProgress, Who.operator, { .classify($0, Decision(street: "1"), reason: nil) }, "unknown-place"),
         (.awaitingSignature, Who.jiangnan, { .requestReturn($0, code: "", basis: "b", suggested: "SWJ") }, "missing-field"),
-        (.awaitingSignature, Who.jiangnan, { .requestReturn($0, code: "T", basis: "", suggested: "SWJ") }, "missing-field"),
-        (.awaitingSignature, Who.jiangnan, { .requestReturn($0, code: "T", basis: "b", suggested: "NONE") }, "unknown-department"),
+        (.awaitingSignature, Who.jiangnan, { .requestReturn($0, code: "T1", basis: "", suggested: "SWJ") }, "missing-field"),
+        (.awaitingSignature, Who.jiangnan, { .requestReturn($0, code: "T1", basis: "b", suggested: "NONE") }, "unknown-department"),
+        (.awaitingSignature, Who.jiangnan, { .requestReturn($0, code: "X1", basis: "b", suggested: "SWJ") }, "invalid-value"),
+        (.awaitingSignature, Who.jiangnan, { .requestReturn($0, code: "T1", basis: "b", suggested: "440105004") }, "invalid-value"),
+        (.awaitingSignature, Who.dispatcher, { .dispatch($0, to: "SWJ", handler: nil, note: nil) }, "missing-field"),
+        (.awaitingSignature, Who.dispatcher, { .dispatch($0, to: nil, handler: nil, note: "派错") }, "wrong-state"),
+        (.awaitingSignature, Who.dispatcher, { .dispatch($0, to: "440105004", handler: nil, note: "派错") }, "invalid-value"),
+        (.awaitingSignature, Who.operator, { .dispatch($0, to: "SWJ", handler: nil, note: "派错") }, "wrong-state"),
+        (.returnReview, Who.dispatcher, { .dispatch($0, to: "SWJ", handler: nil, note: nil) }, "missing-field"),
+        (.awaitingDispatch, Who.dispatcher, { .returns($0, .designate(to: "SWJ", handler: nil, ground: "职责清单")) }, "not-permitted"),
+        (.awaitingDispatch, Who.shiftLeader, { .returns($0, .designate(to: "SWJ", handler: nil, ground: " ")) }, "missing-field"),
+        (.awaitingDispatch, Who.shiftLeader, { .returns($0, .firstDepartment("SWJ", ground: "")) }, "missing-field"),
+        (.pending, Who.shiftLeader, { .returns($0, .firstDepartment("SWJ", ground: "会议纪要")) }, "wrong-state"),
         (.awaitingDispatch, Who.dispatcher, { .dispatch($0, to: "NONE", handler: nil, note: nil) }, "unknown-department"),
         (.awaitingDispatch, Who.dispatcher, { .dispatch($0, to: "HOTLINE", handler: nil, note: nil) }, "missing-field"),
         (.awaitingDispatch, Who.dispatcher, { .dispatch($0, to: "SWJ", handler: "NOBODY", note: nil) }, "unknown-person"),

@@ -66,7 +66,7 @@ struct DepartmentTests {
         let receipt = try house.stand(in: .returnReview)
         let ticket = try house.reference(receipt)
         try house.done(.rule(ticket, granted: false, reason: "属地管理"), by: Who.dispatcher, at("2026-03-12T10:30"))
-        let again = Action.requestReturn(ticket, code: "T2", basis: "职责清单", suggested: "SWJ")
+        let again = Action.requestReturn(ticket, code: "wrong_place", basis: "职责清单", suggested: "SWJ")
         #expect(try house.refused(again, by: Who.jiangnan, at("2026-03-12T10:40")) == .alreadyAsked)
     }
 
@@ -85,11 +85,16 @@ struct DepartmentTests {
         let water = Who.system(of: "SWJ", "SWJ-1")
         try house.askToReturn(ticket, by: water, to: "440105004", at("2026-03-12T14:00"))
         try house.done(.rule(ticket, granted: true, reason: "再议"), by: Who.dispatcher, at("2026-03-12T14:30"))
-        try house.done(.dispatch(ticket, to: "440105004", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T15:00"))
+        // From here on it is the management's, and says why.
+        let back = Action.dispatch(ticket, to: "440105004", handler: nil, note: "属地兜底")
+        #expect(try house.refused(back, by: Who.dispatcher, at("2026-03-12T15:00")) == .notPermitted(verb: "designate"))
+        let silent = Action.dispatch(ticket, to: "440105004", handler: nil, note: nil)
+        #expect(try house.refused(silent, by: Who.shiftLeader, at("2026-03-12T15:00")) == .missing(field: "note"))
+        try house.done(back, by: Who.shiftLeader, at("2026-03-12T15:00"))
         #expect(try house.lead(receipt).isDesignated)
         #expect(try house.lead(receipt).how == "designated")
         #expect(try house.events(receipt).last == "designate")
-        let ask = Action.requestReturn(ticket, code: "T9", basis: "职责清单", suggested: "SWJ")
+        let ask = Action.requestReturn(ticket, code: "T1", basis: "职责清单", suggested: "SWJ")
         #expect(try house.refused(ask, by: Who.jiangnan, at("2026-03-12T15:30")) == .returnBarred)
     }
 

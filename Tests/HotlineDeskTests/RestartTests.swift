@@ -37,7 +37,7 @@ struct RestartTests {
         let returned = try form(Matter.looseCover, "e", at("2026-03-13T09:30"))
         try house.pass(to: at("2026-03-13T10:00"), each: between)
         try house.askToReturn(house.reference(returned), at("2026-03-13T10:00"))
-        _ = try step(.dispatch(house.reference(returned), to: "SWJ", handler: nil, note: nil), Who.dispatcher, at("2026-03-13T11:00"))
+        _ = try step(.dispatch(house.reference(returned), to: "SWJ", handler: nil, note: "属水务"), Who.dispatcher, at("2026-03-13T11:00"))
         _ = try step(.urge(house.reference(silent), text: "再催"), Who.operator, at("2026-03-16T09:00"))
         try house.pass(to: at("2026-03-26T09:00"), each: between)
     }

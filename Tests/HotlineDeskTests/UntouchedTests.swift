@@ -9,7 +9,7 @@ struct UntouchedTests {
     private static func again(_ house: House, _ receipt: Receipt) throws {
         let ticket = try house.reference(receipt)
         try house.done(.rule(ticket, granted: true, reason: "查明"), by: Who.dispatcher, at("2026-03-12T11:00"))
-        try house.done(.dispatch(ticket, to: "440105004", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T11:10"))
+        try house.done(.dispatch(ticket, to: "440105004", handler: nil, note: "查明"), by: Who.dispatcher, at("2026-03-12T11:10"))
     }
 
     @Test func `a request to return is no touch`() throws {
@@ -49,7 +49,7 @@ struct UntouchedTests {
         let ticket = try house.reference(receipt)
         try house.done(.note(ticket, text: "约周一", until: at("2026-03-16T10:00")), by: Who.jiangnan, at("2026-03-12T09:40"))
         try house.askToReturn(ticket, at("2026-03-12T10:00"))
-        try house.done(.dispatch(ticket, to: "SWJ", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T11:00"))
+        try house.done(.dispatch(ticket, to: "SWJ", handler: nil, note: "查明"), by: Who.dispatcher, at("2026-03-12T11:00"))
         #expect(try house.lead(receipt).touchedAt == nil)
         #expect(try house.lead(receipt).quietUntil == nil)
     }

@@ -15,11 +15,11 @@ struct ExplainTool: ToolCommand {
         name: "explain", usage: "TEXT",
         summary: Words(
             "说明一段诉求会怎样归类、派给谁、何时到期，以及依据", "says how a matter would be classed, who gets it, when it is due, and why"),
-        flags: [at, channel, json, .routing], operands: 1...1_000,
+        flags: [at, channel, json, .routing, .state, .config, .journalKey], operands: 1...1_000,
         notes: [
             Words(
-                "不经过服务，也不存任何东西；经办人按此刻值班列出，负荷未知。TEXT 为 - 时读标准输入。",
-                "Asks no daemon and stores nothing; the handler is whoever is on call at that moment, the load unknown. TEXT may be - for standard input."
+                "不经过服务，也不存任何东西；经办人按此刻值班列出，负荷未知。TEXT 为 - 时读标准输入。有状态目录时列出同类退单的先例。",
+                "Asks no daemon and stores nothing; the handler is whoever is on call at that moment, the load unknown. TEXT may be - for standard input. Where there is a state folder, rulings on returns of like matters are listed."
             )
         ])
 
@@ -35,11 +35,14 @@ struct ExplainTool: ToolCommand {
         let tables = try ToolRouting.tables(arguments[.routing])
         let finding = tables.classifier.find(submission)
         let triage = Triage(submission, finding: finding, decision: nil, tables: tables, at: now)
+        let precedents = try ExplainedPrecedents.of(triage, tables, arguments, surroundings.environment)
         if arguments.has(Self.json) {
-            surroundings.output.json(
-                ToolJSON.text(of: ExplainedMatter(triage, finding, receivedAt: now, tables: tables, at: now)))
+            var matter = ExplainedMatter(triage, finding, receivedAt: now, tables: tables, at: now)
+            matter.precedents = precedents.isEmpty ? nil : precedents
+            surroundings.output.json(ToolJSON.text(of: matter))
         } else {
             for line in Self.lines(triage, finding, tables, at: now) { surroundings.output.line(line) }
+            for line in precedents { surroundings.output.line("先例 precedent: " + line) }
         }
         return .done
     }

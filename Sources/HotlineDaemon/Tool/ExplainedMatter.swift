@@ -55,6 +55,8 @@ package struct ExplainedMatter: Encodable, Hashable, Sendable {
     let automatic: Bool
     let clocks: [Clock]
     let reasons: [String]
+    /// Rulings on returns of like matters, where there are rows to ask; absent where there are none.
+    package var precedents: [String]?
 
     package init(_ triage: Triage, _ finding: Finding, receivedAt: Instant, tables: Tables, at now: Instant) {
         let routing = tables.routing

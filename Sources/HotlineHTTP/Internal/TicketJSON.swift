@@ -38,6 +38,7 @@ package enum TicketJSON {
             "accepted_at": instant(line.acceptedAt, zone),
             "next_due": line.nextDue.map { clock($0, zone: zone) },
             "overdue": .bool(line.isOverdue),
+            "auto_signed": line.isAutoSigned == true ? .bool(true) : nil,
             "urge_count": .int(line.urgeCount),
             "secret": .bool(line.isSecret),
             "green": line.isGreen ? .bool(true) : nil,
@@ -87,6 +88,7 @@ package enum TicketJSON {
             "clocks": .array(detail.clocks.map { clock($0, zone: zone) }),
             "entries": .array(entries),
             "notices": .array(notices),
+            "returns": detail.returns.isEmpty ? nil : .array(detail.returns.map { reason($0, in: language) }),
             "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
         ])
     }
