@@ -16,6 +16,10 @@ extension Refusal {
         case .termOver: Words("请管理员核对 people.csv 的日期", "have the administrator check the dates in people.csv")
         case .noSuchTicket:
             Words("可写整个编号、末尾至少四位数字，或先 list 再写行号", "name a whole number, its last four digits or more, or a line of a list")
+        case .wrongState(.decline, _):
+            Words(
+                "已派给单位的：单位用 return 申请退单，rule 同意后回到待派单，再 decline；涉密的用 secret state",
+                "with a department: it asks to return it, rule yes brings it back, then decline; a state secret: secret state")
         case .wrongState(_, let state): Self.possible(in: state, roles)
         case .finalTooSoon: Words("callback 记市民的评价，或 review redo 重办", "record the rating with callback, or review redo")
         case .ticketClosed: Words("新的情况请立新单；七天内不同意的用 object", "what is new is a new matter; within seven days object")

@@ -156,13 +156,14 @@ extension Desk {
         let limits = limits(of: main.ticket, department: lead.department, at: now)
         let scope = WorkingCalendar.Scope(district: main.ticket.district, department: lead.department)
         for name in [ClockName.contact, .firstReport] where main.running(name) == nil {
+            let round = main.clock(name)?.round ?? main.round(toStart: name)
             if let theirs = child.running(name) {
                 main.start(
                     ClockRow(
-                        ticket: main.ticket.id, round: main.ticket.round, name: name, startedAt: theirs.startedAt,
+                        ticket: main.ticket.id, round: round, name: name, startedAt: theirs.startedAt,
                         due: WorkingCalendar.Due(instant: theirs.due, isProvisional: theirs.isProvisional), allowance: theirs.allowance))
             } else {
-                start(name, round: main.ticket.round, from: now, limits: limits, scope: scope, in: &main)
+                start(name, round: round, from: now, limits: limits, scope: scope, in: &main)
             }
         }
     }

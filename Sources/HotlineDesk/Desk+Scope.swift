@@ -11,7 +11,8 @@ extension Desk {
         var dossier = try open(reference)
         let person = try requirePerson(.classify, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
-        guard let row = tables.routing.scope.first(where: { $0.code == code.uppercased() }), !row.isHandedOver else {
+        guard let row = tables.routing.scope.first(where: { $0.code == code.uppercased() || $0.name == code }), !row.isHandedOver
+        else {
             // An emergency is handed over by a person, with who took it and the incident's number (practice 1).
             let known = tables.routing.scope.filter { !$0.isHandedOver }.map { $0.code + " " + $0.name }.joined(separator: "、")
             throw .refused(.invalid(field: "code", value: code, expected: known))

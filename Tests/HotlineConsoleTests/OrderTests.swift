@@ -44,7 +44,10 @@ struct OrderTests {
         ("callback 5", "callBack(number(GZ202603120001489), CallBack.rated(5, words: nil, solved: nil))"),
         ("hf #1 ３ 还可以", "callBack(number(GZ202603120001489), CallBack.rated(3, words: (\"还可以\"), solved: nil))"),
         ("callback 1315 0", "callBack(suffix(\"1315\"), CallBack.rated(0, words: nil, solved: nil))"),
-        ("callback 2 未解决 还是坏的", "callBack(number(GZ202603120001489), CallBack.rated(2, words: (\"还是坏的\"), solved: (\"unsolved\")))"),
+        (
+            "callback 2 未解决 还是坏的",
+            "callBack(number(GZ202603120001489), CallBack.rated(2, words: (\"还是坏的\"), solved: (\"unsolved\")))"
+        ),
         ("callback redo 问题还在", "callBack(number(GZ202603120001489), CallBack.redo(reason: \"问题还在\"))"),
         ("review ok 须写电话", "quality(number(GZ202603120001489), QualityAction.releaseDespite(reason: \"须写电话\"))"),
         ("callback 1315 missed 关机", "quality(suffix(\"1315\"), QualityAction.missedCall(how: \"关机\"))"),

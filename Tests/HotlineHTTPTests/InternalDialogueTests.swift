@@ -273,10 +273,19 @@ private let fullPage = FeedPage(
     @Test(arguments: [
         (
             TicketEvent.release, TicketState.awaitingSignature,
-            "[\"sign\",\"return\",\"contact\",\"note\",\"reply\",\"explain_late\",\"correct\",\"assign\"]"
+            """
+            ["sign","return","contact","note","reply","explain_late","correct","assign","told","urge","handover","co","delegate",\
+            "convene","appeal"]
+            """
         ),
-        (.sign, .inProgress, "[\"contact\",\"note\",\"reply\",\"extend\",\"shelve\",\"approve\",\"explain_late\",\"correct\",\"assign\"]"),
-        (.reply, .awaitingReview, "[\"contact\",\"note\",\"explain_late\",\"correct\"]"),
+        (
+            .sign, .inProgress,
+            """
+            ["contact","note","reply","extend","shelve","approve","explain_late","correct","assign","told","urge","handover","ask",\
+            "co","delegate","convene"]
+            """
+        ),
+        (.reply, .awaitingReview, "[\"contact\",\"note\",\"explain_late\",\"correct\",\"told\",\"urge\",\"convene\"]"),
         (.contact, .archived, "[]"),
     ])
     func `a refused verb tells which ones the state allows`(event: TicketEvent, state: TicketState, allowed: String) {

@@ -107,6 +107,12 @@ struct SchemaTests {
             "tickets_first_person",
             "EXPLAIN QUERY PLAN SELECT count(*) FROM tickets WHERE first_person = '8001' AND is_transfer_told = 0"
         ),
+        (
+            "keepers_person",
+            """
+            EXPLAIN QUERY PLAN SELECT t.id FROM keepers k JOIN tickets t ON t.id = k.ticket WHERE k.person = '8401' AND t.is_transfer_told = 0
+            """
+        ),
         ("persons_phone", "EXPLAIN QUERY PLAN SELECT ticket FROM persons WHERE phone = '1' ORDER BY ticket DESC LIMIT 5"),
         ("submissions_mark", "EXPLAIN QUERY PLAN SELECT id, ticket, body_digest FROM submissions WHERE mark = x'00'"),
         (

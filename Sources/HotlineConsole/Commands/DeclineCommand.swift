@@ -4,10 +4,11 @@ import HotlineDesk
 /// 不予受理: by a code of scope.csv (practice 23).
 struct DeclineCommand: Command {
     let card = Card(
-        names: ["decline", "不予受理", "bysl"], usage: "decline [TICKET] CODE [TEXT]",
+        names: ["decline", "不予受理", "bysl"], usage: "decline [TICKET] CODE|NAME [TEXT]",
         help: Words(
-            "按编码（R02 到 R10）不予受理，后面可改写告知市民的话；R07 到 R10 要另一人用 confirm-decline 核准",
-            "declines by a code, R02 to R10, with other words for the citizen if given; R07 to R10 need another person's confirm-decline"))
+            "按编码（R02 到 R10）或名称（诉讼、仲裁、行政复议……）不予受理，待受理、待补充、待派单时可用；后面可改写告知市民的话；R07 到 R10 要另一人用 confirm-decline 核准",
+            "declines by a code, R02 to R10, or by a route's name, before a department has it; with other words for the citizen if given; R07 to R10 need another person's confirm-decline"
+        ))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)
