@@ -29,21 +29,21 @@ package enum CommandTable {
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "dispatch", "follow", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
-        (Words("合单", "together"), ["like", "merge", "group"]),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend"]),
+        (Words("合单", "together"), ["like", "merge", "group", "unmerge"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
     ]
 
     /// What is not typed every day: `help rest` shows these, that the first screen stays one.
     package static let further: [(heading: Words, names: [String])] = [
-        (Words("合并", "groups"), ["unmerge", "incident", "subject", "members"]),
+        (Words("合并", "groups"), ["incident", "subject", "members"]),
         (Words("市民", "citizen"), ["withdraw", "rule-withdrawal", "object", "rule-objection", "final"]),
         (Words("受理", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("退单", "returns"), ["designate", "first-department", "precedents", "return-counts"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
-        (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
+        (Words("逾期", "late"), ["unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
         (Words("联办", "joint"), ["co", "delegate", "convene", "appeal", "cross"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
         (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),

@@ -198,6 +198,10 @@ extension Desk {
         return department != .hotline && !(person?.department == department && person?.roles.contains(.management) == true)
     }
 
+    func isInspector(_ actor: Actor) -> Bool {
+        actor.person.flatMap { tables.routing.people[$0] }?.roles.contains(.inspector) == true
+    }
+
     /// The hotline's people write on any ticket, a department's on those it holds.
     func requireHandOn(_ dossier: Dossier, _ verb: Verb, _ actor: Actor) throws(DeskFailure) {
         if isDepartments(actor) { try requireHolding(dossier, verb, actor) } else { try require(verb, of: actor) }

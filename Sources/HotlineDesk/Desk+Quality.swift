@@ -5,8 +5,9 @@ import HotlineStore
 /// The way to the use cases of `QualityAction`, and what they share.
 extension Desk {
     mutating func quality(_ reference: TicketReference, _ action: QualityAction, _ order: Order) throws(DeskFailure) -> Receipt {
-        // These are the hotline's own decisions; a department has none of them, but that it may ask the citizen too.
-        if isDepartments(order.actor), !action.isAsking { throw .refused(.notYours) }
+        // These are the hotline's own decisions; a department has none of them, but that it may ask the citizen too. Of what is
+        // sealed an inspector decides, who sits outside the house (practice 26, 27).
+        if isDepartments(order.actor), !action.isAsking, !isInspector(order.actor) { throw .refused(.notYours) }
         switch action {
         case .decline(let code, let words): return try decline(reference, code: code, words: words, order)
         case .confirmDecline(let granted, let reason): return try confirmDecline(reference, granted: granted, reason: reason, order)

@@ -101,7 +101,7 @@ struct CallBackTests {
         let receipt = try house.stand(in: .awaitingCallback)
         let ticket = try house.reference(receipt)
         let final = Action.quality(ticket, .final(text: "井盖已按规范更换，噪声符合标准，理由如下。"))
-        #expect(try house.refused(final, by: Who.reviewer, at("2026-03-12T13:50")) == .missing(field: "评价 rating"))
+        #expect(try house.refused(final, by: Who.reviewer, at("2026-03-12T13:50")) == .finalTooSoon)
         try house.done(.callBack(ticket, .rated(1, words: "还在响")), by: Who.callBack, at("2026-03-12T14:00"))
         #expect(try house.ticket(receipt).state == .awaitingCallback)
         let again = Action.callBack(ticket, .rated(4, words: nil))
@@ -120,7 +120,7 @@ struct CallBackTests {
         // Nobody rates a direct answer for the citizen; a chat does.
         #expect(
             try house.refused(.quality(ticket, .final(text: "理由")), by: Who.shiftLeader, at("2026-03-12T10:00"))
-                == .missing(field: "评价 rating"))
+                == .finalTooSoon)
     }
 
     @Test func `a matter is done again twice, and then only a reasoned final answer ends it`() throws {

@@ -8,23 +8,27 @@ struct CallerFlagTests {
     private static let phone = Phone("12000000001") ?? { preconditionFailure("it is a number") }()
     private static let flag = Action.caller(.flag(phone, reason: "一日四十次辱骂", until: at("2026-04-01T00:00")))
 
+    private static let supervisor = Actor(door: .console, person: "8501", origin: "unix:1008")
+
     private static func flagged() throws -> House {
         let house = try House()
         try house.done(flag, by: Who.operator, at("2026-03-12T09:00"))
-        try house.done(.caller(.confirm(phone, granted: true)), by: Who.other, at("2026-03-12T09:01"))
+        try house.done(.caller(.confirm(phone, granted: true)), by: Who.shiftLeader, at("2026-03-12T09:01"))
         return house
     }
 
     @Test func `a flag needs a second person, a reason and an end`() throws {
         let house = try House()
         let confirm = Action.caller(.confirm(Self.phone, granted: true))
-        #expect(try house.refused(confirm, by: Who.other, at("2026-03-12T08:59")) == .nothingWaiting)
-        try house.done(Self.flag, by: Who.operator, at("2026-03-12T09:00"))
-        #expect(try house.refused(confirm, by: Who.operator, at("2026-03-12T09:01")) == .ownDecision)
+        #expect(try house.refused(confirm, by: Self.supervisor, at("2026-03-12T08:59")) == .nothingWaiting)
+        try house.done(Self.flag, by: Who.shiftLeader, at("2026-03-12T09:00"))
+        #expect(try house.refused(confirm, by: Who.shiftLeader, at("2026-03-12T09:01")) == .ownDecision)
+        // The second person has the right to confirm, which an operator has not.
+        #expect(try house.refused(confirm, by: Who.operator, at("2026-03-12T09:01")) == .notPermitted(verb: "confirm"))
         #expect(try house.refused(Self.flag, by: Who.other, at("2026-03-12T09:01"))?.codes.slug == "invalid-value")
         // Not in force yet: nothing is counted.
         try house.web(Matter.vague, at("2026-03-12T09:02"))
-        try house.done(confirm, by: Who.other, at("2026-03-12T09:03"))
+        try house.done(confirm, by: Self.supervisor, at("2026-03-12T09:03"))
         #expect(try house.store.callerFlags().map(\.calls) == [0])
     }
 

@@ -154,9 +154,13 @@ struct ChatTests {
         let first = try Self.end(house, at("2026-03-12T09:21"))
         let before = try house.events(first)
         #expect(try house.say("谢谢", id: "m2", at("2026-03-12T09:30")).ticket == first.ticket)
-        let asked = try house.say("我的单到哪了", id: "m3", at("2026-03-12T09:31"))
-        #expect(asked.say == "已交给办理单位，等待接收。")
         #expect(try house.events(first) == before)
+        let asked = try house.say("我的单到哪了", id: "m3", at("2026-03-12T09:31"))
+        // What waited to be told stands in the answer, and is told by it (practice 7).
+        #expect(
+            asked.say
+                == "已交给办理单位，等待接收。\n您的事（GZ202603120000010）已交给市住房和城乡建设局办理，2026-03-19 17:00 前会与您联系或答复。")
+        #expect(try house.events(first) == before + ["told"])
     }
 
     @Test func `after the ticket was closed danger opens a new one, and rings`() throws {

@@ -67,6 +67,8 @@ struct CommandTests {
         switch refusal {
         // A department that never had it learns nothing; one whose request was made or whose window is over reads that.
         case .wrongState, .noSuchTicket, .alreadyAsked, .windowOver: break
+        // What has ended says so.
+        case .ticketClosed(let state): #expect(!open.contains(state), "\(name): \(state)")
         default: Issue.record("\(name): \(refusal)")
         }
     }
@@ -80,8 +82,10 @@ struct CommandTests {
         (.inProgress, Who.operator, { .handOver($0, to: "110", takenBy: "甲", incident: "") }, "missing-field"),
         (.inProgress, Who.jiangnan, { .contact($0, result: "") }, "missing-field"),
         (.inProgress, Who.jiangnan, { .reply($0, publicText: "", innerText: nil, truth: "true", solved: "solved") }, "missing-field"),
-        (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: "maybe", solved: nil) }, "invalid-value"),
-        (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: nil, solved: "maybe") }, "invalid-value"),
+        (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: nil, solved: "solved") }, "missing-field"),
+        (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: "true", solved: nil) }, "missing-field"),
+        (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: "maybe", solved: "solved") }, "invalid-value"),
+        (.inProgress, Who.jiangnan, { .reply($0, publicText: "好", innerText: nil, truth: "true", solved: "maybe") }, "invalid-value"),
         (.inProgress, Who.jiangnan, { .note($0, text: "下一步", until: at("2026-03-12T16:00")) }, "invalid-value"),
         (.inProgress, Who.operator, { .classify($0, Decision(category: "0000"), reason: nil) }, "unknown-category"),
         (.inProgress, Who.operator, { .classify($0, Decision(street: "1"), reason: nil) }, "unknown-place"),
@@ -243,7 +247,8 @@ struct CommandTests {
         #expect(ticket.nextAt == nil)
         #expect(ticket.ringAt == nil)
         #expect(ticket.closedAt == at("2026-03-12T09:24"))
-        #expect(try house.store.entries(of: ticket.id).last?.reason == Reason("handed-over", "119", "接警员 3", "A7"))
+        #expect(
+            try house.store.entries(of: ticket.id).last?.reason == Reason("handed-over", "119", "接警员 3", "A7", "2026-03-12 09:24"))
         try house.pass(to: at("2026-03-20T09:00"))
         #expect(try house.rungs(receipt) == [])
     }

@@ -205,7 +205,7 @@ struct DepartmentTests {
         let receipt = try house.stand(in: .archived)
         #expect(
             try house.events(receipt) == [
-                "accept", "dispatch", "sign", "contact", "inner_result", "reply", "release", "call_back", "archive",
+                "accept", "dispatch", "sign", "contact", "inner_result", "reply", "release", "told", "call_back", "archive",
             ])
         #expect(try house.store.entries(of: house.id(receipt)).allSatisfy { Reason.argumentsNamed(by: $0.reason.slug) != nil })
         #expect(try house.store.verifyJournal().faults == [])

@@ -97,8 +97,8 @@ struct FirstResponsibilityTests {
 
     @Test func `held means held, whatever the rule says`() throws {
         let house = try House()
-        #expect(try house.console(Matter.stall, key: "k1", as: Decision(), at("2026-03-12T09:20")).state == .awaitingSignature)
-        #expect(try house.console(Matter.stall, key: "k2", as: Decision(isHeld: true), at("2026-03-12T09:21")).state == .pending)
+        #expect(try house.console(Matter.looseCover, key: "k1", as: Decision(), at("2026-03-12T09:20")).state == .awaitingSignature)
+        #expect(try house.console(Matter.looseCover, key: "k2", as: Decision(isHeld: true), at("2026-03-12T09:21")).state == .pending)
     }
 
     @Test func `a direct answer is checked as a reply is, and goes out only with a reason`() throws {

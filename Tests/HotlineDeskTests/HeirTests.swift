@@ -124,7 +124,7 @@ struct HeirTests {
             try house.refused(.quality(house.reference(first), .object(reason: "没修")), by: Who.operator, at("2026-03-12T10:00"))
                 == .wrongState(event: .object, state: .merged))
         try house.done(
-            .reply(ticket, publicText: "井盖已垫好。", innerText: nil, truth: nil, solved: nil), by: Who.jiangnan, at("2026-03-12T11:00"))
+            .reply(ticket, publicText: "井盖已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-12T11:00"))
         try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T11:30"))
         try house.done(.callBack(ticket, .rated(5, words: nil)), by: Who.callBack, at("2026-03-12T14:00"))
         try house.done(.archive(ticket), by: Who.callBack, at("2026-03-12T15:00"))

@@ -35,11 +35,12 @@ struct LevelTests {
         #expect(
             try house.refused(
                 .reply(ticket, publicText: "已发。", innerText: nil, truth: "true", solved: "solved"), by: Self.district, at("2026-03-13T10:00"))
-                == .coDepartmentsSilent(["棠下街道办事处"]))
+                == .coDepartmentsSilent(["市规划和自然资源局", "市住房和城乡建设局", "棠下街道办事处"]))
         try house.done(
             .reply(ticket, publicText: "名册已核。", innerText: nil, truth: "true", solved: "solved"), by: Self.street, at("2026-03-13T11:00"))
-        try house.done(
-            .reply(ticket, publicText: "临迁费已发。", innerText: nil, truth: "true", solved: "solved"), by: Self.district, at("2026-03-13T14:00"))
+        let early = JointAction.replyEarly(
+            publicText: "临迁费已发。", innerText: nil, truth: "true", solved: "solved", reason: "不涉及规划和建设")
+        try house.done(.joint(ticket, early), by: Self.district, at("2026-03-13T14:00"))
         #expect(try house.ticket(receipt).state == .awaitingReview)
     }
 

@@ -28,8 +28,14 @@ struct ReaderTests {
         #expect(holder.citizenName == "测试甲")
         let above = try #require(try Self.detail(house, receipt, by: Who.system(of: "440105", "440105-1")))
         #expect(above.citizenPhone == "12000000001")
-        // It helps, and does not hold.
-        #expect(try Self.detail(house, receipt, by: Who.system(of: "SWJ", "SWJ-1"))?.citizenPhone == "120****0001")
+        // Who owes a part of it speaks to the citizen too; neither before it was asked nor after it was let off.
+        let water = Who.system(of: "SWJ", "SWJ-1")
+        #expect(try Self.detail(house, receipt, by: water) == nil)
+        let ticket = try house.reference(receipt)
+        try house.done(.joint(ticket, .add("SWJ", duty: "查排水井归属")), by: Who.dispatcher, at("2026-03-12T10:00"))
+        #expect(try Self.detail(house, receipt, by: water)?.citizenPhone == "12000000001")
+        try house.done(.joint(ticket, .remove("SWJ", reason: "非排水井")), by: Who.dispatcher, at("2026-03-12T10:05"))
+        #expect(try Self.detail(house, receipt, by: water)?.citizenPhone == "120****0001")
         #expect(try Self.detail(house, receipt, by: Who.system(of: "RSJ", "RSJ-1")) == nil)
     }
 
@@ -181,10 +187,13 @@ struct ReaderTests {
         #expect(rows[.overdue]?.count == 2)
         #expect(rows[.mine]?.count == 3)
         #expect(rows[.untold]?.count == 1)
-        guard case .refused(.notYours) = try house.ask(.inbox(by: Who.jiangnan), at("2026-03-12T11:30")) else {
-            Issue.record("a department saw the hotline's inbox")
+        // A department's person has an inbox of their own, with nothing of the hotline's rooms and of nobody else's tickets.
+        guard case .inbox(let own) = try house.ask(.inbox(by: Who.jiangnan), at("2026-03-12T11:30")) else {
+            Issue.record("no inbox of its own")
             return
         }
+        #expect(own.rows.map(\.list) == [.sign, .returns, .progress, .review, .overdue, .mine])
+        #expect(own.rows.allSatisfy { $0.count == 0 && $0.critical == 0 })
     }
 
     @Test func `lists are the most urgent first, say whether there are more, and are a department's own`() throws {
@@ -200,12 +209,23 @@ struct ReaderTests {
         #expect(list.lines.count == 2)
         #expect(list.hasMore)
         #expect(list.lines.first?.number == urgent.ticket)
-        for filter in [ListFilter(department: "RSJ"), ListFilter(list: .pending), ListFilter()] {
-            guard case .refused(.notYours) = try house.ask(.list(filter, by: police), at("2026-03-12T10:00")) else {
-                Issue.record("a department saw what is not its own")
-                continue
-            }
+        guard case .refused(.notYours) = try house.ask(.list(ListFilter(department: "RSJ"), by: police), at("2026-03-12T10:00")) else {
+            Issue.record("a department saw what is not its own")
+            return
         }
+        // The hotline's own rooms are no lists of a department's.
+        guard case .refused(let refusal) = try house.ask(.list(ListFilter(list: .pending), by: police), at("2026-03-12T10:00")) else {
+            Issue.record("a department saw the hotline's list")
+            return
+        }
+        #expect(refusal.codes.slug == "invalid-value")
+        // Naming no department it reads its own, and nothing of another's.
+        let other = try house.web(Matter.lamp, id: "o", at("2026-03-12T09:31"))
+        guard case .list(let own) = try house.ask(.list(ListFilter(), by: police), at("2026-03-12T10:00")) else {
+            Issue.record("no list of its own")
+            return
+        }
+        #expect(own.lines.count == 4 && own.lines.allSatisfy { $0.departmentCode == "GAJ" && $0.number != other.ticket })
     }
 
     @Test func `a feed gives every change once, in order, and says what is held no more`() throws {

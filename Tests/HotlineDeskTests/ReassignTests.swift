@@ -73,9 +73,9 @@ struct ReassignTests {
         try house.pass(to: at("2026-03-13T17:00"))
         #expect(try house.lead(receipt).handler == "RSJ-2")
         // A reply is no touch, and it does not pass.
-        try house.done(
-            .reply(ticket, publicText: "已处理。", innerText: nil, truth: "true", solved: "solved"), by: Who.system(of: "RSJ", "RSJ-2"),
-            at("2026-03-16T10:00"))
+        let early = JointAction.replyEarly(
+            publicText: "已处理。", innerText: nil, truth: "true", solved: "solved", reason: "不涉及在建项目")
+        try house.done(.joint(ticket, early), by: Who.system(of: "RSJ", "RSJ-2"), at("2026-03-16T10:00"))
         try house.done(.review(ticket, .redo(reason: "没有联系市民")), by: Who.reviewer, at("2026-03-16T11:00"))
         try house.pass(to: at("2026-03-17T17:00"))
         #expect(try house.lead(receipt).round == 2)
@@ -107,7 +107,8 @@ struct ReassignTests {
         try house.pass(to: at("2026-03-12T02:15"))
         #expect(try Self.transfers(house, receipt) == ["2026-03-12 02:15 U1：440106011-1 没有动静，改由值班表的代理 440106011-2 经办，时限不变"])
         #expect(try house.lead(receipt).handler == "440106011-2")
-        let assigned = try #require(try house.notices(receipt).last { $0.subject == "assigned" })
+        let assigned = try #require(
+            try house.notices(receipt).last { $0.subject == "assigned" && $0.recipient == "department:440106011 person:440106011-2" })
         #expect(assigned.isUrgent)
     }
 

@@ -46,7 +46,7 @@ struct ReturnTests {
         let ticket = try house.reference(receipt)
         try house.done(.dispatch(ticket, to: nil, handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T11:20"))
         try house.done(
-            .reply(ticket, publicText: "井盖已垫好。", innerText: nil, truth: nil, solved: nil), by: Self.water, at("2026-03-12T14:00"))
+            .reply(ticket, publicText: "井盖已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Self.water, at("2026-03-12T14:00"))
         try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T14:30"))
         try house.done(.callBack(ticket, .rated(5, words: nil)), by: Who.callBack, at("2026-03-12T15:00"))
         try house.done(.archive(ticket), by: Who.callBack, at("2026-03-12T15:10"))
@@ -205,7 +205,7 @@ struct ReturnTests {
         #expect(try house.clocks(receipt)[.redo] == redo)
         #expect(try house.lead(receipt).how == "redo")
         try house.done(
-            .reply(ticket, publicText: "已更换井盖。", innerText: nil, truth: nil, solved: nil), by: Self.water, at("2026-03-13T11:00"))
+            .reply(ticket, publicText: "已更换井盖。", innerText: nil, truth: "true", solved: "solved"), by: Self.water, at("2026-03-13T11:00"))
         #expect(try house.clocks(receipt)[.redo]?.stoppedAt == at("2026-03-13T11:00"))
     }
 

@@ -32,8 +32,8 @@ struct RightsTests {
     @Test(arguments: [
         (Who.system(of: "RSJ", "RSJ-1"), Refusal.noSuchTicket), (Who.system(of: "440106011", "440106011-1"), .noSuchTicket),
         (Who.system(of: "440106", "440106-2"), .noSuchTicket),
-        // It is asked to help, and so it knows of the ticket, but the lead signs.
-        (Who.system(of: "SWJ", "SWJ-1"), .notYours),
+        // What a street leads alone is none of the bureau's of its class either.
+        (Who.system(of: "SWJ", "SWJ-1"), .noSuchTicket),
         // A person of another department, of the hotline, of nowhere, of nobody.
         (Who.system(of: "440105004", "SWJ-1"), .personOutsideDepartment("SWJ-1", "440105004")),
         (Who.system(of: "440105004", "8101"), .personOutsideDepartment("8101", "440105004")),

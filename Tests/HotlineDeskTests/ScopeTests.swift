@@ -5,6 +5,8 @@ import Testing
 
 /// 不予受理: practice 23 and domain 2.5.
 struct ScopeTests {
+    private static let supervisor = Actor(door: .console, person: "8501", origin: "unix:1008")
+
     private static func pending(_ house: House, id: String = "f1", _ text: String = Matter.vague) throws -> Receipt {
         try house.web(text, id: id, at("2026-03-12T09:20"))
     }
@@ -32,15 +34,17 @@ struct ScopeTests {
         let house = try House()
         let receipt = try Self.pending(house)
         let ticket = try house.reference(receipt)
-        try house.done(.quality(ticket, .decline(code: code, words: nil)), by: Who.operator, at("2026-03-12T09:30"))
+        try house.done(.quality(ticket, .decline(code: code, words: nil)), by: Who.shiftLeader, at("2026-03-12T09:30"))
         #expect(try house.ticket(receipt).state == .pending)
         let yes = Action.quality(ticket, .confirmDecline(granted: true, reason: nil))
-        #expect(try house.refused(yes, by: Who.operator, at("2026-03-12T09:40")) == .ownDecision)
+        #expect(try house.refused(yes, by: Who.shiftLeader, at("2026-03-12T09:40")) == .ownDecision)
+        // Nor by any other: it takes the right to confirm.
+        #expect(try house.refused(yes, by: Who.other, at("2026-03-12T09:40")) == .notPermitted(verb: "confirm"))
         let again = Action.quality(ticket, .decline(code: code, words: nil))
         #expect(try house.refused(again, by: Who.operator, at("2026-03-12T09:41")) == .alreadyAsked)
-        try house.done(yes, by: Who.other, at("2026-03-12T09:45"))
+        try house.done(yes, by: Self.supervisor, at("2026-03-12T09:45"))
         #expect(try house.ticket(receipt).state == .declined)
-        #expect(try house.store.decline(of: house.id(receipt))?.decidedBy == "8002")
+        #expect(try house.store.decline(of: house.id(receipt))?.decidedBy == "8501")
     }
 
     @Test func `a second person who does not agree says why, and the ticket waits as before`() throws {
@@ -49,8 +53,9 @@ struct ScopeTests {
         let ticket = try house.reference(receipt)
         try house.done(.quality(ticket, .decline(code: "R09", words: nil)), by: Who.operator, at("2026-03-12T09:30"))
         let silent = Action.quality(ticket, .confirmDecline(granted: false, reason: nil))
-        #expect(try house.refused(silent, by: Who.other, at("2026-03-12T09:31")) == .missing(field: "reason"))
-        try house.done(.quality(ticket, .confirmDecline(granted: false, reason: "录音里说了地点")), by: Who.other, at("2026-03-12T09:32"))
+        #expect(try house.refused(silent, by: Who.shiftLeader, at("2026-03-12T09:31")) == .missing(field: "reason"))
+        try house.done(
+            .quality(ticket, .confirmDecline(granted: false, reason: "录音里说了地点")), by: Who.shiftLeader, at("2026-03-12T09:32"))
         #expect(try house.ticket(receipt).state == .pending)
         #expect(try house.store.decline(of: house.id(receipt)) == nil)
     }

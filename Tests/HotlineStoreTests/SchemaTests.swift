@@ -110,7 +110,8 @@ struct SchemaTests {
         (
             "keepers_person",
             """
-            EXPLAIN QUERY PLAN SELECT t.id FROM keepers k JOIN tickets t ON t.id = k.ticket WHERE k.person = '8401' AND t.is_transfer_told = 0
+            EXPLAIN QUERY PLAN SELECT t.id FROM keepers k JOIN tickets t ON t.id = k.ticket
+            WHERE k.person = '8401' AND t.is_transfer_told = 0
             """
         ),
         ("persons_phone", "EXPLAIN QUERY PLAN SELECT ticket FROM persons WHERE phone = '1' ORDER BY ticket DESC LIMIT 5"),
