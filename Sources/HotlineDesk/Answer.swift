@@ -18,6 +18,7 @@ package enum DeskAnswer: Sendable {
     case status(StatusReport)
     case digest(DigestView)
     case holidays([HolidayOutlook])
+    case duty(DutyAnswer)
     case form(FormOptions)
     case reloaded(version: RoutingVersion, warnings: [String])
     case clock(now: Instant, isSimulated: Bool, raised: Int)

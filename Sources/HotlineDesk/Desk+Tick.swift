@@ -32,6 +32,8 @@ extension Desk {
         if done < limit { done += try sendDigests(limit: limit - done, at: now) }
         if done < limit { done += try deliver(limit: limit - done, at: now) }
         if done < limit { done += try doLateWork(limit: limit - done, secrets: secrets, at: now) }
+        if done < limit { done += try beginLeaves(limit: limit - done, secrets: secrets, at: now) }
+        if done < limit { done += try succeed(limit: limit - done, secrets: secrets, at: now) }
         if done < limit { done += try recount(limit: limit - done, secrets: secrets, at: now) }
         let kept = Instant(milliseconds: now.milliseconds - Self.keyMilliseconds)
         try store.forgetKeys(before: kept, limit: Self.keysForgotten)
@@ -70,7 +72,7 @@ extension Desk {
     package func nextMoment() throws(StoreFailure) -> Instant? {
         [
             try store.nextMoment(), try store.nextQuiet(), try store.nextDigest(), try store.nextDelivery(), try store.nextLateMoment(),
-            try store.recountingSince(),
+            try store.nextLeave(), try store.recountingSince(), nextSuccession,
         ].compactMap { $0 }.min()
     }
 

@@ -25,6 +25,8 @@ package enum Query: Sendable {
     case notice(Int64, by: Actor)
     /// What falls due and who is there across the holidays of the next days (practice 16).
     case holidays(by: Actor)
+    /// Who is on call, and who is away.
+    case duty(DutyQuery, by: Actor)
     /// Kinds, districts and streets for the form.
     case formOptions
     case readiness

@@ -9,6 +9,7 @@ extension Schema {
         ladder,
         proposals,
         privacy,
+        duty,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

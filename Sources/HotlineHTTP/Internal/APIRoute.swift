@@ -12,13 +12,16 @@ enum APIRoute: Hashable {
     case group(String)
     case why(String)
     case verb(String, Verb)
+    /// Duty and leave of a department's own people: `true` sets, `false` cancels.
+    case duty(DepartmentCode, isSet: Bool)
+    case leave(DepartmentCode, isSet: Bool)
 
     /// What a department may do to a ticket.
     enum Verb: String, CaseIterable {
         case sign, `return`, contact, note, reply
         case extend, shelve, approve
         case explainLate = "explain_late"
-        case correct
+        case correct, assign
 
         var event: TicketEvent {
             switch self {
@@ -31,6 +34,8 @@ enum APIRoute: Hashable {
             case .shelve: .shelve
             case .approve: .grantExtension
             case .explainLate, .correct: .note
+            // Offered where a ticket can be passed down at all.
+            case .assign: .delegate
             }
         }
     }
@@ -46,6 +51,15 @@ enum APIRoute: Hashable {
             case "tickets": self = .feed(department)
             case "pull": self = .pull(department)
             case "inbox.csv": self = .inboxCSV(department)
+            case "duty": self = .duty(department, isSet: true)
+            case "leave": self = .leave(department, isSet: true)
+            default: return nil
+            }
+        case 5 where segments[0] == "api" && segments[1] == "departments" && segments[4] == "cancel":
+            let department = DepartmentCode(rawValue: segments[2])
+            switch segments[3] {
+            case "duty": self = .duty(department, isSet: false)
+            case "leave": self = .leave(department, isSet: false)
             default: return nil
             }
         case 4 where segments[0] == "api" && segments[1] == "tickets" && segments[3] == "group": self = .group(segments[2])
@@ -64,7 +78,8 @@ enum APIRoute: Hashable {
     var methods: [String] {
         switch self {
         case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why: ["GET", "HEAD", "OPTIONS"]
-        case .pull, .verb: ["POST", "OPTIONS"]
+        case .duty(_, isSet: true), .leave(_, isSet: true): ["GET", "HEAD", "POST", "OPTIONS"]
+        case .pull, .verb, .duty, .leave: ["POST", "OPTIONS"]
         }
     }
 }

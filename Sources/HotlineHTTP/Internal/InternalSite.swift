@@ -25,6 +25,7 @@ package struct InternalSite: HTTPSite {
         case why(Language)
         case order(Language)
         case csv(Language)
+        case duty(Language)
     }
 
     /// A feed question on its way, and what is left of its wait.
@@ -83,15 +84,16 @@ package struct InternalSite: HTTPSite {
         case (.csv, .list(let list)): return .respond(InboxCSV.response(list, zone: settings.zone))
         case (.why(let language), .why(let explanation)):
             return .respond(.json(TicketJSON.explanation(explanation, in: language, zone: settings.zone)))
+        case (.duty, .duty(let answer)): return .respond(.json(TicketJSON.duty(answer, zone: settings.zone)))
         case (.order(let language), .done(let receipt)):
             return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
         case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
             (.why(let language), .refused(let refusal)), (.order(let language), .refused(let refusal)),
-            (.csv(let language), .refused(let refusal)):
+            (.csv(let language), .refused(let refusal)), (.duty(let language), .refused(let refusal)):
             return refuse(refusal, language)
         case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
         case (.readiness(let language), _), (.ticket(let language), _), (.why(let language), _), (.order(let language), _),
-            (.csv(let language), _):
+            (.csv(let language), _), (.duty(let language), _):
             return refuse(.tryLater(.failure), language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         }
@@ -144,14 +146,14 @@ package struct InternalSite: HTTPSite {
         case .health: return .respond(Self.healthy)
         case .readiness: return .ask(.query(.readiness, at: now), .readiness(language))
         case .feed(let department):
-            try caller.mustOwn(department)
+            let department = try caller.own(department)
             let question = try FeedQuestion(department: department, query: request.target.query)
             let poll = FeedPoll(
                 request: question.request, actor: try caller.actor(person: nil), language: language, waitLeft: question.waitMilliseconds,
                 waitingSince: now)
             return .ask(.query(.feed(question.request, by: poll.actor), at: now), .feed(poll))
         case .inboxCSV(let department):
-            try caller.mustOwn(department)
+            let department = try caller.own(department)
             let filter = ListFilter(department: department, limit: ListFilter.most)
             return .ask(.query(.list(filter, by: try caller.actor(person: nil)), at: now), .csv(language))
         case .ticket(let number):
@@ -164,9 +166,21 @@ package struct InternalSite: HTTPSite {
             let reference = try Self.reference(number)
             return .ask(.query(.why(reference, by: try caller.actor(person: nil)), at: now), .why(language))
         case .pull(let department):
-            try caller.mustOwn(department)
+            let department = try caller.own(department)
             let order = try APIOrder(pullBy: department, request)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))
+        case .duty(let department, let isSet):
+            let department = try caller.own(department)
+            guard request.method == "POST" else {
+                return .ask(.query(.duty(.duty(department), by: try caller.actor(person: nil)), at: now), .duty(language))
+            }
+            return .ask(.order(try self.order(APIOrder(dutySet: isSet, request), caller, at: now)), .order(language))
+        case .leave(let department, let isSet):
+            _ = try caller.own(department)
+            guard request.method == "POST" else {
+                return .ask(.query(.duty(.leaves, by: try caller.actor(person: nil)), at: now), .duty(language))
+            }
+            return .ask(.order(try self.order(APIOrder(leaveSet: isSet, request), caller, at: now)), .order(language))
         case .verb(let number, let verb):
             let order = try APIOrder(verb, try Self.reference(number), request)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))
