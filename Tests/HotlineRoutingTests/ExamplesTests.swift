@@ -68,6 +68,6 @@ struct ExamplesTests {
     }
 
     @Test func `a folder without the table is not warned of it`() {
-        #expect(GoodRouting.load(["examples.csv": nil]).warnings.map(\.description) == [])
+        #expect(!GoodRouting.load(["examples.csv": nil]).warnings.contains { $0.description.contains("examples.csv") })
     }
 }
