@@ -14,10 +14,12 @@ struct PlaceJudge {
         let start: Int
         let end: Int
         var spots: [Spot]
+        /// Where somebody lives or works, by the words around the name.
+        var isDwelling = false
     }
 
     func judge(_ hits: Hits, districtClaimed: PlaceCode?, streetClaimed: PlaceCode?) -> PlaceFinding {
-        let named = mentions(hits)
+        let named = whereTheMatterIs(mentions(hits))
         let claims = claims(district: districtClaimed, street: streetClaimed)
         guard !named.isEmpty || !claims.isEmpty else { return .unknown }
         let evidence = named.prefix(Classifier.evidenceLimit).map(evidence(of:))
@@ -51,6 +53,15 @@ struct PlaceJudge {
         return PlaceFinding(district: nil, street: nil, named: onlyName, candidates: candidates(open), evidence: evidence)
     }
 
+    /// 我住天河, 投诉越秀区北京路的商铺: where names do not agree, those that say where somebody lives or works stand back.
+    private func whereTheMatterIs(_ mentions: [Mention]) -> [Mention] {
+        let others = mentions.filter { !$0.isDwelling }
+        guard !others.isEmpty, others.count < mentions.count, settle(mentions.filter { !$0.spots.isEmpty }).district == nil else {
+            return mentions
+        }
+        return others
+    }
+
     /// Names as the text has them: leftmost first, the longest of those that begin together, none overlapping; each name once.
     private func mentions(_ hits: Hits) -> [Mention] {
         var mentions: [Mention] = []
@@ -65,14 +76,25 @@ struct PlaceJudge {
                 }
                 continue
             }
-            guard hit.start >= end else { continue }
-            end = hit.end
+            if AddressForm.isLampOfRoad(reading, endingAt: hit.end) { continue }
+            // 南沙开发区: the district first, and the zone that overlaps it second.
+            let isInZone = hit.start < end && hit.end <= end && isZone(mentions.last) && gazetteer.places[hit.subject].level == .district
+            guard hit.start >= end || isInZone else { continue }
+            if gazetteer.places[hit.subject].level == .district, !isInZone, AddressForm.isOtherName(reading, after: hit.end) { continue }
+            end = max(end, hit.end)
             last = hit
             if position[hit.word] != nil { continue }
             position[hit.word] = mentions.count
-            mentions.append(Mention(places: [hit.subject], start: hit.start, end: hit.end, spots: gazetteer.spots[hit.subject]))
+            mentions.append(
+                Mention(
+                    places: [hit.subject], start: hit.start, end: hit.end, spots: gazetteer.spots[hit.subject],
+                    isDwelling: AddressForm.isDwelling(reading, from: hit.start, to: hit.end)))
         }
         return mentions
+    }
+
+    private func isZone(_ mention: Mention?) -> Bool {
+        mention.map { $0.places.allSatisfy { gazetteer.places[$0].level == .zone } } ?? false
     }
 
     /// The form's fields as mentions without a stretch of text. Codes that no table row has claim nothing.
@@ -140,7 +162,7 @@ struct PlaceJudge {
         let codes = mention.places.prefix(Self.candidateLimit).map { gazetteer.places[$0].code.rawValue }
         let level = mention.places.map { gazetteer.places[$0].level }.max() ?? .zone
         return Evidence(
-            words: reading.words(mention.start, mention.end), offset: mention.start,
+            words: reading.words(mention.start, AddressForm.end(of: reading, after: mention.end)), offset: mention.start,
             source: "places.csv " + codes.joined(separator: "、"), weight: Double(level.rawValue))
     }
 
