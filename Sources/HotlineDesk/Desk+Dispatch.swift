@@ -63,6 +63,7 @@ extension Desk {
                 "classified", dossier, by: order,
                 reason: Reason("classified", changes(from: before, to: dossier.ticket), reason ?? ""))
             try save(&dossier, at: order.at)
+            if decision.kind != nil || decision.category != nil { try learn(from: dossier, order) }
             if dossier.ticket.category != before.category {
                 try sealIfDiscipline(&dossier, order)
                 try store.update(dossier.ticket)
@@ -101,6 +102,7 @@ extension Desk {
         try requireFree(dossier, for: order.actor, at: order.at)
         if let note { try require(note, "note", atMost: 500) }
         let wasReturned = dossier.ticket.state == .returnReview
+        let wasPending = dossier.ticket.state == .pending
         if wasReturned { try require(.rule, of: order.actor) }
         let route = routeNow(dossier.ticket, at: order.at)
         let destination = try destination(of: dossier, named: department, route: route, at: order.at)
@@ -125,6 +127,8 @@ extension Desk {
             throw .refused(.restatementMissing)
         }
         return try stored { () throws(StoreFailure) in
+            // Whoever accepts a matter as it stands has confirmed its class.
+            if wasPending { try learn(from: dossier, order) }
             if wasReturned {
                 // Stands in the feed of the department that gets rid of it.
                 try journal(.grantReturn, dossier, by: order, reason: Reason("ruled", "同意", note ?? ""))

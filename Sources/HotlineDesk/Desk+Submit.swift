@@ -120,6 +120,7 @@ extension Desk {
         try remember(prepared, of: dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
         try sealIfDiscipline(&dossier, order)
+        if let decision, decision.isAccepted || decision.kind != nil || decision.category != nil { try learn(from: dossier, order) }
         try countFlagged(dossier, submission.citizen, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }

@@ -1,0 +1,134 @@
+import HotlineClassifier
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+import HotlineSystem
+
+/// How the learner stands, for `status`.
+package struct LearnerStanding: Hashable, Sendable {
+    /// `3f2a91c0, 870 lessons`, or what is used in its stead.
+    package let figure: String
+    package let warning: Reason?
+
+    package init(_ figure: String, warning: Reason? = nil) {
+        self.figure = figure
+        self.warning = warning
+    }
+
+    static let keywordsOnly = "keywords only"
+}
+
+/// What there is to learn, and the digest that tells whether it is still the same.
+package struct Curriculum: Sendable {
+    package let lessons: [ClassLesson]
+    package let digest: Digest256
+
+    /// Raised whenever the same lessons would give another model.
+    private static let generation = 1
+
+    /// - Parameter taught: tickets whose class a person confirmed or corrected.
+    package init(_ routing: RoutingTables, taught: [TaughtText] = []) {
+        let form = TextNormaliser.shared
+        let examples = routing.examples.map { ClassLesson(text: form.normalise($0.text), kind: $0.kind, category: $0.category) }
+        lessons =
+            examples
+            + taught.map { taught in
+                // A class that the tables no longer have is nothing to learn; the kind is.
+                ClassLesson(
+                    text: taught.text, kind: taught.kind, category: taught.category.flatMap { routing.categoryRows[$0] == nil ? nil : $0 })
+            }
+        var hash = SHA256()
+        hash.update(Array("\(Self.generation)\n".utf8))
+        for lesson in lessons {
+            let line = [lesson.kind?.rawValue ?? "", lesson.category?.rawValue ?? "", lesson.text].joined(separator: "\t")
+            hash.update(Array("\(line.utf8.count) \(line)\n".utf8))
+        }
+        digest = hash.finalize()
+    }
+}
+
+extension DeskService {
+    /// Tickets that are learnt from, the newest: learning them takes a second or two, and beyond that little changes.
+    static let mostTaughtTexts = 5_000
+
+    /// Why the learner looks at its lessons.
+    package enum LearningOccasion: Sendable {
+        /// A damaged model file is left where it is, for a person to see.
+        case start
+        /// It is written anew.
+        case reload
+    }
+
+    /// Puts the model on the disk in force, and learns another one where the lessons have changed since. All of it off the Desk's queue;
+    /// the keywords judge meanwhile.
+    package func learn(_ occasion: LearningOccasion) {
+        guard let path = settings.modelPath else { return }
+        learner.async { _ in self.learnNow(path, occasion) }
+    }
+
+    /// Runs `done` once what was asked of the learner before is done.
+    package func learnt(then done: @escaping @Sendable () -> Void) { learner.async { _ in done() } }
+
+    private func learnNow(_ path: String, _ occasion: LearningOccasion) {
+        let tables = tables.sync { $0 }
+        guard let taught = taughtTexts() else { return stand(LearnerStanding(Self.standing(of: tables))) }
+        let curriculum = Curriculum(tables.routing, taught: taught)
+        var kept: ModelFile?
+        do throws(ModelProblem) { kept = try ModelFile(readingFrom: path) } catch {
+            switch (error, occasion) {
+            case (.missing, _), (.version, _), (_, .reload): break
+            case (.notAModel, .start), (.damaged, .start):
+                return stand(LearnerStanding(LearnerStanding.keywordsOnly, warning: Reason("model-unreadable", path)))
+            }
+        }
+        if let kept {
+            // Learnt from a little less, it is better than none until the next is ready.
+            adopt(ClassModel(kept), by: tables)
+            if kept.source == curriculum.digest { return }
+        }
+        guard !curriculum.lessons.isEmpty else { return stand(LearnerStanding(Self.standing(of: tables))) }
+        let model = ClassModel(learning: curriculum.lessons, source: curriculum.digest)
+        let isWritten = model.file.write(to: path)
+        hooks.event("model-learnt", [("lessons", "\(curriculum.lessons.count)"), ("model", model.name)])
+        adopt(model, by: tables, lessons: curriculum.lessons.count, warning: isWritten ? nil : Reason("model-unwritten", path))
+    }
+
+    /// Nil where the rows cannot be read now; the next start or reload tries again.
+    private func taughtTexts() -> [TaughtText]? {
+        long.sync { desk in
+            do throws(StoreFailure) {
+                return try desk.store.snapshot { store throws(StoreFailure) in try store.taughtTexts(limit: Self.mostTaughtTexts) }
+            } catch {
+                self.hooks.event("lessons-unread", [("why", error.words)])
+                return nil
+            }
+        }
+    }
+
+    /// Puts a model in force, unless a sentence of expectations.csv would come out wrong with it: what a clerk has written down binds
+    /// the machine.
+    private func adopt(_ model: ClassModel, by tables: Tables, lessons: Int? = nil, warning: Reason? = nil) {
+        let taught = tables.taught(by: model)
+        let failures = ExpectationCheck.failures(of: taught, at: now)
+        if let first = failures.first {
+            let refused = Reason("model-refused", model.name, "\(failures.count)", first)
+            hooks.event("model-refused", [("model", model.name), ("failures", "\(failures.count)")])
+            stand(LearnerStanding(LearnerStanding.keywordsOnly, warning: refused))
+            return put(tables.taught(by: nil))
+        }
+        put(taught)
+        stand(LearnerStanding([model.name, lessons.map { "\($0) lessons" }].compactMap { $0 }.joined(separator: ", "), warning: warning))
+    }
+
+    /// Every queue gets the taught tables, unless others have come into force meanwhile: their reload asks the learner again.
+    private func put(_ taught: Tables) {
+        turns.async { $0.desk.teach(taught) }
+        tables.async { if $0.version == taught.version { $0 = taught } }
+        short.async { if $0.tables.version == taught.version { $0.tables = taught } }
+        long.async { if $0.tables.version == taught.version { $0.tables = taught } }
+    }
+
+    private func stand(_ standing: LearnerStanding) { short.async { $0.standing.learner = standing } }
+
+    private static func standing(of tables: Tables) -> String { tables.model?.name ?? LearnerStanding.keywordsOnly }
+}
