@@ -6,7 +6,7 @@ package enum CommandTable {
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
         DigestCommand(), HolidaysCommand(),
-        New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
+        New(), Dispatch(), Classify(), Pick(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
         WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
@@ -41,6 +41,7 @@ package enum CommandTable {
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
         (Words("到时", "in time"), ["digest", "holidays"]),
+        (Words("归类", "classes"), ["pick"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 

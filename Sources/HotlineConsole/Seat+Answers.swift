@@ -5,8 +5,12 @@ extension Seat {
     /// The ticket of an answer becomes the current one; a refusal changes nothing.
     mutating func remember(_ answer: DeskAnswer) {
         switch answer {
-        case .done(let receipt): setCurrent(receipt.ticket)
-        case .ticket(let detail): setCurrent(detail.line.number)
+        case .done(let receipt):
+            setCurrent(receipt.ticket)
+            choices = []
+        case .ticket(let detail):
+            setCurrent(detail.line.number)
+            choices = detail.guesses.count > 1 ? detail.guesses.map(\.category) : []
         case .why(let explanation): setCurrent(explanation.ticket)
         case .refused, .identity, .list, .inbox, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays:

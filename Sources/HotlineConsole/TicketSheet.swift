@@ -11,6 +11,7 @@ extension Seat {
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
         lines += detail.clocks.map(clock)
+        lines += guesses(detail.guesses)
         lines += detail.late.map { HouseWords.sentence($0, in: language) }
         let entries = isWhole ? detail.entries[...] : detail.entries.suffix(Self.entriesShown)
         if entries.count < detail.entries.count { lines.append(words(Wording.earlier(detail.entries.count - entries.count))) }

@@ -19,6 +19,8 @@ package struct TicketDetail: Hashable, Sendable {
     /// Extensions, pauses, lateness and corrections; empty for most.
     package let late: [Reason]
     package var safeguards = Safeguards()
+    /// Categories to choose from while it is pending and the machine is not sure.
+    package var guesses: [ClassGuess] = []
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,
