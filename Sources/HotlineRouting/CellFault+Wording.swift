@@ -33,6 +33,7 @@ extension CellFault.Noun {
         case .day: Words("日期", "day")
         case .unixUser: Words("系统账号", "unix user")
         case .workNumber: Words("工号", "work number")
+        case .sentence: Words("句子", "sentence")
         }
     }
 
@@ -51,6 +52,7 @@ extension CellFault.Noun {
         case .source: "sources.csv"
         case .notice, .state: "notices.csv"
         case .day: "calendar.csv"
+        case .sentence: "examples.csv"
         }
     }
 }

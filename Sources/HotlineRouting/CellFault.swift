@@ -39,7 +39,7 @@ package enum CellFault: Error, Hashable {
     /// What a code names, and where it should stand.
     package enum Noun: Hashable {
         case department, person, category, firstLevel, place, district, street, order, rung, scope, joint, guide, venue, source
-        case notice, state, day, unixUser, workNumber
+        case notice, state, day, unixUser, workNumber, sentence
     }
 
     /// The row is good as it stands.

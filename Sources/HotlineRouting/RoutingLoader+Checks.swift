@@ -17,6 +17,7 @@ extension RoutingLoader {
         if sound([.notices]) { checkNotices() }
         if sound([.urgency, .phrases]) { checkWordLists() }
         if sound([.successors]) { checkSuccession() }
+        if sound([.examples, .categories]) { checkExamples() }
     }
 
     private mutating func checkDepartments() {

@@ -63,12 +63,7 @@ extension RoutingLoader {
     }
 
     private mutating func readSentences() {
-        rows.examples = each(.examples) { cells in
-            let kind = cells.kind()
-            let category = cells.category(.category)
-            guard let kind, let category else { return nil }
-            return Example(text: cells.text(.text), kind: kind, category: category, line: cells.line)
-        }
+        readExamples()
         rows.expectations = each(.expectations) { cells in
             let kind = cells.kind()
             let category = CellText.isAny(cells.text(.category)) ? nil : cells.category(.category)

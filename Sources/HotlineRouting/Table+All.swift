@@ -127,7 +127,7 @@ extension Table {
         ])
 
     static let examples = Table(
-        "examples.csv", isOptional: true, [.value(.text, "句子"), .value(.kind, "诉求类型"), .value(.category, "类别")])
+        "examples.csv", isOptional: true, [.value(.kind, "类型"), .value(.category, "类别"), .value(.text, "例句")])
 
     static let all: [Table] = [
         departments, people, roster, categories, places, rules, joint, urgency, deadlines, escalation, calendar, hours, scope, guides,

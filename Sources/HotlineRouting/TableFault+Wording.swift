@@ -48,6 +48,7 @@ extension TableFault {
         case .unknownPlaceholder(let name, _): Words("没有字段“{\(name)}”", "there is no field “{\(name)}”")
         case .dateAlwaysKnown: Words("没有日期时这句话不通", "this sentence breaks where there is no date")
         case .noWords: Words("没有词", "no words")
+        case .fewExamples(let code, let count): Words("类别“\(code)”只有 \(count) 句例句", "sentences for “\(code)”: \(count)")
         }
     }
 
@@ -88,6 +89,7 @@ extension TableFault {
                 : Words(allowed.map { "{\($0)}" }.joined(separator: "、"), allowed.map { "{\($0)}" }.joined(separator: ", "))
         case .dateAlwaysKnown: Words("[有 {due} 时的话|没有时的话]", "[with {due}|without]")
         case .noWords: Words("至少一个词", "one word at least")
+        case .fewExamples: Words("至少 \(RoutingLoader.fewestExamples) 句", "\(RoutingLoader.fewestExamples) or more")
         }
     }
 }

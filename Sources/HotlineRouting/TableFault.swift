@@ -35,11 +35,12 @@ enum TableFault: Hashable {
     case unknownPlaceholder(String, allowed: [String])
     case dateAlwaysKnown
     case noWords
+    case fewExamples(CategoryCode, count: Int)
 
     var isWarning: Bool {
         switch self {
         case .withoutOffice(_, let isDistrict): !isDistrict
-        case .calendarEnds, .nobodyThere: true
+        case .calendarEnds, .nobodyThere, .fewExamples: true
         case .lastMustMatchAll, .lastMustBeHotline, .noHotline, .noPromise, .noExit, .noUrgentRow, .urgentRowWithoutLimit,
             .promisedBeyondStatutory,
             .noLadder, .stepMissing, .stepTooEarly, .nobodyToTell, .deputyCycle, .departmentCycle, .placeCycle, .successionCycle,
