@@ -18,35 +18,6 @@ package struct LearnerStanding: Hashable, Sendable {
     static let keywordsOnly = "keywords only"
 }
 
-/// What there is to learn, and the digest that tells whether it is still the same.
-package struct Curriculum: Sendable {
-    package let lessons: [ClassLesson]
-    package let digest: Digest256
-
-    /// Raised whenever the same lessons would give another model.
-    private static let generation = 1
-
-    /// - Parameter taught: tickets whose class a person confirmed or corrected.
-    package init(_ routing: RoutingTables, taught: [TaughtText] = []) {
-        let form = TextNormaliser.shared
-        let examples = routing.examples.map { ClassLesson(text: form.normalise($0.text), kind: $0.kind, category: $0.category) }
-        lessons =
-            examples
-            + taught.map { taught in
-                // A class that the tables no longer have is nothing to learn; the kind is.
-                ClassLesson(
-                    text: taught.text, kind: taught.kind, category: taught.category.flatMap { routing.categoryRows[$0] == nil ? nil : $0 })
-            }
-        var hash = SHA256()
-        hash.update(Array("\(Self.generation)\n".utf8))
-        for lesson in lessons {
-            let line = [lesson.kind?.rawValue ?? "", lesson.category?.rawValue ?? "", lesson.text].joined(separator: "\t")
-            hash.update(Array("\(line.utf8.count) \(line)\n".utf8))
-        }
-        digest = hash.finalize()
-    }
-}
-
 extension DeskService {
     /// Tickets that are learnt from, the newest: learning them takes a second or two, and beyond that little changes.
     static let mostTaughtTexts = 5_000
@@ -86,11 +57,10 @@ extension DeskService {
             adopt(ClassModel(kept), by: tables)
             if kept.source == curriculum.digest { return }
         }
-        guard !curriculum.lessons.isEmpty else { return stand(LearnerStanding(Self.standing(of: tables))) }
-        let model = ClassModel(learning: curriculum.lessons, source: curriculum.digest)
+        guard curriculum.canBeLearnt else { return stand(LearnerStanding(Self.standing(of: tables))) }
+        let model = curriculum.learn()
         let isWritten = model.file.write(to: path)
-        hooks.event("model-learnt", [("lessons", "\(curriculum.lessons.count)"), ("model", model.name)])
-        adopt(model, by: tables, lessons: curriculum.lessons.count, warning: isWritten ? nil : Reason("model-unwritten", path))
+        adopt(model, by: tables, lessons: curriculum.count, warning: isWritten ? nil : Reason("model-unwritten", path))
     }
 
     /// Nil where the rows cannot be read now; the next start or reload tries again.
