@@ -5,9 +5,7 @@ extension Seat {
     /// The ticket of an answer becomes the current one; a refusal changes nothing.
     mutating func remember(_ answer: DeskAnswer) {
         switch answer {
-        case .done(let receipt):
-            setCurrent(receipt.ticket)
-            choices = []
+        case .done(let receipt): setCurrent(receipt.ticket)
         case .ticket(let detail):
             setCurrent(detail.line.number)
             choices = detail.guesses.count > 1 ? detail.guesses.map(\.category) : []
@@ -21,6 +19,7 @@ extension Seat {
     private mutating func setCurrent(_ number: String?) {
         guard let number, let ticket = TicketNumber(parsing: number) else { return }
         current = .number(ticket)
+        choices = []
     }
 
     /// An order whose receipt says all: decided reasons, clocks and the state, under 250.

@@ -113,7 +113,7 @@ package struct Triage: Sendable {
     }
 
     private static func named(_ others: [Guess<CategoryCode>.Alternative], _ tables: Tables) -> String {
-        others.map { "\($0.value.rawValue) \(tables.category($0.value)?.name ?? "") \(percent($0.confidence))%" }.joined(separator: "、")
+        others.map { $0.value.rawValue + " " + (tables.category($0.value)?.name ?? "") }.joined(separator: "、")
     }
 
     private static func percent(_ confidence: Double) -> String { "\(Int((confidence * 100).rounded()))" }

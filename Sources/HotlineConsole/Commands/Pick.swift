@@ -19,14 +19,12 @@ struct Pick: Command {
 extension Seat {
     /// The class that stands at this place on the sheet becomes the ticket's.
     mutating func pick(_ rank: Int) throws(Refusal) -> Move {
-        guard let current, choices.indices.contains(rank - 1) else {
+        guard let current, rank > 0, rank <= choices.count else {
             throw .invalid(
                 field: "pick", value: String(rank),
                 expected: words(Words("先 next 或 show 一单待归类的，再写其中的行号", "a number on the sheet of a pending ticket; show one first")))
         }
-        let category = choices[rank - 1]
-        choices = []
-        return act(.classify(current, Decision(category: category), reason: nil))
+        return act(.classify(current, Decision(category: choices[rank - 1]), reason: nil))
     }
 
     /// `可能的类别：1) 0205 井盖缺失破损 .52（词：井盖） 2) 0207 道路破损 .21`, and how to choose.
