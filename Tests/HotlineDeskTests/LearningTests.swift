@@ -20,12 +20,16 @@ struct LearningTests {
         let path = "/tmp/hotline-learn-\(UInt64.random(in: .min ... .max))"
         var model: String { path + "/model.hotline" }
 
-        /// - Parameter bytes: of a model file that is there before the start.
-        init(modelBytes bytes: [UInt8]? = nil) throws {
+        /// - Parameters:
+        ///   - bytes: of a model file that is there before the start.
+        ///   - expected: the class that the unseen sentence must get, as a row of expectations.csv has it.
+        init(modelBytes bytes: [UInt8]? = nil, expected: String = "任意") throws {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             if let bytes { try Data(bytes).write(to: URL(fileURLWithPath: path + "/model.hotline")) }
             var files = SampleTables.folder.files
             files["examples.csv"] = Array(LearningTests.examples.joined(separator: "\r\n").utf8)
+            // The shipped sentences need all classes to be taught, and here are two.
+            files["expectations.csv"] = Array("句子,诉求类型,类别,部门,紧急\r\n\(LearningTests.unseen),任意,\(expected),任意,任意\r\n".utf8)
             let folder = RoutingFolder(files: files)
             var settings = DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ")))
             settings.modelPath = path + "/model.hotline"
@@ -81,7 +85,7 @@ struct LearningTests {
     }
 
     @Test func `a damaged file is refused at the start, told in the status, and left for a person; a reload learns anew`() throws {
-        let door = try Door(modelBytes: Array("HOTLMODL, and then nothing that a model would hold, for sixty bytes or so".utf8))
+        let door = try Door(modelBytes: Array("HOTLMODL".utf8) + [1, 0, 0, 0] + [UInt8](repeating: 7, count: 90))
         door.learn(.start)
         #expect(figure(door) == "keywords only")
         #expect(door.status()?.warnings.contains { $0.slug == "model-unreadable" } == true)
@@ -90,5 +94,15 @@ struct LearningTests {
         door.learn(.reload)
         #expect(door.proposed(Self.unseen)?.value == "0206")
         #expect(door.status()?.warnings.contains { $0.slug == "model-unreadable" } == false)
+    }
+
+    @Test func `a model that would break a sentence of expectations.csv is not used, and the status says which`() throws {
+        let door = try Door(expected: "0205")
+        door.learn(.start)
+        #expect(figure(door) == "keywords only")
+        let warning = door.status()?.warnings.first { $0.slug == "model-refused" }
+        #expect(warning?.arguments.count == 3 && warning?.arguments[1] == "1")
+        #expect(warning?.arguments.last?.hasPrefix("routing/expectations.csv:2: ") == true)
+        #expect(door.proposed(Self.unseen)?.value == nil)
     }
 }
