@@ -32,14 +32,19 @@ private enum Taught {
     #expect(Array(piece.words.unicodeScalars) == Array(scalars[piece.offset..<piece.offset + piece.words.unicodeScalars.count]))
 }
 
-@Test func `keywords that decide against a sure model keep the class and lose the confidence to act on it`() {
-    // 广场舞 and KTV are 0306 beyond doubt; the rest of the text is what wages are complained about with.
-    let text = "广场舞KTV老板拖欠工资不给，拖欠工资三个月，公司拖欠工资两个月，欠薪"
+@Test func `keywords that decide against a sure model keep the class and lose the confidence to act on it`() throws {
+    // Taught the wrong way round: lamps as unpaid wages.
+    let lessons =
+        Lessons.light.map { ClassLesson(text: $0, kind: nil, category: "0901") }
+        + Lessons.wages.map { ClassLesson(text: $0, kind: nil, category: "0206") }
+    let contrary = ClassModel(learning: lessons, source: SHA256.hash([2]), space: Lessons.space)
+    let text = "路灯不亮，晚上很黑"
     let alone = Tables.classifier.find(text: text).category
-    let found = Taught.classifier.find(text: text).category
-    #expect(found.value != nil)
-    #expect(found.confidence <= max(alone.confidence, 1))
-    #expect(([found.value].compactMap { $0 } + found.alternatives.map(\.value)).contains("0901"))
+    #expect(alone.value == "0206" && alone.confidence >= Classifier.sureConfidence)
+    let found = Tables.classifier.taught(by: contrary).find(text: text).category
+    #expect(found.value == "0206")
+    #expect(found.confidence < Classifier.sureConfidence / 2)
+    #expect(found.alternatives.first?.value == "0901")
 }
 
 @Test(arguments: ["", "😀", "HELLO 123", "\u{FFFD}", String(repeating: "好", count: 12_000), "唔該", "ＡＢＣ"])
