@@ -5,7 +5,7 @@ package enum CommandTable {
     private static let work: [any Command] = [
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
-        DigestCommand(), HolidaysCommand(),
+        DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(), Suggest(), PrintCommand(),
         New(), Dispatch(), Classify(), Pick(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
@@ -42,6 +42,8 @@ package enum CommandTable {
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
         (Words("到时", "in time"), ["digest", "holidays"]),
         (Words("归类", "classes"), ["pick"]),
+        (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
+        (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
@@ -51,7 +53,7 @@ package enum CommandTable {
     /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
     static let departmentCommands: [any Command] = [
         Sign(), Contact(), ReplyCommand(), ReturnCommand(),
-        Extend(), Shelve(), ExplainLate(), Correct(),
+        Extend(), Shelve(), ExplainLate(), Correct(), Assign(),
     ]
 
     /// By any of its names, folded; letters of either case.
