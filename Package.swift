@@ -57,7 +57,7 @@ let package = Package(
             knows: ["CSQLite", "HotlineCore", "HotlineRouting", "HotlineStore", "HotlineDesk", "HotlineSystem"]),
 
         tests(of: "HotlineCore"),
-        tests(of: "HotlineClassifier", alsoKnowing: ["HotlineCore"]),
+        tests(of: "HotlineClassifier", alsoKnowing: ["HotlineCore", "HotlineRouting"]),
         tests(of: "HotlineRouting", alsoKnowing: ["HotlineCore"]),
         tests(of: "HotlineStore", alsoKnowing: ["HotlineCore"]),
         tests(of: "HotlineDesk", alsoKnowing: ["HotlineCore", "HotlineRouting", "HotlineStore"]),

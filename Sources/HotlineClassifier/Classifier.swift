@@ -51,7 +51,7 @@ package struct Classifier: Sendable {
             CategoryJudge(reading: reading, vocabulary: vocabulary).judge(hits), model?.categoryOpinion(of: text, inForce: codes),
             in: reading)
         let urgency = UrgencyJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations).judge(hits)
-        let kind = KindJudge(reading: reading, vocabulary: vocabulary)
+        let kind = KindJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations)
             .judge(hits, claimed: kindClaimed, describesMatter: category.value != nil || urgency.level > .ordinary)
         return Finding(
             kind: Blend.kinds.guess(kind, model?.kindOpinion(of: text), in: reading),
@@ -66,7 +66,11 @@ package struct Classifier: Sendable {
     /// Each word once, where it stands first.
     private func vulnerable(_ hits: Hits, in reading: Reading) -> [Evidence] {
         var seen: Set<Int> = []
-        return hits.vulnerables.withoutContained().filter { seen.insert($0.subject).inserted }.prefix(Self.evidenceLimit).map {
+        let compounds = hits.cancels.filter { $0.length > 2 }
+        return hits.vulnerables.withoutContained().filter { hit in
+            // 孩子气, 老人机: no child and no old person.
+            !compounds.contains { $0.start <= hit.start && $0.end >= hit.end && $0.length > hit.length }
+        }.filter { seen.insert($0.subject).inserted }.prefix(Self.evidenceLimit).map {
             Evidence(
                 words: reading.words($0.start, $0.end), offset: $0.start, source: vocabulary.vulnerables[$0.subject].source, weight: 1)
         }

@@ -62,7 +62,10 @@ struct Hits {
             let gapped = vocabulary.gapped[sequence]
             var found = [[Hit]](repeating: [], count: gapped.partCount)
             for part in parts where part.hit.subject == sequence { found[part.index].append(part.hit) }
-            for span in Self.spans(of: found, in: reading, across: Self.isThreat(gapped.meaning, vocabulary) ? .sentence : .clause) {
+            let isThreat = Self.isThreat(gapped.meaning, vocabulary)
+            // 煤气没有漏: what the last part says is denied within the word. A threat cannot be.
+            if !isThreat { found[found.count - 1].removeAll { reading.isDenied(at: $0.start) } }
+            for span in Self.spans(of: found, in: reading, across: isThreat ? .sentence : .clause) {
                 add(gapped.meaning, start: span.start, end: span.end, word: -1 - sequence)
             }
         }

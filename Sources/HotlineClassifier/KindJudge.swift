@@ -4,6 +4,7 @@ import HotlineCore
 struct KindJudge {
     let reading: Reading
     let vocabulary: Vocabulary
+    let cancellations: [Cancellation]
 
     /// The score at which evidence is fair: one plain verb (投诉, 咨询).
     static let scale = 1.5
@@ -24,9 +25,16 @@ struct KindJudge {
     static let closingThanks = 0.1
     static let closingLength = 4
 
+    /// A word that describes (乱收费, 偷排) says less than a verb that names the wish (投诉, 举报).
+    static let described = 0.5
+    /// Where the matter is mended, thanks are meant, and what was asked for is told of the past.
+    static let mendedThanks = 2.0
+    static let mendedRequest = 0.2
+
     /// Forms of asking; 怎么 is read with care, for 怎么还不来修 asks nothing.
     static let questionForms = [
         "请问", "吗？", "吗?", "吗", "呢？", "呢?", "几时", "什么时候", "几点", "几多钱", "怎么", "怎样", "点样", "如何", "多少钱", "哪里", "边度", "是否", "系咪", "咩手续",
+        "几月", "几多", "几天", "多久", "可唔可以", "可不可以", "能不能办", "哪些", "哪个", "是什么", "哪一步", "是不是真",
     ]
 
     /// - Parameter describesMatter: a category or urgency word was found.
@@ -34,11 +42,17 @@ struct KindJudge {
         var scores: [Kind: Double] = [:]
         var pieces: [(kind: Kind, evidence: Evidence)] = []
         var seen: Set<Int> = []
+        var isAccused = false
+        var share: [Kind: Double] = [:]
+        let isMended = hits.cancels.contains { cancellations[$0.subject].sort == .mended && !reading.isDenied(at: $0.start) }
         for hit in hits.kinds.withoutContained() where seen.insert(hit.subject).inserted {
             let word = vocabulary.kindWords[hit.subject]
-            guard let kind = word.kind else { continue }
-            let isPolite = kind == .thanks && describesMatter && isClosing(hit)
-            let weight = isPolite ? Self.closingThanks : weight(of: hit, for: kind)
+            guard let kind = word.kind, !isDenied(hit), !isName(hit, of: kind) else { continue }
+            if kind == .complaint || kind == .report, isNamed(hit) { isAccused = true }
+            let isPolite = kind == .thanks && describesMatter && !isMended && (isClosing(hit) || hit.start >= Self.openingLength)
+            let weight = isPolite ? Self.closingThanks : weight(of: hit, for: kind) * (isNamed(hit) ? 1 : share[kind, default: 1])
+            // Ten words that describe are no ten wishes: each further one says half as much.
+            if !isNamed(hit) { share[kind] = share[kind, default: 1] / 2 }
             scores[kind, default: 0] += weight
             let evidence = Evidence(words: reading.words(hit.start, hit.end), offset: hit.start, source: word.source, weight: weight)
             pieces.append((kind, evidence))
@@ -49,7 +63,11 @@ struct KindJudge {
             let words = reading.words(asking.start, asking.end)
             pieces.append((.consultation, Evidence(words: words, offset: asking.start, source: "问句", weight: weight)))
         }
-        if scores[.complaint] != nil || scores[.report] != nil { scores[.consultation]? *= Self.besideComplaint }
+        if isMended, let thanks = scores[.thanks] {
+            scores[.thanks] = thanks * Self.mendedThanks
+            scores[.request]? *= Self.mendedRequest
+        }
+        if isAccused { scores[.consultation]? *= Self.besideComplaint }
         if let claimed { scores[claimed, default: 0] += Self.claimWeight }
         if describesMatter { scores[.request, default: 0] += Self.faultWeight }
 
@@ -67,11 +85,11 @@ struct KindJudge {
             case .complaint, .appraisal: 2.2
             case .suggestion, .consultation: 1.4
             case .request: 1.2
-            case .thanks: 0.8
+            case .thanks: 1.6
             case .other: 0.5
             }
         let length = 1 + 0.2 * Double(min(hit.length, 6) - 2)
-        return base * length * (hit.start < Self.openingLength ? Self.openingFactor : 1)
+        return base * length * (isNamed(hit) ? 1 : Self.described) * (hit.start < Self.openingLength ? Self.openingFactor : 1)
     }
 
     /// 井盖不见了，谢谢！ thanks nobody for anything yet.
@@ -79,6 +97,28 @@ struct KindJudge {
         hit.start >= Self.closingLength && hit.end + Self.closingLength >= reading.scalars.count
             && (hit.start..<hit.end).contains { reading.scalars[$0] == Self.thank }
     }
+
+    private func isNamed(_ hit: Hit) -> Bool { reading.holds(anyOf: Self.verbs, from: hit.start, to: hit.end) }
+
+    /// 我不是要投诉, 唔系举报: the wish is denied.
+    private func isDenied(_ hit: Hit) -> Bool {
+        let start = max(0, hit.start - Self.denialReach)
+        return reading.holds(anyOf: Self.denials, from: start, to: hit.start) && !reading.hasStop(.clause, from: start, to: hit.start)
+    }
+
+    /// 咨询窗口, 投诉的编号, 表扬制度: the word names a thing.
+    private func isName(_ hit: Hit, of kind: Kind) -> Bool {
+        (kind == .consultation ? Self.deskTails : Self.nameTails).contains { reading.begins(with: $0, at: hit.end) }
+    }
+
+    /// Verbs that name the wish itself.
+    private static let verbs = ["投诉", "举报", "检举", "揭发", "咨询", "请问", "建议", "感谢", "多谢", "致谢", "表扬", "点赞", "锦旗", "求助", "求救", "评价", "差评", "好评"]
+        .map(\.scalarValues)
+    private static let denials = ["不是", "唔系", "并非", "不想", "唔想", "不要"].map(\.scalarValues)
+    /// 不是要来投诉: what may stand between.
+    private static let denialReach = 5
+    private static let deskTails = ["窗口", "台", "电话", "热线", "处"].map(\.scalarValues)
+    private static let nameTails = ["编号", "的编号", "单号", "期限", "处理期限", "制度", "渠道", "信要", "信应", "流程", "记录"].map(\.scalarValues)
 
     private static let thank: UInt32 = 0x8C22
     private func isAsking(_ hit: Hit) -> Bool {

@@ -48,6 +48,18 @@ struct Reading {
         }
     }
 
+    /// Whether a bare negation stands directly in front: 没漏, 没有漏; not 有没有漏.
+    func isDenied(at position: Int) -> Bool {
+        guard let before = scalar(at: position - 1) else { return false }
+        if Self.negations.contains(before) { return scalar(at: position - 2).map { !Self.askingHalves.contains($0) } ?? true }
+        return before == Self.has && scalar(at: position - 2).map(Self.negations.contains) == true && scalar(at: position - 3) != Self.has
+    }
+
+    private static let negations = Set("没未冇".unicodeScalars.map(\.value))
+    /// 有没, 唔冇: half of a question.
+    private static let askingHalves = Set("有不".unicodeScalars.map(\.value))
+    private static let has: UInt32 = 0x6709
+
     /// Whether the stretch is nothing but these words and spaces, one behind the other. An empty stretch is.
     func isMade(of words: [[UInt32]], from start: Int, to end: Int) -> Bool {
         guard start < end else { return true }

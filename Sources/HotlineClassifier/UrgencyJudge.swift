@@ -15,9 +15,11 @@ struct UrgencyJudge {
         var standing: [Int: Hit] = [:]
         var cancelled: [Evidence] = []
         var firstCancel = 0
+        var lastTakenBack: (alarm: Hit, cancel: Hit)?
         for alarm in alarms {
             while firstCancel < cancels.count, cancels[firstCancel].end + Cancellation.reach < alarm.start { firstCancel += 1 }
-            if let cancel = cancel(of: alarm, among: cancels, from: firstCancel) {
+            if let cancel = cancel(of: alarm, among: cancels, from: firstCancel) ?? carried(lastTakenBack, to: alarm) {
+                lastTakenBack = (alarm, cancel)
                 if cancelled.count < Classifier.evidenceLimit { cancelled.append(evidence(ofCancelled: alarm, by: cancel)) }
             } else if standing[alarm.subject] == nil {
                 standing[alarm.subject] = alarm
@@ -94,6 +96,14 @@ struct UrgencyJudge {
             if cancellations[cancel.subject].applies(cancel, to: alarm, in: reading) { return cancel }
         }
         return nil
+    }
+
+    /// The negation of the word in front, where it holds for this one too.
+    private func carried(_ last: (alarm: Hit, cancel: Hit)?, to alarm: Hit) -> Hit? {
+        guard let last, vocabulary.alarms[alarm.subject].effect != .threat,
+            cancellations[last.cancel.subject].carries(from: last.alarm, to: alarm, in: reading)
+        else { return nil }
+        return last.cancel
     }
 
     /// From the first of the two words to the end of the second: `没有漏气`.

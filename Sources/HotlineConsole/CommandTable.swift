@@ -40,10 +40,9 @@ package enum CommandTable {
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
-        (Words("到时", "in time"), ["digest", "holidays"]),
-        (Words("归类", "classes"), ["pick"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
+        (Words("归类", "classes"), ["pick"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
