@@ -1,3 +1,4 @@
+import HotlineClassifier
 import HotlineCore
 import HotlineStore
 
@@ -15,8 +16,8 @@ extension Desk {
                 guessedCategory: found?.category.value), by: person, at: order.at)
     }
 
-    /// The same routing tables with what was learnt since: needs no transaction, for nothing of it is kept in the rows.
-    package mutating func teach(_ taught: Tables) {
-        if taught.version == tables.version { tables = taught }
+    /// Puts what was learnt in force, if the tables it was tried on still are. Needs no transaction, for nothing of it is in the rows.
+    package mutating func teach(_ model: ClassModel?, triedOn version: RoutingVersion) {
+        if tables.version == version { tables = tables.taught(by: model) }
     }
 }

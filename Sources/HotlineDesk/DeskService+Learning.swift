@@ -37,8 +37,10 @@ extension DeskService {
         learner.async { _ in self.learnNow(path, occasion) }
     }
 
-    /// Runs `done` once what was asked of the learner before is done.
-    package func learnt(then done: @escaping @Sendable () -> Void) { learner.async { _ in done() } }
+    /// Runs `done` once what was asked of the learner before is in force, for whoever asks the Desk next.
+    package func learnt(then done: @escaping @Sendable () -> Void) {
+        learner.async { _ in self.turns.async { _ in self.short.async { _ in done() } } }
+    }
 
     private func learnNow(_ path: String, _ occasion: LearningOccasion) {
         let tables = tables.sync { $0 }
@@ -84,18 +86,19 @@ extension DeskService {
             let refused = Reason("model-refused", model.name, "\(failures.count)", first)
             hooks.event("model-refused", [("model", model.name), ("failures", "\(failures.count)")])
             stand(LearnerStanding(LearnerStanding.keywordsOnly, warning: refused))
-            return put(tables.taught(by: nil))
+            return put(nil, triedOn: tables.version)
         }
-        put(taught)
+        put(model, triedOn: tables.version)
         stand(LearnerStanding([model.name, lessons.map { "\($0) lessons" }].compactMap { $0 }.joined(separator: ", "), warning: warning))
     }
 
-    /// Every queue gets the taught tables, unless others have come into force meanwhile: their reload asks the learner again.
-    private func put(_ taught: Tables) {
-        turns.async { $0.desk.teach(taught) }
-        tables.async { if $0.version == taught.version { $0 = taught } }
-        short.async { if $0.tables.version == taught.version { $0.tables = taught } }
-        long.async { if $0.tables.version == taught.version { $0.tables = taught } }
+    /// The Desk first, whose tables hold what departments said of their people meanwhile; then every queue that reads by them. Other
+    /// tables that came into force since have asked the learner again.
+    private func put(_ model: ClassModel?, triedOn version: RoutingVersion) {
+        turns.async { turns in
+            turns.desk.teach(model, triedOn: version)
+            self.read(by: turns.desk.tables)
+        }
     }
 
     private func stand(_ standing: LearnerStanding) { short.async { $0.standing.learner = standing } }
