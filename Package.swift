@@ -65,7 +65,9 @@ let package = Package(
         tests(of: "HotlineIntake", alsoKnowing: ["HotlineCore", "HotlineRouting", "HotlineDesk", "HotlineSystem"]),
         tests(of: "HotlineConsole", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineSystem"]),
         tests(of: "HotlineHTTP", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineSystem"]),
-        tests(of: "HotlineDaemon", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineStore", "HotlineSystem"]),
+        tests(
+            of: "HotlineDaemon",
+            alsoKnowing: ["HotlineClassifier", "HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineStore", "HotlineSystem"]),
         // Stories through every door at once.
         .testTarget(
             name: "DialogueTests",

@@ -1,13 +1,16 @@
 import HotlineCore
 
-/// Text to kind, category, place, urgency, with the words that spoke for each. Pure: the same tables in any row order and the same
-/// text give the same finding. Time is linear in the text; nothing in a text can make it trap.
+/// Text to kind, category, place, urgency, with the words that spoke for each. Pure: the same tables in any row order, the same model
+/// and the same text give the same finding. Time is linear in the text; nothing in a text can make it trap.
 package struct Classifier: Sendable {
     private let vocabulary: Vocabulary
     private let gazetteer: Gazetteer
     private let cancellations: [Cancellation]
     private let smallTalk: SmallTalk
     private let version: RoutingVersion
+    private let codes: Set<CategoryCode>
+    /// What was learnt beside the tables; nil until it is, or where it cannot be read.
+    private var model: ClassModel?
 
     /// At or above this confidence of the category the daemon may dispatch by itself, if the place is unique and the rule allows it.
     /// It is reached by one unshared keyword of three characters without a rival, or by two of two characters.
@@ -21,6 +24,14 @@ package struct Classifier: Sendable {
         cancellations = vocabulary.cancels.map { Cancellation(word: $0.text) }
         smallTalk = SmallTalk()
         self.version = version
+        codes = Set(vocabulary.categories.map(\.code))
+    }
+
+    /// The same tables with what was learnt, or without it.
+    package func taught(by model: ClassModel?) -> Classifier {
+        var taught = self
+        taught.model = model
+        return taught
     }
 
     /// Reads `submission.text`, which the door has normalised, and the kind and place its fields claim.
@@ -36,11 +47,14 @@ package struct Classifier: Sendable {
     ) -> Finding {
         let reading = Reading(text)
         let hits = Hits(reading, vocabulary)
-        let category = CategoryJudge(reading: reading, vocabulary: vocabulary).judge(hits)
+        let category = Blend.categories.guess(
+            CategoryJudge(reading: reading, vocabulary: vocabulary).judge(hits), model?.categoryOpinion(of: text, inForce: codes),
+            in: reading)
         let urgency = UrgencyJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations).judge(hits)
+        let kind = KindJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations)
+            .judge(hits, claimed: kindClaimed, describesMatter: category.value != nil || urgency.level > .ordinary)
         return Finding(
-            kind: KindJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations)
-                .judge(hits, claimed: kindClaimed, describesMatter: category.value != nil || urgency.level > .ordinary),
+            kind: Blend.kinds.guess(kind, model?.kindOpinion(of: text), in: reading),
             category: category,
             place: PlaceJudge(reading: reading, gazetteer: gazetteer)
                 .judge(hits, districtClaimed: districtClaimed, streetClaimed: streetClaimed),

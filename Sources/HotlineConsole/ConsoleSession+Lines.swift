@@ -15,6 +15,10 @@ extension ConsoleSession {
     private mutating func command(_ line: TypedLine) {
         let name = line.plain.prefix { $0 != " " && $0 != "\t" }
         guard !name.isEmpty else { return }
+        // A lone number chooses among the classes of the sheet just shown (practice 39: one key).
+        if let rank = Int(line.plain), rank > 0, rank <= seat.choices.count {
+            do throws(Refusal) { return perform(try seat.pick(rank)) } catch { return send(Reply(error, in: seat.language)) }
+        }
         guard let command = CommandTable.command(named: String(name)) else {
             return send(Reply(.unknownCommand(DisplayWidth.cut(String(name), to: 40)), in: seat.language))
         }

@@ -226,6 +226,7 @@ extension HouseWords {
         "open": Words("未结", "open"), "critical": Words("特急", "critical"), "overdue": Words("逾期", "overdue"),
         "untold": Words("待告知", "untold"), "rejects": Words("没有收下", "rejects"), "schema": Words("数据库版本", "schema"),
         "routing": Words("路由表版本", "routing"), "clock": Words("时钟", "clock"), "next": Words("下次处理", "next"),
+        "model": Words("分类模型", "model"), "agreement": Words("分类与人工一致", "agreement"),
     ]
 
     /// English keeps the figure's own name, which scripts look for.

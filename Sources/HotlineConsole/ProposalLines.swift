@@ -81,7 +81,7 @@ extension Seat {
     }
 
     /// `.97`, never `1.00` for what is not certain.
-    private static func hundredths(_ confidence: Double) -> String {
+    static func hundredths(_ confidence: Double) -> String {
         guard confidence < 1 else { return "1.0" }
         let value = Int(max(0, confidence) * 100)
         return value < 10 ? ".0\(value)" : ".\(value)"

@@ -6,7 +6,9 @@ extension Seat {
     mutating func remember(_ answer: DeskAnswer) {
         switch answer {
         case .done(let receipt): setCurrent(receipt.ticket)
-        case .ticket(let detail): setCurrent(detail.line.number)
+        case .ticket(let detail):
+            setCurrent(detail.line.number)
+            choices = detail.guesses.count > 1 ? detail.guesses.map(\.category) : []
         case .why(let explanation): setCurrent(explanation.ticket)
         case .refused, .identity, .list, .inbox, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount:
@@ -17,6 +19,7 @@ extension Seat {
     private mutating func setCurrent(_ number: String?) {
         guard let number, let ticket = TicketNumber(parsing: number) else { return }
         current = .number(ticket)
+        choices = []
     }
 
     /// An order whose receipt says all: decided reasons, clocks and the state, under 250.

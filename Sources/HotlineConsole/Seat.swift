@@ -11,6 +11,8 @@ struct Seat: Sendable {
     var current: TicketReference?
     /// The tickets of the last list, in its order: `3` is the third.
     var listed: [TicketReference] = []
+    /// The categories on the sheet that was shown last, in its order: `1` is the first.
+    var choices: [CategoryCode] = []
     /// What a bare `next` takes from: the list that was last named.
     var list = TicketList.Name.pending
     var failedLogins = 0

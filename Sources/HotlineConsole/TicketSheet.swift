@@ -15,6 +15,7 @@ extension Seat {
         lines += detail.first.map { HouseWords.sentence($0.reason, in: language) }
         lines += results(of: detail)
         lines += detail.joint.flatMap { paragraphs(HouseWords.sentence($0, in: language)) }
+        lines += guesses(detail.guesses)
         lines += detail.late.map { HouseWords.sentence($0, in: language) }
         let entries = isWhole ? detail.entries[...] : detail.entries.suffix(Self.entriesShown)
         if entries.count < detail.entries.count { lines.append(words(Wording.earlier(detail.entries.count - entries.count))) }

@@ -37,7 +37,7 @@ package struct Usage: Hashable, Sendable, ExpressibleByStringLiteral {
         "BASIS": "依据", "CALL": "通话编号", "CATEGORY": "类别编码", "CODE": "编码", "COMMAND": "命令", "DEPARTMENT": "单位编码", "DIR": "文件夹",
         "GROUND": "理由",
         "HANDLER": "经办人", "HOW": "怎样告知", "ID": "编号", "INCIDENT": "警情编号", "INSTANT": "时间", "K": "草稿编号", "KIND": "类型",
-        "LIST": "清单", "N": "条数", "NAME": "名称", "NOTE": "附言", "PERSON": "对方姓名", "PLACE": "地点编码", "REASON": "理由",
+        "LINE": "行号", "LIST": "清单", "N": "条数", "NAME": "名称", "NOTE": "附言", "PERSON": "对方姓名", "PLACE": "地点编码", "REASON": "理由",
         "RESULT": "结果", "STATE": "状态", "TEXT": "正文", "TICKET": "工单", "TOKEN": "令牌", "URGENCY": "紧急程度", "WHO": "接警人",
         "WORDS": "市民的话", "LENGTH": "时长", "DATE": "日期", "FROM": "从", "TO": "到",
         "PHONE": "电话", "VENUE": "场所编码",

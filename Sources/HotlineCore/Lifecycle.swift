@@ -86,7 +86,8 @@ package enum Lifecycle {
             case .merge: .merged
             case .withdraw: .withdrawalReview
             case .redispatch, .accept, .requestSupplement, .supplement, .supplementLapse, .unmerge, .sign, .autoSign,
-                .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve,
+                .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension, .grantExtension,
+                .refuseExtension, .shelve,
                 .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
                 .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
                 nil

@@ -40,6 +40,7 @@ extension Reason {
         .merging(privacy, uniquingKeysWith: one)
         .merging(returns, uniquingKeysWith: one)
         .merging(joint, uniquingKeysWith: one)
+        .merging(learner, uniquingKeysWith: one)
 
     private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

@@ -80,7 +80,8 @@ package enum Rights {
             ]
         case .dispatcher:
             [
-                .see, .classify, .dispatch, .redispatch, .answer, .followUp, .note, .urge, .told, .rule, .contact, .handOver, .merge, .unmask,
+                .see, .classify, .dispatch, .redispatch, .answer, .followUp, .note, .urge, .told, .rule, .contact, .handOver, .merge,
+                .unmask,
                 .status,
                 .secrecy, .releaseRestatement, .exclude, .coHandle,
             ]

@@ -54,7 +54,7 @@ package final class Daemon: Sendable {
         do throws(StoreFailure) {
             service = try DeskService(
                 path: state.database, journalKey: key, tables: tables, folder: folder, routingDirectory: settings.routing,
-                settings: Self.deskSettings(settings), clock: clock, hooks: hooks)
+                settings: Self.deskSettings(settings, state), clock: clock, hooks: hooks)
         } catch {
             throw DaemonProblem("\(state.database): \(error.words)")
         }
@@ -76,6 +76,7 @@ package final class Daemon: Sendable {
     package func run() -> Never {
         files.start()
         heartbeat.start()
+        service.learn(.start)
         let signals = Signals(on: control) { signal in
             switch signal {
             case .terminate, .interrupt: self.stop()
@@ -140,7 +141,7 @@ package final class Daemon: Sendable {
         exit(0)
     }
 
-    private static func deskSettings(_ settings: Settings) -> DeskSettings {
+    private static func deskSettings(_ settings: Settings, _ state: StateFolder) -> DeskSettings {
         guard let prefix = TicketNumber.Prefix(settings.ticketPrefix) else {
             preconditionFailure("the settings refuse a prefix that is none")
         }
@@ -150,6 +151,7 @@ package final class Daemon: Sendable {
         desk.mostExtensions = settings.mostExtensions
         desk.longestShelving = settings.longestShelving
         desk.smsGateway = settings.smsGateway.map { GatewayName(rawValue: $0) }
+        desk.modelPath = state.model
         return desk
     }
 

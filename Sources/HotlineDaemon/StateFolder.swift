@@ -10,6 +10,8 @@ package struct StateFolder: Sendable {
     package var lock: String { path + "/lock" }
     /// The key of the journal's chain, unless the service's credentials bring one.
     package var journalKey: String { path + "/journal.key" }
+    /// What the classifier learnt: made from the tables' examples and the rows, so it may be deleted.
+    package var model: String { path + "/model.hotline" }
     /// Which door listens where: `{"console": "unix:/run/hotline/console.sock", …}`.
     package var listeners: String { path + "/listeners.json" }
 }

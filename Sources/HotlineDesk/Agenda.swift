@@ -114,7 +114,8 @@ extension Dossier {
         switch ticket.state {
         case .awaitingSignature, .inProgress, .awaitingCitizen, .shelved: true
         case .returnReview, .withdrawalReview, .awaitingDispatch: isUrgent && lead != nil
-        case .pending, .supplementing, .following, .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview, .archived,
+        case .pending, .supplementing, .following, .awaitingReview, .awaitingCallback, .awaitingRating, .awaitingArchive, .objectionReview,
+            .archived,
             .declined, .handedOver, .merged:
             false
         }

@@ -63,6 +63,7 @@ extension Desk {
                 "classified", dossier, by: order,
                 reason: Reason("classified", changes(from: before, to: dossier.ticket), reason ?? ""))
             try save(&dossier, at: order.at)
+            if decision.kind != nil || decision.category != nil { try learn(from: dossier, order) }
             if dossier.ticket.category != before.category, isDiscipline(dossier.ticket.category), dossier.privacy?.sealReaders == nil {
                 try sealDiscipline(&dossier, order)
                 try save(&dossier, at: order.at)
@@ -104,6 +105,7 @@ extension Desk {
         _ order: Order
     ) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)
+        let wasPending = dossier.ticket.state == .pending
         let turn = try dispatchTurn(of: dossier, to: department, note: note, isDesignation: isDesignation, order)
         let route = routeNow(dossier.ticket, at: order.at)
         let sealed = try sealedDestination(of: dossier, named: department, handler: handler, at: order.at)
@@ -133,6 +135,8 @@ extension Desk {
             throw .refused(.restatementMissing)
         }
         return try stored { () throws(StoreFailure) in
+            // Whoever accepts a matter as it stands has confirmed its class.
+            if wasPending { try learn(from: dossier, order) }
             if turn.isReturned { try close(returnOf: dossier, isGranted: isGranted, reason: note ?? "", order) }
             if turn.event == .redispatch, let before { try takeAway(&dossier, from: before, to: lead, reason: note ?? "", order) }
             try endRound(of: &dossier, at: order.at)

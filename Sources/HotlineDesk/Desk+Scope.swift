@@ -69,7 +69,8 @@ extension Desk {
         }
         switch dossier.ticket.state {
         case .pending, .supplementing, .awaitingDispatch, .following: return
-        case .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview, .awaitingCallback, .awaitingRating,
+        case .awaitingSignature, .returnReview, .inProgress, .awaitingCitizen, .shelved, .awaitingReview, .awaitingCallback,
+            .awaitingRating,
             .awaitingArchive, .withdrawalReview, .objectionReview, .archived, .declined, .handedOver, .merged:
             throw .refused(.wrongState(event: .decline, state: dossier.ticket.state))
         }

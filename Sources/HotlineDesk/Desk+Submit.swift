@@ -134,6 +134,7 @@ extension Desk {
         if parts.count > 1 { try tellUrgentParts(of: dossier, order) }
         if isDiscipline { try sealDiscipline(&dossier, order) }
         try noteLowering(of: dossier, from: finding.urgency.level, decision, order)
+        if let decision, decision.isAccepted || decision.kind != nil || decision.category != nil { try learn(from: dossier, order) }
         try countFlagged(dossier, submission.citizen, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }

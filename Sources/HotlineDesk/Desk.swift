@@ -8,7 +8,7 @@ import HotlineStore
 /// read from them and forgotten on any rollback.
 package struct Desk {
     package internal(set) var store: Store
-    package private(set) var tables: Tables
+    package internal(set) var tables: Tables
     package let settings: DeskSettings
 
     /// Who gives the order under way: what is hidden from them does not exist for them.

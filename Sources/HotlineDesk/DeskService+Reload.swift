@@ -40,7 +40,13 @@ extension DeskService {
                     self.short.async { $0.standing.refusedTables = refused }
                     reply(.refused(.reloadRefused(problems: problems)))
                 case .loaded(let tables, let folder, let warnings):
-                    self.adopt(tables, folder, at: now) { reply($0 ?? .reloaded(version: tables.version, warnings: warnings)) }
+                    // What was learnt goes on judging while the learner looks at the new tables, if it keeps what they ask for.
+                    let taught = tables.taught(by: self.tables.sync { $0.model })
+                    let isSound = taught.model == nil || ExpectationCheck.failures(of: taught, at: now).isEmpty
+                    self.adopt(isSound ? taught : tables, folder, at: now) {
+                        self.learn(.reload)
+                        reply($0 ?? .reloaded(version: tables.version, warnings: warnings))
+                    }
                 }
             }
         }

@@ -6,7 +6,7 @@ import HotlineSystem
 
 /// The Desk as the doors see it: a request goes in from any queue, an answer comes back after the commit.
 ///
-/// Four queues: the Desk's own, a short and a long reader, and the checkpoints'. Calls down may wait, calls up never do.
+/// Five queues: the Desk's own, a short and a long reader, the checkpoints' and the learner's. Calls down may wait, calls up never do.
 package final class DeskService: Sendable {
     /// What the service tells whoever wires it.
     package struct Hooks: Sendable {
@@ -36,6 +36,8 @@ package final class DeskService: Sendable {
     let long: Confined<ReadingDesk>
     let tables: Confined<Tables>
     let guesses: Confined<GuessLimits>
+    /// Holds nothing: one lesson after the other.
+    let learner = Confined((), label: "hotline.learner")
     private let checkpoints: Confined<Database>
     let clock: WallClock
     let settings: DeskSettings

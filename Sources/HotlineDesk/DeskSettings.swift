@@ -20,5 +20,8 @@ package struct DeskSettings: Sendable {
     /// When a department reads of its rungs that are not urgent.
     package var digest: DigestTime = .hour
 
+    /// Where the learner's model is kept; nil learns nothing, and the keywords judge alone.
+    package var modelPath: String?
+
     package init(prefix: TicketNumber.Prefix) { self.prefix = prefix }
 }

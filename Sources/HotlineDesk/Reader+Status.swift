@@ -4,6 +4,9 @@ import HotlineRouting
 import HotlineStore
 
 extension Reader {
+    /// Over so many of the newest judgements the rate of agreement is reckoned: a few days of a large city.
+    static let agreementSpan = 1_000
+
     func status(by actor: Actor, at now: Instant) throws(DeskFailure) -> StatusReport {
         try require(.status, of: actor)
         return try stored { () throws(StoreFailure) in
@@ -15,12 +18,16 @@ extension Reader {
             figures.append(("rejects", "\(rejects)"))
             figures.append(("schema", "\(try store.schemaVersion)"))
             figures.append(("routing", String(tables.version.rawValue.prefix(12))))
+            if let learner = standing.learner { figures.append(("model", learner.figure)) }
+            let (judged, agreed) = try store.agreement(limit: Self.agreementSpan)
+            if judged > 0 { figures.append(("agreement", "\(agreed * 100 / judged)% (\(agreed)/\(judged))")) }
             figures.append(("clock", now.iso8601(in: zone)))
             if let next = try [store.nextMoment(), store.nextQuiet(), store.nextDigest(), store.nextDelivery()].compactMap({ $0 }).min() {
                 figures.append(("next", next.iso8601(in: zone)))
             }
             var warnings = tables.routing.warnings(on: zone.date(of: now)).map { Reason("table-warning", $0.description) }
             if let refused = standing.refusedTables { warnings.append(refused) }
+            if let warning = standing.learner?.warning { warnings.append(warning) }
             for source in tables.routing.sources {
                 let standing = standing.sources.first { $0.source == source.name }
                 let watch = try store.watch(of: source.name)

@@ -84,6 +84,7 @@ extension Reader {
         }
         detail.parts = try partLines(of: dossier, as: sight)
         detail.joint = try jointStory(detail.parts, of: ticket)
+        detail.guesses = try guesses(of: dossier, as: sight)
         return detail
     }
 

@@ -7,6 +7,8 @@ package struct Standing: Sendable {
     package var sources: [SourceStanding]
     /// Tables that were refused after those in force: a signal has nobody to answer.
     package var refusedTables: Reason?
+    /// How the learner stands; nil where nothing is learnt here.
+    package var learner: LearnerStanding?
     /// Counted already for this answer.
     var workload: Workload?
 

@@ -7,6 +7,8 @@ import HotlineSystem
 package struct Tables: Sendable {
     package internal(set) var routing: RoutingTables
     package let classifier: Classifier
+    /// What the classifier learnt beside the tables; nil while it has its keywords alone.
+    package let model: ClassModel?
 
     package init(_ routing: RoutingTables) {
         self.routing = routing
@@ -15,13 +17,28 @@ package struct Tables: Sendable {
         classifier = Classifier(
             categories: routing.categories.map { $0.normalised(by: form) }, places: routing.places.map { $0.normalised(by: form) },
             urgencyWords: routing.urgencyWords.map { $0.normalised(by: form) }, version: routing.version)
+        model = nil
     }
+
+    private init(_ routing: RoutingTables, _ classifier: Classifier, _ model: ClassModel?) {
+        self.routing = routing
+        self.classifier = classifier
+        self.model = model
+    }
+
+    /// The same tables with what was learnt.
+    package func taught(by model: ClassModel?) -> Tables { Tables(routing, classifier.taught(by: model), model) }
 
     package var version: RoutingVersion { routing.version }
 
     func departmentName(_ code: DepartmentCode?) -> String? { code.map { routing.departments[$0]?.name ?? $0.rawValue } }
     func workNumber(_ person: PersonID?) -> String? { person.map { routing.people[$0]?.workNumber ?? $0.rawValue } }
     func placeName(_ place: PlaceCode?) -> String? { place.map { routing.placesByCode[$0]?.name ?? $0.rawValue } }
+    /// At or above this confidence of a category the daemon may act on it by itself: the row's 门槛, or what holds for all.
+    func threshold(of code: CategoryCode?) -> Double {
+        code.flatMap { routing.categoryRows[$0]?.threshold } ?? Classifier.sureConfidence
+    }
+
     func category(_ code: CategoryCode?) -> Category? { code.flatMap { routing.categoryRows[$0]?.category } }
 }
 

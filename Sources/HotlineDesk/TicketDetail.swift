@@ -48,6 +48,8 @@ package struct TicketDetail: Hashable, Sendable {
             at = now
         }
     }
+    /// Categories to choose from while it is pending and the machine is not sure.
+    package var guesses: [ClassGuess] = []
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,

@@ -57,7 +57,7 @@ package struct Triage: Sendable {
             district: district)
         jointLimit = joined?.limit
 
-        let isSure = decision?.category != nil || finding.category.confidence >= Classifier.sureConfidence
+        let isSure = decision?.category != nil || finding.category.confidence >= tables.threshold(of: finding.category.value)
         // A secret text leaves intake only as a restatement that a second person released (practice 27); a report names
         // somebody, and a person sees to it that it does not reach them (practice 26).
         let namesLead = tables.namesLead(lead, in: submission.text, kind: kind)
@@ -95,11 +95,12 @@ package struct Triage: Sendable {
                     ? Reason("category-decided", name)
                     : Reason("category-found", name, percent(finding.category.confidence), words(finding.category.evidence)))
             if decision?.category == nil, !isSure {
-                let others = finding.category.alternatives.map { $0.value.rawValue + " " + (tables.category($0.value)?.name ?? "") }
-                reasons.append(others.isEmpty ? Reason("category-doubtful") : Reason("category-unsure", others.joined(separator: "、")))
+                let others = named(finding.category.alternatives, tables)
+                reasons.append(others.isEmpty ? Reason("category-doubtful") : Reason("category-unsure", others))
             }
         } else {
-            reasons.append(Reason("category-unknown"))
+            let others = named(finding.category.alternatives, tables)
+            reasons.append(others.isEmpty ? Reason("category-unknown") : Reason("category-open", others))
         }
         if place.isAmbiguous {
             reasons.append(
@@ -125,6 +126,10 @@ package struct Triage: Sendable {
         }
         if needsPerson { reasons.append(Reason("needs-person")) }
         return reasons
+    }
+
+    private static func named(_ others: [Guess<CategoryCode>.Alternative], _ tables: Tables) -> String {
+        others.map { $0.value.rawValue + " " + (tables.category($0.value)?.name ?? "") }.joined(separator: "、")
     }
 
     private static func percent(_ confidence: Double) -> String { "\(Int((confidence * 100).rounded()))" }

@@ -10,6 +10,8 @@ package struct CategoryRow: Hashable, Sendable {
     package let barred: [DepartmentCode]
     /// 封存: a matter of discipline keeps a minimal sealed record (practice 27).
     package let isSealed: Bool
+    /// 门槛: how sure the classifier must be of this class before the daemon acts on it by itself, 0.01 to 1; nil is the usual.
+    package let threshold: Double?
     package let validity: Validity
     package let line: Int
 }

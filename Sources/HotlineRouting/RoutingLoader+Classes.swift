@@ -14,6 +14,9 @@ extension RoutingLoader {
             let co = cells.assignees(.co, allowsCategory: false)
             let barred = cells.departments(.barred)
             let isSealed = cells.value(.sealed, CellParser.boolean) ?? false
+            let threshold = cells.value(.threshold) { text throws(CellFault) in
+                try CellParser.number(text.last == "%" ? String(text.dropLast()) : text, in: 1...100)
+            }
             let validity = cells.validity()
             let keywords = cells.list(.keywords)
             for word in keywords where word.unicodeScalars.count < 2 { cells.add(.keywordTooShort(word), at: .keywords) }
@@ -28,8 +31,8 @@ extension RoutingLoader {
                 category: Category(
                     code: CategoryCode(rawValue: full), parent: first, parentName: parent.name, name: cells.text(.name),
                     keywords: keywords, confusableWith: confusable),
-                definition: cells.text(.definition), lead: lead, co: co, barred: barred, isSealed: isSealed, validity: validity,
-                line: cells.line)
+                definition: cells.text(.definition), lead: lead, co: co, barred: barred, isSealed: isSealed,
+                threshold: threshold.map { Double($0) / 100 }, validity: validity, line: cells.line)
         }
     }
 

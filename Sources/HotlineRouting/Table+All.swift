@@ -30,7 +30,7 @@ extension Table {
         [
             .value(.code, "编码"), .value(.parent, "大类"), .value(.name, "名称"), .text(.definition, "定义"), .text(.keywords, "关键词"),
             .text(.confusableWith, "易混"), .value(.lead, "主办"), .text(.co, "协办"), .text(.barred, "禁派"),
-            .extra(.sealed, "封存"),
+            .extra(.sealed, "封存"), .extra(.threshold, "门槛"),
         ] + validity)
 
     static let places = Table(

@@ -19,7 +19,7 @@ enum Heading: String, CaseIterable {
     case use, chinese, english, nextStepChinese = "next_step_chinese", nextStepEnglish = "next_step_english"
     case format, path, encoding, zone, columns, silence
     case text, old, place, new
-    case sealed
+    case sealed, threshold
     case must
 }
 

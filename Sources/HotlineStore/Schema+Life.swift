@@ -15,6 +15,7 @@ extension Schema {
         told,
         joint,
         danger,
+        lessons,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

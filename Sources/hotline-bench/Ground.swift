@@ -9,7 +9,7 @@ import HotlineSystem
 struct Ground {
     let routing: String
     let path: String
-    private let tables: Tables
+    let tables: Tables
     private let bytes: RoutingFolder
 
     static let key = JournalKey([UInt8](repeating: 7, count: 32))

@@ -78,7 +78,8 @@ struct CallBackTests {
         try house.done(.privacy(ticket, .releaseRestatement), by: Who.reviewer, at("2026-03-12T09:26"))
         try house.done(.dispatch(ticket, to: "440105004", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T09:30"))
         try house.done(
-            .reply(ticket, publicText: "井盖已垫好。", innerText: "胶垫老化", truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-12T11:00"))
+            .reply(ticket, publicText: "井盖已垫好。", innerText: "胶垫老化", truth: "true", solved: "solved"), by: Who.jiangnan,
+            at("2026-03-12T11:00"))
         try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T11:30"))
         let told = try house.notices(receipt).filter { $0.recipient == "citizen" }
         #expect(told.map(\.subject) == ["dispatched", "reply-ready", "rate"])
@@ -133,7 +134,8 @@ struct CallBackTests {
             #expect(try house.ticket(receipt).redos == round)
             #expect(try house.clocks(receipt)[.redo]?.allowance == .workingDays(3))
             try house.done(
-                .reply(ticket, publicText: "再次垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan, at("2026-03-13T\(hour):20"))
+                .reply(ticket, publicText: "再次垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
+                at("2026-03-13T\(hour):20"))
             if round == 1 { try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-13T\(hour):30")) }
         }
         #expect(try house.refused(.review(ticket, .redo(reason: "不行")), by: Who.reviewer, at("2026-03-13T13:00")) == .redoLimit(2))
@@ -150,7 +152,8 @@ struct CallBackTests {
         let id = try #require(try house.store.chatSession(of: ChatAddress(gateway: "wx", user: "u1"))?.ticket)
         let ticket = TicketReference.number(try #require(TicketNumber(prefix: house.settings.prefix, body: id)))
         let zjj = Who.system(of: "ZJJ", "ZJJ-1")
-        try house.done(.reply(ticket, publicText: "路灯已修好。", innerText: "欠费", truth: "true", solved: "solved"), by: zjj, at("2026-03-12T11:00"))
+        try house.done(
+            .reply(ticket, publicText: "路灯已修好。", innerText: "欠费", truth: "true", solved: "solved"), by: zjj, at("2026-03-12T11:00"))
         try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T11:30"))
         let asked = try house.store.notices(of: id).filter { $0.recipient == "citizen" }.map(\.subject)
         #expect(asked == ["chat-ticket", "dispatched", "replied", "rate"])

@@ -17,7 +17,9 @@ struct CallPlanTests {
     }
 
     private func planned(_ house: House, _ now: Instant) throws -> [Instant] {
-        guard case .quality(.callBacks(let lines)) = try house.ask(.quality(.callBacks(limit: 20), by: Who.callBack), now) else { return [] }
+        guard case .quality(.callBacks(let lines)) = try house.ask(.quality(.callBacks(limit: 20), by: Who.callBack), now) else {
+            return []
+        }
         return lines.map(\.plannedAt)
     }
 

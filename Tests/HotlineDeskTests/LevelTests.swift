@@ -34,7 +34,8 @@ struct LevelTests {
         #expect(try house.events(receipt).contains("delegate"))
         #expect(
             try house.refused(
-                .reply(ticket, publicText: "已发。", innerText: nil, truth: "true", solved: "solved"), by: Self.district, at("2026-03-13T10:00"))
+                .reply(ticket, publicText: "已发。", innerText: nil, truth: "true", solved: "solved"), by: Self.district,
+                at("2026-03-13T10:00"))
                 == .coDepartmentsSilent(["市规划和自然资源局", "市住房和城乡建设局", "棠下街道办事处"]))
         try house.done(
             .reply(ticket, publicText: "名册已核。", innerText: nil, truth: "true", solved: "solved"), by: Self.street, at("2026-03-13T11:00"))

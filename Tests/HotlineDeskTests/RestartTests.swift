@@ -30,7 +30,8 @@ struct RestartTests {
         let ticket = try house.reference(worked)
         _ = try step(.contact(house.reference(critical), result: "已围蔽"), Who.tangxia, at("2026-03-12T10:10"))
         _ = try step(.sign(ticket), Who.jiangnan, at("2026-03-12T10:20"))
-        _ = try step(.reply(ticket, publicText: "好了", innerText: nil, truth: "true", solved: "solved"), Who.jiangnan, at("2026-03-12T14:00"))
+        _ = try step(
+            .reply(ticket, publicText: "好了", innerText: nil, truth: "true", solved: "solved"), Who.jiangnan, at("2026-03-12T14:00"))
         _ = try step(.review(ticket, .redo(reason: "不清楚")), Who.reviewer, at("2026-03-12T15:00"))
         _ = try step(.answer(house.reference(vague), text: "已解释"), Who.operator, at("2026-03-12T15:10"))
         _ = try say("已经有人来看过了，但是还是不亮", "m3", at("2026-03-13T09:00"))

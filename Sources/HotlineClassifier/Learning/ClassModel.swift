@@ -1,0 +1,101 @@
+import HotlineCore
+
+/// A sentence and what it is, from a row of `examples.csv` or from a ticket whose class a person confirmed or corrected.
+package struct ClassLesson: Hashable, Sendable {
+    /// Normalised.
+    package let text: String
+    package let kind: Kind?
+    package let category: CategoryCode?
+
+    package init(text: String, kind: Kind?, category: CategoryCode?) {
+        self.text = text
+        self.kind = kind
+        self.category = category
+    }
+}
+
+/// What the daemon learnt: one model of kinds, one of categories, each only where there were two of them to tell apart.
+package struct ClassModel: Sendable {
+    let kinds: LinearModel?
+    let categories: LinearModel?
+    /// The beginning of the digest of what it was learnt from, for the evidence.
+    package let name: String
+    package let file: ModelFile
+
+    private static let kindName = "kind"
+    private static let categoryName = "category"
+
+    /// - Parameter source: the digest of what the models were learnt from.
+    package init(learning lessons: [ClassLesson], source: Digest256, space: GramSpace = .standard) {
+        var models: [String: LinearModel] = [:]
+        models[Self.kindName] = Self.model(lessons.map { ($0.text, $0.kind?.rawValue) }, space)
+        models[Self.categoryName] = Self.model(lessons.map { ($0.text, $0.category?.rawValue) }, space)
+        self.init(ModelFile(source: source, models: models))
+    }
+
+    package init(_ file: ModelFile) {
+        kinds = file.models[Self.kindName]
+        categories = file.models[Self.categoryName]
+        name = String(file.source.hex.prefix(8))
+        self.file = file
+    }
+
+    private static func model(_ labelled: [(text: String, label: String?)], _ space: GramSpace) -> LinearModel? {
+        Training(
+            labelled.compactMap { text, label in label.map { Lesson(Message(body: text), label: $0) } }, space: space
+        ).model()
+    }
+
+    /// Nil where no model of categories was learnt, or none of its categories is among those in force.
+    func categoryOpinion(of text: String, inForce: Set<CategoryCode>) -> Opinion<CategoryCode>? {
+        categories.flatMap { model in
+            Opinion(model, of: text, source: source) { label in
+                let code = CategoryCode(rawValue: label)
+                return inForce.contains(code) ? code : nil
+            }
+        }
+    }
+
+    func kindOpinion(of text: String) -> Opinion<Kind>? {
+        kinds.flatMap { Opinion($0, of: text, source: source) { Kind(rawValue: $0) } }
+    }
+
+    private var source: String { "模型 \(name)" }
+}
+
+/// What a model holds a text for, surest first.
+struct Opinion<Value: Hashable & Sendable & Codable> {
+    let ranked: [(value: Value, column: Int, probability: Double)]
+    private let model: LinearModel
+    private let text: String
+    private let source: String
+
+    /// N-grams that are shown.
+    private static var shown: Int { 5 }
+
+    /// - Parameter value: what a label names; nil for one that the tables no longer have.
+    init?(_ model: LinearModel, of text: String, source: String, value: (String) -> Value?) {
+        let probabilities = model.probabilities(of: Message(body: text))
+        let named = model.labels.indices.compactMap { column in
+            value(model.labels[column]).map { (value: $0, column: column, probability: probabilities[column]) }
+        }
+        if named.isEmpty { return nil }
+        ranked = named.sorted { ($0.probability, -$0.column) > ($1.probability, -$1.column) }
+        self.model = model
+        self.text = text
+        self.source = source
+    }
+
+    func probability(of value: Value) -> Double { ranked.first { $0.value == value }?.probability ?? 0 }
+
+    /// The n-grams that speak for `value` against the surest other.
+    func evidence(for value: Value, in reading: Reading) -> [Evidence] {
+        guard let winner = ranked.first(where: { $0.value == value }), let rival = ranked.first(where: { $0.value != value }) else {
+            return []
+        }
+        return model.reasons(in: text, for: winner.column, against: rival.column, limit: Self.shown).map { gram in
+            Evidence(
+                words: reading.words(gram.start, gram.start + gram.length), offset: gram.start, source: source, weight: gram.weight)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import HotlineClassifier
+import HotlineCore
+import HotlineRouting
+import HotlineStore
+import HotlineSystem
+
+/// What there is to learn, and the digest that tells whether it is still the same.
+package struct Curriculum: Sendable {
+    private let lessons: [ClassLesson]
+    package let digest: Digest256
+
+    /// Raised whenever the same lessons would give another model.
+    private static let generation = 1
+
+    /// - Parameter taught: tickets whose class a person confirmed or corrected.
+    package init(_ routing: RoutingTables, taught: [TaughtText] = []) {
+        let form = TextNormaliser.shared
+        let examples = routing.examples.map { ClassLesson(text: form.normalise($0.text), kind: $0.kind, category: $0.category) }
+        lessons =
+            examples
+            + taught.map { taught in
+                // A class that the tables no longer have is nothing to learn; the kind is.
+                ClassLesson(
+                    text: taught.text, kind: taught.kind, category: taught.category.flatMap { routing.categoryRows[$0] == nil ? nil : $0 })
+            }
+        var hash = SHA256()
+        hash.update(Array("\(Self.generation)\n".utf8))
+        for lesson in lessons {
+            let line = [lesson.kind?.rawValue ?? "", lesson.category?.rawValue ?? "", lesson.text].joined(separator: "\t")
+            hash.update(Array("\(line.utf8.count) \(line)\n".utf8))
+        }
+        digest = hash.finalize()
+    }
+
+    package var count: Int { lessons.count }
+
+    /// Two classes at least, or there is nothing to tell apart.
+    package var canBeLearnt: Bool { Set(lessons.compactMap(\.category)).count > 1 }
+
+    /// Takes a second or two for thousands of lessons.
+    package func learn() -> ClassModel { ClassModel(learning: lessons, source: digest) }
+}

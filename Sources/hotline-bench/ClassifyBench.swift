@@ -1,0 +1,52 @@
+import Foundation
+import HotlineCore
+import HotlineDesk
+import HotlineSystem
+
+/// Messages classified one by one, by the keywords alone and with what is learnt from the tables' examples; and the learning itself.
+struct ClassifyBench {
+    let ground: Ground
+    let messages: Int
+
+    func run(_ report: inout Report) throws {
+        let keywords = ground.tables
+        try classify(&report, "classify, keywords", keywords)
+        let curriculum = Curriculum(keywords.routing)
+        guard curriculum.canBeLearnt else {
+            return report.row("learn", "examples.csv has nothing to tell apart; nothing was learnt")
+        }
+        var cost = LoopCost()
+        var taught = keywords
+        try cost.add { taught = keywords.taught(by: curriculum.learn()) }
+        report.row(
+            "learn, \(Report.grouped(Double(curriculum.count))) sentences",
+            "\(Report.short(cost.wall)) s, at most \(try Self.peakMebibytes()) MiB resident")
+        try classify(&report, "classify, learnt", taught)
+    }
+
+    private func classify(_ report: inout Report, _ name: String, _ tables: Tables) throws {
+        var waits = Waits()
+        var cost = LoopCost()
+        for index in 0..<messages {
+            let text = SampleMatters.place + "\n" + SampleMatters.text(index)
+            try cost.add {
+                let began = DispatchTime.now().uptimeNanoseconds
+                _ = tables.classifier.find(text: text)
+                waits.add(Int64(DispatchTime.now().uptimeNanoseconds - began))
+            }
+        }
+        // The waits are nanoseconds here, so what calls itself milliseconds is microseconds.
+        report.row(
+            name,
+            "p50 \(Report.short(waits.milliseconds(percentile: 50))) µs, p99 \(Report.short(waits.milliseconds(percentile: 99))) µs a message, "
+                + cost.words(tickets: messages).replacing("ticket", with: "message"))
+    }
+
+    private static func peakMebibytes() throws -> Int {
+        var usage = rusage()
+        guard getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else {
+            throw BenchProblem("the kernel keeps no memory of a process")
+        }
+        return Int(usage.ru_maxrss) / 1024
+    }
+}
