@@ -6,6 +6,7 @@ package enum CommandTable {
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
         DigestCommand(), HolidaysCommand(),
+        MissedCommand(), CallsCommand(), CallCommand(),
         New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
@@ -41,6 +42,7 @@ package enum CommandTable {
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
         (Words("到时", "in time"), ["digest", "holidays"]),
+        (Words("话务", "calls"), ["missed", "calls", "call"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 

@@ -47,7 +47,7 @@ package enum HouseWords {
         "related": Words("关联", "related"),
         "subject": Words("被反映方", "complained about"),
         "told-of-main": Words("随主单告知", "told with the main"),
-    ].merging(lateEvents) { first, _ in first }
+    ].merging(lateEvents) { first, _ in first }.merging(callEvents) { first, _ in first }
 
     static let ways: [String: Words] = [
         "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
@@ -193,6 +193,7 @@ extension HouseWords {
         "open": Words("未结", "open"), "critical": Words("特急", "critical"), "overdue": Words("逾期", "overdue"),
         "untold": Words("待告知", "untold"), "rejects": Words("没有收下", "rejects"), "schema": Words("数据库版本", "schema"),
         "routing": Words("路由表版本", "routing"), "clock": Words("时钟", "clock"), "next": Words("下次处理", "next"),
+        "missed": Words("漏接待回拨", "missed"), "calls-without-record": Words("无坐席记录", "calls-without-record"),
     ]
 
     /// English keeps the figure's own name, which scripts look for.

@@ -37,6 +37,7 @@ extension Reason {
         .merging(merge, uniquingKeysWith: one)
         .merging(late, uniquingKeysWith: one)
         .merging(privacy, uniquingKeysWith: one)
+        .merging(calls, uniquingKeysWith: one)
 
     private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

@@ -100,6 +100,7 @@ extension Desk {
                 }
             }
             try journal(.contact, dossier, by: order, reason: Reason("contacted"), text: result)
+            try reached(dossier, at: order.at)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }

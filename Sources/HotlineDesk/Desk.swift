@@ -161,6 +161,7 @@ package struct Desk {
         case .late(let reference, let action): try late(reference, action, order)
         case .privacy(let reference, let action): try spare(reference, action, order)
         case .anonymise(let wish): try anonymise(wish, order)
+        case .call(let action): try call(action, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)

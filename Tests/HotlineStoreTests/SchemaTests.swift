@@ -5,10 +5,10 @@ import Testing
 struct SchemaTests {
     @Test func `an empty file gets every migration, and is left alone the next time`() throws {
         let house = try TemporaryStore()
-        #expect(try house.store.schemaVersion == 4)
+        #expect(try house.store.schemaVersion == 5)
         try house.store.insert(TemporaryStore.ticket(20_260_312_000_001))
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
-        #expect(try house.store.schemaVersion == 4)
+        #expect(try house.store.schemaVersion == 5)
         #expect(try house.store.ticketCount() == 1)
     }
 
@@ -24,7 +24,7 @@ struct SchemaTests {
                 """)
         }
         house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
-        #expect(try house.store.schemaVersion == 4)
+        #expect(try house.store.schemaVersion == 5)
         #expect(try house.store.handlerLoads() == ["SWJ-1": HandlerLoad(open: 1, lastAssigned: Instant(milliseconds: 2_000))])
     }
 
@@ -49,7 +49,7 @@ struct SchemaTests {
     @Test func `a store of a newer program is refused by name and not touched`() throws {
         let house = try TemporaryStore()
         try house.store.database.execute("PRAGMA user_version = 99")
-        #expect(throws: StoreFailure.unusable("the database has schema 99, this program knows 4; use a newer hotlined")) {
+        #expect(throws: StoreFailure.unusable("the database has schema 99, this program knows 5; use a newer hotlined")) {
             try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
         }
         #expect(try house.store.schemaVersion == 99)
@@ -186,7 +186,19 @@ struct SchemaTests {
             WHERE matter = 'seal' AND coalesce(ticket, 0) = 1 AND subject = '' AND ended_at IS NULL
             """
         ),
-        ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
+        (
+            "call_details_due",
+            "EXPLAIN QUERY PLAN SELECT call FROM call_details WHERE record_due IS NOT NULL AND record_due <= 5 ORDER BY record_due LIMIT 20"
+        ),
+        ("call_details_phone", "EXPLAIN QUERY PLAN SELECT 1 FROM call_details WHERE phone = 'x' AND began_at >= 5 AND is_answered = 1"),
+        (
+            "call_segments_taken",
+            "EXPLAIN QUERY PLAN SELECT call, number FROM call_segments WHERE taken_at <= 5 ORDER BY taken_at LIMIT 9"
+        ), ("missed_calls_open", "EXPLAIN QUERY PLAN UPDATE missed_calls SET how = '' WHERE phone = 'x' AND closed_at IS NULL"),
+        (
+            "missed_calls_closed",
+            "EXPLAIN QUERY PLAN SELECT id FROM missed_calls WHERE closed_at IS NOT NULL AND phone IS NOT NULL AND closed_at <= 5"
+        ), ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
     ]
 
     @Test func `every index serves the query it was made for`() throws {
