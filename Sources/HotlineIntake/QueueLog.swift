@@ -23,7 +23,8 @@ package struct QueueLog: LogFormat {
             let time = try record.text(0) ?? ""
             guard let seconds = Int64(time), (0...Self.lastSecond).contains(seconds) else { throw LineRejection(IntakeReasons.time(time)) }
             guard let call = try record.text(1), call != "REALTIME" else { return nil }
-            guard let (event, evidence) = Self.event(try record.text(4) ?? "") else { return nil }
+            let word = try record.text(4) ?? ""
+            guard let (event, evidence) = Self.event(word) else { return nil }
             var note = try record.note(call, .event(event, evidence))
             note.at = Instant(seconds: seconds)
             note.agent = CallParties.agent(try record.text(3))
@@ -37,7 +38,8 @@ package struct QueueLog: LogFormat {
                 note.talkSeconds = try record.seconds(6)
                 note.endedAt = note.at
             case .abandoned:
-                note.waitSeconds = try record.seconds(7)
+                // The key that was pressed stands before the positions.
+                note.waitSeconds = try record.seconds(word == "EXITWITHKEY" ? 8 : 7)
                 note.endedAt = note.at
             case .transferred: note.words = try record.text(5)
             case .rang, .detail, .recorded: break

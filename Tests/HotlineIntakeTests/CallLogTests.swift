@@ -32,19 +32,20 @@ struct CallLines {
     var others = 0
 
     /// Each note as one line: call, what it says, phone, agent, seconds.
-    var words: [String] {
-        notes.map { note in
-            let content =
-                switch note.content {
-                case .event(let event, let evidence): "\(event) \(evidence)"
-                case .said(let said): "\(said.number) \(said.role) \(said.begin)–\(said.end) \(said.text)"
-                }
-            let phone = note.phone.map { (note.isOutgoing ? "→" : "") + $0.number }
-            return [
-                note.call, content, phone, note.agent, note.waitSeconds.map { "wait \($0)" }, note.talkSeconds.map { "talk \($0)" },
-                note.words,
-            ].compactMap { $0 }.joined(separator: " ")
+    var words: [String] { notes.map(Self.words) }
+
+    private static func words(_ note: CallNote) -> String {
+        var words = [note.call]
+        switch note.content {
+        case .event(let event, let evidence): words.append("\(event) \(evidence)")
+        case .said(let said): words.append("\(said.number) \(said.role) \(said.begin)–\(said.end) \(said.text)")
         }
+        if let phone = note.phone { words.append((note.isOutgoing ? "→" : "") + phone.number) }
+        if let agent = note.agent { words.append(agent) }
+        if let seconds = note.waitSeconds { words.append("wait \(seconds)") }
+        if let seconds = note.talkSeconds { words.append("talk \(seconds)") }
+        if let more = note.words { words.append(more) }
+        return words.joined(separator: " ")
     }
 }
 
@@ -54,12 +55,14 @@ private let missed =
     #""12345","02080000002","12345","hotline-in","""02080000002"" <02080000002>","PJSIP/trunk-0000001c","","Queue","laodong,t,,,300","2026-03-12 09:20:11",,"2026-03-12 09:21:02",51,0,"NO ANSWER","DOCUMENTATION""#
 
 struct AsteriskLogTests {
-    @Test(arguments: [
+    private static let endings: [(String, String?)] = [
         // 16: no id at all; 17: the id, or the userfield; 18; 21, where the first call's id counts.
         ("", nil), (#","1773278043.26""#, "1773278043.26"), (#","rec=20260312/8007.wav""#, nil),
         (#","gz1-1773278043.26","rec=1.wav""#, "gz1-1773278043.26"),
         (#","1773278050.30","","","1773278043.26",7"#, "1773278043.26"), (#","1773278043.26","x","","",7"#, "1773278043.26"),
-    ])
+    ]
+
+    @Test(arguments: endings)
     func `sixteen columns and more, with an id or without`(rest: String, call: String?) throws {
         let lines = notes(answered + rest + "\n", as: .asterisk)
         #expect(lines.rejects == [])
@@ -105,14 +108,14 @@ struct AsteriskLogTests {
 
     @Test func `the order of cdr_custom is read as the source's row says, and refused without it`() {
         let line =
-            #"""测试"" <13800000001>","13800000001","12345","in","PJSIP/t-1","PJSIP/8007-2","Queue","z","2026-03-12 09:14:03","2026-03-12 09:14:15","2026-03-12 09:18:45","282","270","ANSWERED","DOCUMENTATION","","1690325492.2","",2"#
+            #""测试 <13800000001>","13800000001","12345","in","PJSIP/t-1","PJSIP/8007-2","Queue","z","2026-03-12 09:14:03","2026-03-12 09:14:15","2026-03-12 09:18:45","282","270","ANSWERED","DOCUMENTATION","","1690325492.2","",2"#
         let columns = [
             "src": "2", "dst": "3", "channel": "5", "dstchannel": "6", "start": "9", "answer": "10", "end": "11", "billsec": "13",
             "disposition": "14", "通话编号": "17",
         ]
-        let custom = notes("\"" + line + "\n", as: .asterisk, columns: columns)
+        let custom = notes(line + "\n", as: .asterisk, columns: columns)
         #expect(custom.words == ["1690325492.2 detail answered 13800000001 8007 wait 12 talk 270"])
-        #expect(notes("\"" + line + "\n", as: .asterisk).rejects == [Reason("reject-disposition", "DOCUMENTATION")])
+        #expect(notes(line + "\n", as: .asterisk).rejects == [Reason("reject-disposition", "DOCUMENTATION")])
         #expect(notes("1,2,3\n", as: .asterisk, columns: columns).rejects == [Reason("reject-call-columns", "3", "17")])
     }
 
@@ -144,6 +147,7 @@ struct QueueLogTests {
             1773278462|1773278411.28|laodong|NONE|ABANDON|1|3|51
             1773278470|1773278470.29|laodong|NONE|ENTERQUEUE|02080000003||
             1773278770|1773278470.29|laodong|NONE|EXITWITHTIMEOUT|1|1|300
+            1773278775|1773278771.31|zonghe|NONE|EXITWITHKEY|0|1|1|4
             1773278780|1773278780.30|zonghe|Agent/8007|PAUSE|
 
             """
@@ -156,7 +160,7 @@ struct QueueLogTests {
                 "1773278043.26 connected answered 8007 wait 12", "1773278043.26 transferred none 8007 8011",
                 "1773278043.26 completed answered 8007 talk 270", "1773278411.28 queued queued 02080000002",
                 "1773278411.28 abandoned unanswered wait 51", "1773278470.29 queued queued 02080000003",
-                "1773278470.29 abandoned unanswered wait 300",
+                "1773278470.29 abandoned unanswered wait 300", "1773278771.31 abandoned unanswered wait 4",
             ])
         #expect(lines.notes.first?.at == Instant(iso8601: "2026-03-12T09:14:03+08:00"))
     }

@@ -254,7 +254,7 @@ struct BadCellsTests {
         ),
         (
             Change("sources.csv", "UTF-8,+08:00", "UTF-16,+08:00"),
-            ["routing/sources.csv:2 (D2): “UTF-16” is not one of the choices, expected UTF-8, GB18030, Big5"]
+            ["routing/sources.csv:2 (D2): “utf-16” is not one of the choices, expected UTF-8, GB18030, Big5"]
         ),
         (Change("sources.csv", "UTF-8,+08:00", "UTF-8,北京"), ["routing/sources.csv:2 (E2): “北京” is not a time zone, expected +08:00"]),
         (
