@@ -7,7 +7,8 @@ struct FindingStoredTests {
 
     @Test(arguments: [
         Finding(
-            kind: Guess(value: .complaint, confidence: 0.97, evidence: [evidence], alternatives: [.init(value: .help, confidence: 0.02)]),
+            kind: Guess(
+                value: .complaint, confidence: 0.97, evidence: [evidence], alternatives: [.init(value: .request, confidence: 0.02)]),
             category: Guess(value: CategoryCode(rawValue: "0205"), confidence: 1, evidence: [evidence, evidence]),
             place: PlaceFinding(
                 district: PlaceCode(rawValue: "440106"), street: nil, named: PlaceCode(rawValue: "D0134"),
