@@ -19,6 +19,11 @@ swift test --skip-build --disable-xctest
 .build/debug/hotline check routing
 bash -n deploy/*.sh .ci/run
 bash deploy/kill-test.sh 3000
+# Logs are rotated by the real logrotate; without it logrotate-test.sh says that it skips.
+if ! PATH=$PATH:/usr/sbin command -v logrotate >/dev/null && [ "$sudo" != none ]; then
+    { $sudo apt-get update -qq && $sudo apt-get install -y -qq logrotate; } >/dev/null || echo "logrotate cannot be installed" >&2
+fi
+bash deploy/logrotate-test.sh
 # Failing writes are made with strace; without it fault-test.sh says what it skips.
 if ! command -v strace >/dev/null && [ "$sudo" != none ]; then
     { $sudo apt-get update -qq && $sudo apt-get install -y -qq strace; } >/dev/null || echo "strace cannot be installed" >&2

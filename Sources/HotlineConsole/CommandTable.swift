@@ -6,6 +6,7 @@ package enum CommandTable {
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
         DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(), Suggest(), PrintCommand(),
+        MissedCommand(), CallsCommand(), CallCommand(),
         New(), Dispatch(), Classify(), Pick(), AnswerDirectly(), Follow(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
@@ -25,7 +26,7 @@ package enum CommandTable {
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
-        (Words("来电", "a call"), ["new", "more", "urge", "answer", "handover"]),
+        (Words("来电", "a call"), ["new", "more", "urge", "answer", "handover", "missed", "calls", "call"]),
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
         (Words("办单", "work"), ["classify", "pick", "dispatch", "follow", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),

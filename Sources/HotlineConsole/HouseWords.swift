@@ -60,7 +60,7 @@ package enum HouseWords {
         "passed_on": Words("并入单有了新主单", "followers passed on"),
         "raised": Words("紧急程度升高", "urgency raised"),
         "told-of-main": Words("随主单告知", "told with the main"),
-    ].merging(lateEvents) { first, _ in first }.merging(jointEvents) { first, _ in first }
+    ].merging(lateEvents) { first, _ in first }.merging(jointEvents) { first, _ in first }.merging(callEvents) { first, _ in first }
 
     static let ways: [String: Words] = [
         "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
@@ -227,6 +227,7 @@ extension HouseWords {
         "untold": Words("待告知", "untold"), "rejects": Words("没有收下", "rejects"), "schema": Words("数据库版本", "schema"),
         "routing": Words("路由表版本", "routing"), "clock": Words("时钟", "clock"), "next": Words("下次处理", "next"),
         "model": Words("分类模型", "model"), "agreement": Words("分类与人工一致", "agreement"),
+        "missed": Words("漏接待回拨", "missed"), "calls-without-record": Words("无坐席记录", "calls-without-record"),
     ]
 
     /// English keeps the figure's own name, which scripts look for.

@@ -4,8 +4,8 @@ extension Reason {
         "accused": ("被反映单位、人员：{0}", "complained about: {0}"),
         "accused-offered": ("提到：{0}；如是被反映方，请用 accuse 记下", "names {0}; if they are complained about, record it with accuse"),
         "anonymised": (
-            "已清除 {0} 单：姓名电话 {1}，文字 {2}，原始来件 {3}，通知 {4}，聊天 {5}，退件 {6}",
-            "wiped {0} tickets: persons {1}, texts {2}, raw input {3}, notices {4}, chat messages {5}, rejects {6}"
+            "已清除 {0} 单：姓名电话 {1}，文字 {2}，原始来件 {3}，通知 {4}，聊天 {5}，退件 {6}，通话 {7}",
+            "wiped {0} tickets: persons {1}, texts {2}, raw input {3}, notices {4}, chat messages {5}, rejects {6}, calls {7}"
         ),
         "difficult": ("“办不成事”：{0} {1}，类别由 {2} 改为 {3}", "cannot be got done: {0}, {1}; the category was {2} and is {3}"),
         "green": ("绿色通道", "green lane"),

@@ -5,7 +5,16 @@ typealias ReasonTemplate = (chinese: String, english: String)
 extension Reason {
     /// Why a line of a phone log made no ticket.
     static let intake: [String: ReasonTemplate] = [
+        "reject-call": ("没有通话编号，或编号太长", "no call's id, or one too long"),
+        "reject-call-columns": (
+            "话单这一行有 {0} 列，应有 {1} 列；列的次序若改过，在来源表写列号",
+            "{0} fields where the platform writes {1}; where its columns were changed, say so in sources.csv"
+        ),
         "reject-columns": ("这一行有 {0} 列，表头有 {1} 列", "{0} fields, the header has {1}"),
+        "reject-disposition": (
+            "通话结果“{0}”不认得；列的次序若改过，在来源表写列号",
+            "“{0}” is no way for a call to end; where the platform's columns were changed, say so in sources.csv"
+        ),
         "reject-empty": ("没有诉求内容", "there is no content"),
         "reject-encoding": ("不是 {0} 编码，或含有空字符；请按来源表的编码另存", "not {0}, or it holds a NUL; save it in the source's encoding"),
         "reject-header": ("前面没有表头，认不出各列", "no header above it, so its columns are not known"),
@@ -13,6 +22,7 @@ extension Reason {
         "reject-long-content": ("诉求内容 {0} 字，最多 {1} 字", "content of {0} characters, at most {1}"),
         "reject-quotes": ("引号没有成对", "a quote is not closed, or closes in the middle of a field"),
         "reject-refused": ("没有收下：{0}", "refused: {0}"),
+        "reject-segment": ("不是一段转写：{0}", "no piece of a transcript: {0}"),
         "reject-store": ("数据库不能保存：{0}", "the store cannot hold it: {0}"),
         "reject-time": ("来电时间“{0}”读不出", "the call time “{0}” cannot be read"),
         "reject-unfinished": ("文件已收起，最后一条没有写完", "the file was put away before its last record ended"),

@@ -41,6 +41,7 @@ extension Reason {
         .merging(returns, uniquingKeysWith: one)
         .merging(joint, uniquingKeysWith: one)
         .merging(learner, uniquingKeysWith: one)
+        .merging(calls, uniquingKeysWith: one)
 
     private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

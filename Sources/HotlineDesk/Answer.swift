@@ -15,6 +15,7 @@ package enum DeskAnswer: Sendable {
     case notices([NoticeLine])
     case proposals([ProposalLine])
     case quality(QualityAnswer)
+    case calls(CallAnswer)
     case status(StatusReport)
     case digest(DigestView)
     case holidays([HolidayOutlook])

@@ -39,6 +39,8 @@ package struct ErasureReceipt: Hashable, Sendable, Codable {
     package var notices = 0
     package var messages = 0
     package var rejects = 0
+    /// Numbers and words of calls; nil in receipts of older versions.
+    package var calls: Int?
     /// Where the next slice goes on; nil where all is done.
     package var rawAfter: Int64?
 
@@ -52,6 +54,7 @@ package struct ErasureReceipt: Hashable, Sendable, Codable {
         notices = count.notices
         messages = count.messages
         rejects = count.rejects
+        calls = count.calls
     }
 
     package mutating func add(_ other: ErasureReceipt) {
@@ -62,11 +65,13 @@ package struct ErasureReceipt: Hashable, Sendable, Codable {
         notices += other.notices
         messages += other.messages
         rejects += other.rejects
+        if let wiped = other.calls { calls = (calls ?? 0) + wiped }
     }
 
     package var sentence: Reason {
         Reason(
-            "anonymised", "\(tickets)", "\(persons)", "\(texts)", "\(submissions)", "\(notices)", "\(messages)", "\(rejects)")
+            "anonymised", "\(tickets)", "\(persons)", "\(texts)", "\(submissions)", "\(notices)", "\(messages)", "\(rejects)",
+            "\(calls ?? 0)")
     }
 }
 
@@ -97,6 +102,12 @@ extension Desk {
                 let raw = try store.eraseRaw(takenBy: wish.closedBy, after: wish.rawAfter, rows: Self.anonymisedRows)
                 count.submissions = raw.wiped
                 next = raw.last
+                if next == nil {
+                    let calls = try store.eraseCalls(before: wish.closedBy, limit: Self.anonymisedRows)
+                    count.calls = calls
+                    // More may be left: another slice begins where the raw input ended.
+                    if calls >= Self.anonymisedRows { next = wish.rawAfter }
+                }
                 if next == nil {
                     count.rejects = try store.rejectsErasable(takenBy: wish.closedBy)
                     try store.eraseRejects(takenBy: wish.closedBy)
@@ -131,6 +142,7 @@ extension Reader {
         }
         count.submissions = try store.rawErasable(takenBy: wish.closedBy, before: end)
         count.rejects = try store.rejectsErasable(takenBy: wish.closedBy)
+        count.calls = try store.callsErasable(before: wish.closedBy)
         return ErasureReceipt(count)
     }
 }

@@ -58,6 +58,7 @@ extension Desk {
         try stored { () throws(StoreFailure) in
             try store.insertSubmission(submission.mark, ticket: before.ticket.id, raw: submission.raw, at: order.at)
             if let call = submission.callID { try store.bind(call: call, to: before.ticket.id) }
+            _ = try join(submission, to: before.ticket.id, order)
             guard var after = try read(before.ticket.id) else { return }
             if after.ticket.state == .merged { return try hearFollower(after, finding: finding, order) }
             try raise(&after, for: finding, order)

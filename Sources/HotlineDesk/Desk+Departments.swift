@@ -73,6 +73,7 @@ extension Desk {
             }
             try journal(.contact, dossier, by: order, reason: Reason("contacted"), text: result)
             if isDepartments(order.actor) { try meetFollowers(of: dossier, [.sign, .contact, .firstReport], at: order.at) }
+            try reached(dossier, at: order.at)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }

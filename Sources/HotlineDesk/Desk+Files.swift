@@ -16,6 +16,7 @@ extension Desk {
                 try reject(reason, raw: Array(submission.raw.utf8), line, order)
                 receipt.rejected = reason
             }
+        case .call(let note): receipt = try take(note, order)
         case .reject(let reason, let raw):
             try reject(reason, raw: raw, line, order)
             receipt.rejected = reason

@@ -140,6 +140,7 @@ extension Desk {
             if try stored({ () throws(StoreFailure) in try self.rating(of: dossier) }) != nil { throw .refused(.alreadyRated) }
             return try stored { () throws(StoreFailure) in
                 try rate(&dossier, grade: rating, words: words, solved: solved, by: .callBack, order)
+                try reached(dossier, at: order.at)
                 return receipt(for: dossier)
             }
         case .redo(let reason):
@@ -148,6 +149,7 @@ extension Desk {
             try requireAnotherRedo(dossier)
             try advance(&dossier, by: .callBackRedo, at: order.at)
             return try stored { () throws(StoreFailure) in
+                try reached(dossier, at: order.at)
                 return try redo(&dossier, event: .callBackRedo, reason: reason, order)
             }
         }

@@ -60,6 +60,7 @@ extension Desk {
             if let call = submission.callID { try store.bind(call: call, to: ticket) }
             try save(&dossier, at: order.at)
             try hearFollower(dossier, finding: finding, order)
+            if try join(submission, to: ticket, order), let heard = try read(ticket) { dossier = heard }
             var receipt = receipt(for: dossier)
             if finding.urgency.level == .critical { receipt.say = humanWords(ticket, finding) }
             return receipt
@@ -138,6 +139,7 @@ extension Desk {
         try countFlagged(dossier, submission.citizen, order)
 
         if dossier.ticket.urgency >= .urgent || dossier.ticket.isThreat { ring(dossier, finding: finding) }
+        if try join(submission, to: id, order), let heard = try read(id) { dossier = heard }
         try noticeBurst(of: dossier, by: submission.citizen, order)
         var receipt = receipt(for: dossier)
         receipt.queryCode = order.secrets.queryCode

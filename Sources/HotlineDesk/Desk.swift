@@ -200,6 +200,7 @@ package struct Desk {
         case .anonymise(let wish): try anonymise(wish, order)
         case .duty(let action): try duty(action, order)
         case .suggestion(let action): try suggest(action, order)
+        case .call(let action): try call(action, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)

@@ -139,6 +139,8 @@ package enum Action: Sendable {
     /// Co-departments, sub-units, and what crosses districts.
     case joint(TicketReference, JointAction)
     case anonymise(Anonymisation)
+    /// Calls that were missed, or have no record.
+    case call(CallAction)
 
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.
@@ -208,9 +210,20 @@ package struct ChatMessage: Hashable, Sendable {
 package struct FileLine: Sendable {
     package enum Content: Sendable {
         case record(Submission)
+        /// What a telephone platform says of a call.
+        case call(CallNote)
         case reject(reason: Reason, raw: [UInt8])
         /// A header, title or empty line: only the cursor moves.
         case nothing
+
+        /// The decoded line of what is taken, for whoever refuses it; nil for what is no record.
+        package var raw: String? {
+            switch self {
+            case .record(let submission): submission.raw
+            case .call(let note): note.raw
+            case .reject, .nothing: nil
+            }
+        }
     }
 
     package let content: Content

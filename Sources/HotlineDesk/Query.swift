@@ -20,6 +20,8 @@ package enum Query: Sendable {
     case untold(by: Actor)
     case privacy(PrivacyQuery, by: Actor)
     case quality(QualityQuery, by: Actor)
+    /// Calls that were missed, that have no record, or one with all its lines.
+    case calls(CallQuery, by: Actor)
     case status(by: Actor)
     /// A department's gathered rungs; nil is the asker's own department.
     case digest(DepartmentCode?, by: Actor)

@@ -37,6 +37,12 @@ extension Reader {
                     warnings.append(Reason("source-silent-since", source.name.rawValue, watch.heardAt.wallClock(in: zone)))
                 }
             }
+            let missed = try store.countMissedCalls()
+            let unrecorded = try store.countCallsWithoutRecord(at: now)
+            figures.append(("missed", "\(missed)"))
+            figures.append(("calls-without-record", "\(unrecorded)"))
+            if missed > 0 { warnings.append(Reason("missed-waiting", "\(missed)")) }
+            if unrecorded > 0 { warnings.append(Reason("unrecorded-waiting", "\(unrecorded)")) }
             if untold > 0 { warnings.append(Reason("untold-waiting", "\(untold)")) }
             if rejects > 0 { warnings.append(Reason("rejects-waiting", "\(rejects)")) }
             return StatusReport(figures: figures, warnings: warnings)

@@ -46,6 +46,7 @@ package struct Reader {
                 return .lateAccount(try lateAccount(of: department, by: actor, at: now))
             case .privacy(let query, let actor): return try self.answer(query, by: actor, at: now)
             case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
+            case .calls(let query, let actor): return .calls(try calls(query, by: actor, at: now))
             case .status(let actor): return .status(try status(by: actor, at: now))
             case .formOptions: return .form(formOptions)
             case .readiness: return .ready(true, why: "")

@@ -173,9 +173,9 @@ package struct Turns {
     }
 
     private mutating func refuseGuilty(_ order: Order, _ words: String) -> DeskAnswer {
-        if case .fileLine(let line) = order.action, case .record(let submission) = line.content {
+        if case .fileLine(let line) = order.action, let raw = line.content.raw {
             let reject = FileLine(
-                content: .reject(reason: Reason("reject-store", words), raw: Array(submission.raw.utf8)), offset: line.offset,
+                content: .reject(reason: Reason("reject-store", words), raw: Array(raw.utf8)), offset: line.offset,
                 line: line.line, cursor: line.cursor)
             let again = Order(.fileLine(reject), by: order.actor, secrets: order.secrets, at: order.at)
             do throws(StoreFailure) { return try alone(again) } catch {

@@ -6,7 +6,7 @@ import HotlineSystem
 /// Reads the agents' phone log, TSV or CSV, record by record (domain 6.6). Pure: the records' bytes in, what they say out.
 ///
 /// The header may stand below a title; its columns may come in any order, and columns of other names are kept in `raw`.
-package struct AgentLog: Sendable {
+package struct AgentLog: LogFormat {
     /// A line above the header with fewer cells filled than this is a title; one with more is a record without a header.
     private static let titleCells = 4
     /// Titles above a header. A file with more such lines has none, and they are records that must not vanish.
@@ -15,7 +15,9 @@ package struct AgentLog: Sendable {
     package let source: LogSource
     private var encoding: TextEncoding
     private var isFirst = true
-    private var header: LogHeader?
+    package private(set) var header: LogHeader?
+    /// The header of the file before it, until its first record has been looked at.
+    private var inherited: LogHeader?
     private var titles = 0
     private let fields: [String: LogField]
 
@@ -25,17 +27,20 @@ package struct AgentLog: Sendable {
         fields = LogField.byHeader(source.columns)
     }
 
-    /// How the next record is to be cut. A line each, until the header tells.
+    /// A line each, until the header tells.
     package var format: RecordFormat { header?.format ?? .tabs }
     package var hasHeader: Bool { header != nil }
 
-    /// What one record, taken as `format` says and in the file's order, means to the Desk.
     package mutating func read(_ piece: RecordCutter.Piece) -> FileLine.Content {
         guard piece.isWhole else { return .reject(reason: IntakeReasons.long, raw: piece.bytes) }
         var bytes = piece.bytes
         if isFirst { dropByteOrderMark(&bytes) }
         if bytes.isEmpty { return .nothing }
         guard let header else { return lookForHeader(bytes) }
+        return content(bytes, header)
+    }
+
+    private func content(_ bytes: [UInt8], _ header: LogHeader) -> FileLine.Content {
         if bytes == header.bytes { return .nothing }
         switch submission(bytes, header) {
         case .success(let submission?): return .record(submission)
@@ -55,11 +60,29 @@ package struct AgentLog: Sendable {
         }
     }
 
+    /// A writer that knows nothing of a copytruncate goes on without a header.
+    package mutating func inherit(_ header: LogHeader) {
+        if self.header == nil { inherited = header }
+    }
+
+    private func isRecord(_ bytes: [UInt8], of header: LogHeader) -> Bool {
+        guard let fields = header.format.fields(of: bytes), fields.count == header.columnCount, let cells = decoded(fields),
+            let column = header.column(of: .callTime), let time = LogText.value(cells[column])
+        else { return false }
+        return LogTime.parse(time, in: source.zone, takesDateAlone: false) != nil
+    }
+
     private mutating func lookForHeader(_ bytes: [UInt8]) -> FileLine.Content {
+        let earlier = inherited
+        inherited = nil
         header =
             LogHeader(bytes, format: .tabs, encoding: encoding, fields: fields)
             ?? LogHeader(bytes, format: .commas, encoding: encoding, fields: fields)
         if header != nil { return .nothing }
+        if let earlier, isRecord(bytes, of: earlier) {
+            header = earlier
+            return content(bytes, earlier)
+        }
         guard encoding.decode(bytes) != nil, !bytes.contains(0) else {
             return .reject(reason: IntakeReasons.encoding(encoding.rawValue), raw: bytes)
         }

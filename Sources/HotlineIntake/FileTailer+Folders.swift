@@ -47,6 +47,7 @@ extension FileTailer {
             // Between the look and the opening the name may have gone to another file.
             guard file.identity == entry.identity else { return }
             sources[index].asleep[entry.identity] = nil
+            note(file.log.header, of: file.source)
             add(file)
         } catch {
             sources[index].problem = unreadable(sources[index].log, entry.path, error)

@@ -156,6 +156,9 @@ package struct FileTailer {
         guard var file = files[number], !file.isOver, file.hasUnread else { return false }
         defer { files[number] = file.isSettled ? nil : file }
         let (start, end) = (file.cutter.position, file.cutter.end)
+        if !file.hasTaken, !file.log.hasHeader, let header = sources.first(where: { $0.log == file.source })?.header {
+            file.log.inherit(header)
+        }
         var mayRead = true
         var taken = 0
         while taken < Self.checkpointEvery, window.count < Self.inFlight {
@@ -178,10 +181,20 @@ package struct FileTailer {
             window.append(LineWindow.Line(file: number, source: file.source.name, content: content, offset: piece.offset, line: piece.line))
             file.waiting += 1
         }
+        if taken > 0 {
+            file.hasTaken = true
+            note(file.log.header, of: file.source)
+        }
         bytesLeft -= max(Int(file.cutter.position - start), Int(file.cutter.end - end), taken * Self.leastBytes, 1)
         guard taken > 0, let checkpoint = file.checkpoint() else { return taken > 0 || !mayRead && file.hasUnread }
         if file.waiting == 0 { file.confirmed = checkpoint } else { window.setCheckpoint(checkpoint, ofLast: number) }
         return true
+    }
+
+    /// Keeps what a file's header says for those of its source that have none.
+    mutating func note(_ header: LogHeader?, of log: LogSource) {
+        guard let header, let index = sources.firstIndex(where: { $0.log == log }) else { return }
+        sources[index].note(header)
     }
 
     /// The name was written anew or cut short: it begins again at 0. What was read before is settled as it is.

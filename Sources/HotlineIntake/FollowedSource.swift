@@ -23,9 +23,19 @@ struct FollowedSource {
     /// A file of it was seen under its name once: if none is any more, it was moved.
     var hadFile = false
 
+    /// The header of all its files so far, where they have the same one: a file that lost its own after a restart has it too.
+    private(set) var header: LogHeader?
+    private var hasSeveralHeaders = false
+
     init(_ log: LogSource, spool: String) {
         self.log = log
         pattern = log.pattern.hasPrefix("/") ? log.pattern : spool + "/" + log.pattern
+    }
+
+    mutating func note(_ header: LogHeader) {
+        guard !hasSeveralHeaders else { return }
+        hasSeveralHeaders = self.header.map { $0.bytes != header.bytes } ?? false
+        self.header = hasSeveralHeaders ? nil : header
     }
 
     mutating func learn(_ known: [SourceCursor]) {

@@ -14,6 +14,10 @@ package enum IntakeReasons {
     /// 0: fields found, 1: fields of the header.
     package static func columns(_ found: Int, expected: Int) -> Reason { Reason("reject-columns", String(found), String(expected)) }
 
+    /// Likewise of a log without a header; 1: fields that its platform writes.
+    package static func callColumns(_ found: Int, expected: Int) -> Reason {
+        Reason("reject-call-columns", String(found), String(expected))
+    }
     /// 0: what stands in `call_time`.
     package static func time(_ text: String) -> Reason { Reason("reject-time", String(text.unicodeScalars.prefix(40))) }
 
@@ -28,6 +32,12 @@ package enum IntakeReasons {
         Reason("reject-long-content", String(found), String(Submission.contentLimit))
     }
 
+    /// 0: what stands where the platform says how the call ended.
+    package static func disposition(_ text: String) -> Reason { Reason("reject-disposition", String(text.unicodeScalars.prefix(40))) }
+    /// The line has no call's id, or one longer than any platform makes. No arguments.
+    package static let call = Reason("reject-call")
+    /// 0: the member that is missing or wrong, or what the line is not.
+    package static func segment(_ member: String) -> Reason { Reason("reject-segment", member) }
     /// 0: the slug of the Desk's refusal.
     package static func refused(_ refusal: Refusal) -> Reason { Reason("reject-refused", refusal.codes.slug) }
 }

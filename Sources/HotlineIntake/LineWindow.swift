@@ -59,8 +59,8 @@ struct LineWindow {
     mutating func reject(_ number: Int, _ reason: Reason) -> Bool {
         guard let index = answered(number) else { return true }
         lines[index].state = .waiting
-        guard case .record(let submission) = lines[index].content else { return false }
-        lines[index].content = .reject(reason: reason, raw: Array(submission.raw.utf8))
+        guard let raw = lines[index].content.raw else { return false }
+        lines[index].content = .reject(reason: reason, raw: Array(raw.utf8))
         return true
     }
 

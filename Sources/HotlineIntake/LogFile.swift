@@ -31,7 +31,7 @@ struct LogFile {
     var path: String
     /// Some name that the source's pattern matches leads to it.
     var isNamed: Bool
-    var log: AgentLog
+    var log: any LogFormat
     private(set) var cutter: RecordCutter
     private(set) var stamp: SpoolFolder.Stamp
     /// Polls in a row that found it unchanged.
@@ -39,6 +39,8 @@ struct LogFile {
     /// Something may be left to take or to read.
     var hasUnread = true
     var course = Course.read
+    /// Whether a record was taken since it was opened: only before may it have another file's header.
+    var hasTaken = false
     /// Its last record never ended, and was reported so.
     var isUnfinishedReported = false
     /// Lines that wait for the Desk's answer, or for an earlier line's.
@@ -74,7 +76,7 @@ struct LogFile {
         self.path = path
         self.isNamed = isNamed
         self.stamp = stamp
-        log = AgentLog(source)
+        log = source.reader()
         cutter = RecordCutter()
         confirmed = SourceCursor(
             source: source.name, device: Int64(bitPattern: file.identity.device), inode: Int64(bitPattern: file.identity.inode), offset: 0,
@@ -83,7 +85,11 @@ struct LogFile {
     }
 
     /// The same file read from its beginning.
-    var restarted: LogFile { LogFile(file, source: source, path: path, isNamed: isNamed, stamp: stamp) }
+    var restarted: LogFile {
+        var again = LogFile(file, source: source, path: path, isNamed: isNamed, stamp: stamp)
+        if let header = log.header { again.log.inherit(header) }
+        return again
+    }
 
     var identity: FileIdentity { file.identity }
 

@@ -91,7 +91,7 @@ package struct RecordCutter: Sendable {
         if contentEnd > next, buffer[contentEnd - 1] == RecordFormat.carriageReturn { contentEnd -= 1 }
         let isWhole = contentEnd - next <= Self.recordLimit
         let taken = piece(next..<(isWhole ? contentEnd : next + Self.recordLimit), isWhole: isWhole)
-        linesTaken += format == .tabs ? 1 : buffer[next...recordEnd].reduce(0) { $0 + ($1 == RecordFormat.lineFeed ? 1 : 0) }
+        linesTaken += format != .commas ? 1 : buffer[next...recordEnd].reduce(0) { $0 + ($1 == RecordFormat.lineFeed ? 1 : 0) }
         next = recordEnd + 1
         return taken
     }
@@ -104,7 +104,7 @@ package struct RecordCutter: Sendable {
     private func recordEnd(as format: RecordFormat) -> Int? {
         guard let lineEnd = lineEnd(from: next) else { return nil }
         switch format {
-        case .tabs: return lineEnd
+        case .tabs, .lines: return lineEnd
         case .commas:
             switch quotedEnd() {
             case .ended(let end) where end - next <= Self.recordLimit + 1: return end

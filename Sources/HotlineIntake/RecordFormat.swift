@@ -6,6 +6,8 @@ package enum RecordFormat: Sendable {
     case tabs
     /// RFC 4180: a field may stand in quotes and then hold commas, newlines and doubled quotes.
     case commas
+    /// The whole line is one field; its format cuts it.
+    case lines
 
     static let lineFeed = UInt8(ascii: "\n")
     static let carriageReturn = UInt8(ascii: "\r")
@@ -18,6 +20,7 @@ package enum RecordFormat: Sendable {
     /// - Returns: nil where a quote is left open, or closed in the middle of a field.
     package func fields(of record: [UInt8]) -> [ArraySlice<UInt8>]? {
         switch self {
+        case .lines: return [record[...]]
         case .tabs: return record.split(separator: Self.tab, omittingEmptySubsequences: false)
         case .commas:
             guard record.contains(Self.quote) else { return record.split(separator: Self.comma, omittingEmptySubsequences: false) }

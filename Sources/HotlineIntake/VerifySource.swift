@@ -18,7 +18,7 @@ package enum VerifySource {
         _ path: String, as source: LogSource, _ body: (_ line: Int, _ offset: Int64, Finding) -> Void
     ) throws(SystemFailure) {
         let file = try TailedFile(path: path)
-        var log = AgentLog(source)
+        var log = source.reader()
         var cutter = RecordCutter()
         while true {
             let bytes = try file.read(at: cutter.end, limit: LogFile.readSize)
@@ -27,6 +27,7 @@ package enum VerifySource {
             while let piece = cutter.take(as: log.format) {
                 switch log.read(piece) {
                 case .record(let submission): body(piece.line, piece.offset, .record(submission.mark))
+                case .call(let note): body(piece.line, piece.offset, .record(note.mark))
                 case .reject(let reason, _): body(piece.line, piece.offset, .reject(reason))
                 case .nothing: continue
                 }

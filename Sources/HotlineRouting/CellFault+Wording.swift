@@ -78,6 +78,7 @@ extension CellFault {
         case .notAMoment(let text): Words("“\(text)”不是时机", "“\(text)” is not a moment")
         case .notAZone(let text): Words("“\(text)”不是时区", "“\(text)” is not a time zone")
         case .notAColumnMap(let text): Words("“\(text)”不是列对应", "“\(text)” is not a column map")
+        case .notAColumnNumber(let text): Words("“\(text)”不是列号对应", "“\(text)” is not a map of column numbers")
         case .notASilence(let text): Words("“\(text)”不是静默时段", "“\(text)” is not a silence")
         case .notOneOf(let text, _): Words("“\(text)”不在可选值中", "“\(text)” is not one of the choices")
         case .unknown(let noun, let code): Words("没有\(noun.words.chinese)“\(code)”", "no \(noun.words.english) “\(code)”")
@@ -117,6 +118,8 @@ extension CellFault {
             Words("已过 50%、剩余 20% 至少 4工作时、到期 或 到期后 1小时", "已过 50%, 剩余 20% 至少 4工作时, 到期 or 到期后 1小时")
         case .notAZone: Words("+08:00", "+08:00")
         case .notAColumnMap: Words("字段=表头，用、分开", "字段=表头, with 、 between")
+        case .notAColumnNumber:
+            Words("字段=列号，从 1 数起，至少有 src、start、disposition", "field=number, from 1, with src, start and disposition at least")
         case .notASilence: Words("08-20:30分钟，用、分开", "08-20:30分钟, with 、 between")
         case .notOneOf(_, let choices): Words(choices.joined(separator: "、"), choices.joined(separator: ", "))
         case .unknown(let noun, _): Words("\(noun.file) 中的编码", "a code of \(noun.file)")

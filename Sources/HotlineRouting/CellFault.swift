@@ -21,6 +21,7 @@ package enum CellFault: Error, Hashable {
     case notAMoment(String)
     case notAZone(String)
     case notAColumnMap(String)
+    case notAColumnNumber(String)
     case notASilence(String)
     case notOneOf(String, [String])
     case unknown(Noun, String)
@@ -48,7 +49,8 @@ package enum CellFault: Error, Hashable {
         case .padded, .nameDiffers: true
         case .blank, .blankCondition, .undecodable, .lostLetters, .digitsGone, .notACode, .notADate, .serialDate, .dateWithoutYear,
             .noSuchDay, .notATime, .notWeekdays, .notABoolean, .notANumber, .notALimit, .notAPercentage, .notAMoment, .notAZone,
-            .notAColumnMap, .notASilence, .notOneOf, .unknown, .symbolHere, .keywordTooShort, .categoryOutsideParent, .withoutName,
+            .notAColumnMap, .notAColumnNumber, .notASilence, .notOneOf, .unknown, .symbolHere, .keywordTooShort, .categoryOutsideParent,
+            .withoutName,
             .firstLevelNamed, .backwards, .duplicate, .wrongLevel:
             false
         }

@@ -8,15 +8,16 @@ extension RoutingLoader {
                 try CellParser.choice(text, Source.Format.allCases, chinese: \.chinese, slug: \.rawValue)
             }
             let encoding = cells.value(.encoding) { text throws(CellFault) in
-                try CellParser.choice(text.uppercased(), TextEncoding.allCases, chinese: \.rawValue, slug: { $0.rawValue.lowercased() })
+                try CellParser.choice(text.lowercased(), TextEncoding.allCases, chinese: \.rawValue, slug: { $0.rawValue.lowercased() })
             }
             let zone = cells.value(.zone, CellParser.zone)
-            let columns = cells.value(.columns, Self.columnMap) ?? [:]
+            let columns = cells.value(.columns, format?.hasNumberedColumns ?? false ? Self.columnNumbers : Self.columnMap) ?? [:]
+            let window = cells.value(.window, CellParser.limit)
             let silence = cells.value(.silence, Self.silences) ?? []
             guard let name, let format, let encoding, let zone else { return nil }
             return Source(
                 name: SourceName(rawValue: name), format: format, path: cells.text(.path), encoding: encoding, zone: zone, columns: columns,
-                silence: silence, line: cells.line)
+                silence: silence, window: window ?? Source.usualWindow, line: cells.line)
         }
     }
 
@@ -29,6 +30,19 @@ extension RoutingLoader {
                 throw .notAColumnMap(part)
             }
         }
+        return map
+    }
+
+    /// A log without a header has its columns by number, from 1, each field once, and those without which a line says nothing.
+    static func columnNumbers(_ text: String) throws(CellFault) -> [String: String] {
+        let map = try columnMap(text)
+        var fields: Set<CallField> = []
+        for (name, number) in map.sorted(by: { $0.key < $1.key }) {
+            guard let field = CallField(named: name), let column = Int(number), (1...CallField.columnLimit).contains(column),
+                fields.insert(field).inserted
+            else { throw .notAColumnNumber("\(name)=\(number)") }
+        }
+        guard fields.isSuperset(of: CallField.required) else { throw .notAColumnNumber(text) }
         return map
     }
 

@@ -5,10 +5,34 @@ package struct Source: Hashable, Sendable {
     package enum Format: String, CaseIterable, Sendable {
         /// What an agent wrote about each call, TSV or CSV.
         case agent
+        /// `Master.csv`, or a file of cdr_custom.
+        case asterisk
+        case queueLog = "queue_log"
+        /// mod_cdr_csv, by its own template or its Asterisk one.
+        case freeSwitch = "freeswitch"
+        /// Huawei's two files: the calls' rows, and the recordings'.
+        case huaweiCall = "huawei_call"
+        case huaweiRecord = "huawei_record"
+        /// What was said, a JSON object a line.
+        case transcript
 
         package var chinese: String {
             switch self {
             case .agent: "坐席"
+            case .asterisk: "Asterisk话单"
+            case .queueLog: "Asterisk队列"
+            case .freeSwitch: "FreeSWITCH话单"
+            case .huaweiCall: "华为话单"
+            case .huaweiRecord: "华为录音"
+            case .transcript: "转写"
+            }
+        }
+
+        /// Whether `列` gives the numbers of columns rather than their headers.
+        var hasNumberedColumns: Bool {
+            switch self {
+            case .asterisk, .freeSwitch: true
+            case .agent, .queueLog, .huaweiCall, .huaweiRecord, .transcript: false
             }
         }
     }
@@ -26,9 +50,15 @@ package struct Source: Hashable, Sendable {
     package let path: String
     package let encoding: TextEncoding
     package let zone: Zone
-    /// The file's header by the name of our field; a field that is not here has its usual headers.
+    /// The file's header by the name of our field; a field that is not here has its usual headers. Of a call-detail log without a
+    /// header, the number of the column, from 1, by `CallField`; empty where it has the platform's own order.
     package let columns: [String: String]
     /// In order of time. Outside these a source may be silent for ever.
     package let silence: [Silence]
+    /// How long after an answered call the agent's record of it may come; a call without one is listed then.
+    package let window: Limit
     package let line: Int
+
+    /// Where the table says nothing: a shift writes up its last call within it.
+    package static let usualWindow = Limit.clockMinutes(120)
 }

@@ -111,7 +111,7 @@ extension Table {
         "sources.csv",
         [
             .value(.name, "名称"), .value(.format, "格式"), .value(.path, "路径"), .value(.encoding, "编码"), .value(.zone, "时区"),
-            .text(.columns, "列"), .text(.silence, "静默"),
+            .text(.columns, "列"), .text(.silence, "静默"), .extra(.window, "窗口"),
         ])
 
     static let expectations = Table(

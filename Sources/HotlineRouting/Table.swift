@@ -17,7 +17,7 @@ enum Heading: String, CaseIterable {
     case basis, conditions, materials, flow, audience, limit, result, fee, owner, source, checked
     case windows, difficultWindow = "difficult_window"
     case use, chinese, english, nextStepChinese = "next_step_chinese", nextStepEnglish = "next_step_english"
-    case format, path, encoding, zone, columns, silence
+    case format, path, encoding, zone, columns, silence, window
     case text, old, place, new
     case sealed, threshold
     case must

@@ -9,6 +9,8 @@ package struct ErasureCount: Sendable, Hashable {
     package var notices = 0
     package var messages = 0
     package var rejects = 0
+    /// Numbers and words of calls.
+    package var calls = 0
 
     package init() {}
 
@@ -21,6 +23,7 @@ package struct ErasureCount: Sendable, Hashable {
         sum.notices += b.notices
         sum.messages += b.messages
         sum.rejects += b.rejects
+        sum.calls += b.calls
         return sum
     }
 }
@@ -97,6 +100,7 @@ extension Store {
         try database.run("DELETE FROM texts WHERE entry IN (SELECT id FROM entries WHERE ticket = ?)", .integer(ticket))
         try database.run("UPDATE submissions SET raw = NULL WHERE ticket = ?", .integer(ticket))
         try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
+        try database.run("DELETE FROM call_segments WHERE call IN (SELECT call FROM calls WHERE ticket = ?)", .integer(ticket))
     }
 
     /// What people typed about a ticket outside the journal: whom it is about, the words of a decline, how a call was missed.

@@ -28,7 +28,9 @@ enum Bench {
             switch part {
             case .desk: break
             case .classify: try ClassifyBench(ground: ground, messages: options.tickets).run(&report)
-            case .files: try FileDoorBench(ground: ground, lines: options.tickets).run(&report)
+            case .files:
+                try FileDoorBench(ground: ground, lines: options.tickets).run(&report)
+                try CallLogBench(ground: ground, lines: options.tickets).run(&report)
             case .post: try PostBench(ground: ground, tickets: options.tickets).run(&report)
             case .tick: try TickBench(ground: ground, open: options.open).run(&report)
             case .console: try ConsoleBench(ground: ground, lines: options.tickets).run(&report)

@@ -73,16 +73,21 @@ final class ChildDaemon {
 
     /// Writes a whole log beside the spool, then moves it in: the reader finds every line complete.
     func spool(_ lines: Range<Int>) throws {
-        let part = folder + "/agents.part"
-        try Data((SampleMatters.header + "\n").utf8).write(to: URL(fileURLWithPath: part))
+        try spool(lines, as: "agents-20260312-\(lines.lowerBound).tsv", header: SampleMatters.header + "\n") { SampleMatters.line($0) }
+    }
+
+    /// Likewise of any format.
+    func spool(_ lines: Range<Int>, as name: String, header: String = "", _ line: (Int) -> String) throws {
+        let part = folder + "/log.part"
+        try Data(header.utf8).write(to: URL(fileURLWithPath: part))
         let file = try FileHandle(forWritingTo: URL(fileURLWithPath: part))
         try file.seekToEnd()
         for first in stride(from: lines.lowerBound, to: lines.upperBound, by: 10_000) {
-            let text = (first..<min(first + 10_000, lines.upperBound)).map { SampleMatters.line($0) + "\n" }.joined()
+            let text = (first..<min(first + 10_000, lines.upperBound)).map { line($0) + "\n" }.joined()
             try file.write(contentsOf: Data(text.utf8))
         }
         try file.close()
-        try FileManager.default.moveItem(atPath: part, toPath: spool + "/agents-20260312-\(lines.lowerBound).tsv")
+        try FileManager.default.moveItem(atPath: part, toPath: spool + "/" + name)
     }
 
     /// Tickets committed so far: submissions are numbered from one, and none is ever taken away.

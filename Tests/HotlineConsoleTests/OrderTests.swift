@@ -51,6 +51,9 @@ struct OrderTests {
         ("callback redo 问题还在", "callBack(number(GZ202603120001489), CallBack.redo(reason: \"问题还在\"))"),
         ("review ok 须写电话", "quality(number(GZ202603120001489), QualityAction.releaseDespite(reason: \"须写电话\"))"),
         ("callback 1315 missed 关机", "quality(suffix(\"1315\"), QualityAction.missedCall(how: \"关机\"))"),
+        ("missed m17", "call(CallAction.takeMissed(17))"),
+        ("lj M17 已回拨，问路灯", "call(CallAction.closeMissed(17, how: \"已回拨，问路灯\"))"),
+        ("calls 1773278043.26 打错电话", "call(CallAction.explain(call: \"1773278043.26\", reason: \"打错电话\"))"),
         ("bysl 1315 r02", "quality(suffix(\"1315\"), QualityAction.decline(code: \"R02\", words: nil))"),
         ("decline R07 上月已答复", "quality(number(GZ202603120001489), QualityAction.decline(code: \"R07\", words: (\"上月已答复\")))"),
         (

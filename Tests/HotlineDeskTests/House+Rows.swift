@@ -74,6 +74,12 @@ extension House {
             FROM subtasks ORDER BY ticket, round, part
             """
         ) { $0.text(0) }
+        rows += try database.all(
+            "SELECT 'call ' || call || quote(agent) || is_answered || is_unanswered || quote(record_due) FROM call_details ORDER BY call"
+        ) { $0.text(0) }
+        rows += try database.all(
+            "SELECT 'owed ' || id || quote(phone) || calls || quote(taken_by) || quote(closed_at) || quote(how) FROM missed_calls ORDER BY id"
+        ) { $0.text(0) }
         rows += try database.all("SELECT 'token ' || hex(hash) || subject FROM tokens ORDER BY hash") { $0.text(0) }
         return rows
     }

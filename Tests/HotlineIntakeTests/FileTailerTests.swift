@@ -51,7 +51,7 @@ func `any two polls of a file give the same orders`(text: String) throws {
                         switch line.content {
                         case .record(let submission): orders.append("\(line.line) \(line.offset) \(submission.mark.key)")
                         case .reject(let reason, let raw): orders.append("\(line.line) \(line.offset) \(reason.slug) \(raw)")
-                        case .nothing: break
+                        case .call, .nothing: break
                         }
                     }
                     questions += tailer.answered(question.id, ledger.answer(question.request))

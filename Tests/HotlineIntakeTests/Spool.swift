@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import HotlineCore
 import HotlineDesk
 import HotlineIntake
@@ -40,6 +41,13 @@ final class Spool {
         try handle.close()
     }
 
+    /// Points a link at another file in one step, as `ln -sfn` does.
+    func link(_ name: String, to target: String) throws {
+        let passing = path + "/.passing"
+        try FileManager.default.createSymbolicLink(atPath: passing, withDestinationPath: path + "/" + target)
+        guard Glibc.rename(passing, path + "/" + name) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    }
+
     func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: path + "/" + name) }
 }
 
@@ -56,6 +64,8 @@ struct Ledger {
 
     /// Contents in the order taken; a mark that is known adds none.
     var taken: [String] = []
+    /// What the platform's logs said, likewise.
+    var calls: [CallNote] = []
     var marks: Set<Mark> = []
     var rejects: [RejectKey: Reason] = [:]
     var cursors: [Int64: SourceCursor] = [:]
@@ -75,6 +85,7 @@ struct Ledger {
             orders += 1
             switch line.content {
             case .record(let submission): if marks.insert(submission.mark).inserted { taken.append(submission.content) }
+            case .call(let note): if marks.insert(note.mark).inserted { calls.append(note) }
             case .reject(let reason, _): rejects[RejectKey(inode: line.cursor.inode, offset: line.offset)] = reason
             case .nothing: break
             }

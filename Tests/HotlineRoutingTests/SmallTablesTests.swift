@@ -15,6 +15,34 @@ struct SmallTablesTests {
         #expect(source.silence.map { "\($0.from.minutes)-\($0.to.minutes) \($0.limit.chinese)" } == ["0-480 4小时", "480-1200 30分钟"])
     }
 
+    @Test(arguments: [
+        ("asterisk", Source.Format.asterisk), ("Asterisk话单", .asterisk), ("queue_log", .queueLog), ("FreeSWITCH话单", .freeSwitch),
+        ("华为话单", .huaweiCall), ("huawei_record", .huaweiRecord), ("转写", .transcript),
+    ])
+    func `a format is named in either language`(word: String, format: Source.Format) {
+        let tables = GoodRouting.tables(["sources.csv": Self.source("cdr,\(word),Master.csv,big5,+08:00,,,")])
+        #expect(tables.sources.map(\.format) == [format])
+        #expect(tables.sources.map(\.encoding) == [.big5])
+    }
+
+    private static func source(_ row: String) -> String { "名称,格式,路径,编码,时区,列,静默,窗口\n" + row + "\n" }
+
+    @Test func `a log without a header has its columns by number, and a window for its records`() {
+        let columns = "src=2、开始=9、disposition=14、通话编号=17"
+        let row = "cdr,asterisk,Master.csv,UTF-8,+08:00,\(columns),,45分钟"
+        let source = GoodRouting.tables(["sources.csv": Self.source(row)]).sources.first
+        #expect(source?.columns == ["src": "2", "开始": "9", "disposition": "14", "通话编号": "17"])
+        #expect(source?.window == .clockMinutes(45))
+        #expect(GoodRouting.tables([:]).sources.first?.window == .clockMinutes(120))
+    }
+
+    @Test(arguments: ["src=2、start=9", "src=2、start=9、disposition=0", "src=2、src=3、start=9、disposition=1", "src=A、start=9、disposition=1"])
+    func `columns by number are looked at when the table is read`(columns: String) {
+        let problems = GoodRouting.load(["sources.csv": Self.source("cdr,asterisk,Master.csv,UTF-8,+08:00,\(columns),,")]).problems.map(
+            \.description)
+        #expect(problems.count == 1 && problems.first?.hasPrefix("routing/sources.csv:2 (F2): ") == true, "\(problems)")
+    }
+
     @Test func `a silence may be written to the minute`() throws {
         let tables = GoodRouting.tables(["sources.csv": Change("sources.csv", "08-20:30分钟、00-08:4小时", "8:30-20:15:45分钟").text])
         #expect(tables.sources.first?.silence.map { "\($0.from.minutes)-\($0.to.minutes) \($0.limit.chinese)" } == ["510-1215 45分钟"])

@@ -215,7 +215,19 @@ struct SchemaTests {
             WHERE matter = 'seal' AND coalesce(ticket, 0) = 1 AND subject = '' AND ended_at IS NULL
             """
         ),
-        ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
+        (
+            "call_details_due",
+            "EXPLAIN QUERY PLAN SELECT call FROM call_details WHERE record_due IS NOT NULL AND record_due <= 5 ORDER BY record_due LIMIT 20"
+        ),
+        ("call_details_phone", "EXPLAIN QUERY PLAN SELECT 1 FROM call_details WHERE phone = 'x' AND began_at >= 5 AND is_answered = 1"),
+        (
+            "call_segments_taken",
+            "EXPLAIN QUERY PLAN SELECT call, number FROM call_segments WHERE taken_at <= 5 ORDER BY taken_at LIMIT 9"
+        ), ("missed_calls_open", "EXPLAIN QUERY PLAN UPDATE missed_calls SET how = '' WHERE phone = 'x' AND closed_at IS NULL"),
+        (
+            "missed_calls_closed",
+            "EXPLAIN QUERY PLAN SELECT id FROM missed_calls WHERE closed_at IS NOT NULL AND phone IS NOT NULL AND closed_at <= 5"
+        ), ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
     ]
 
     @Test func `every index serves the query it was made for`() throws {

@@ -246,10 +246,15 @@ struct BadCellsTests {
                 "routing/notices.csv:29 (A29): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, following, awaiting_signature, return_review, in_progress, awaiting_citizen, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
             ]
         ),
-        (Change("sources.csv", "agents,坐席", "agents,录音"), ["routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席"]),
         (
-            Change("sources.csv", "UTF-8,+08:00", "BIG5,+08:00"),
-            ["routing/sources.csv:2 (D2): “BIG5” is not one of the choices, expected UTF-8, GB18030"]
+            Change("sources.csv", "agents,坐席", "agents,录音"),
+            [
+                "routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席, Asterisk话单, Asterisk队列, FreeSWITCH话单, 华为话单, 华为录音, 转写"
+            ]
+        ),
+        (
+            Change("sources.csv", "UTF-8,+08:00", "UTF-16,+08:00"),
+            ["routing/sources.csv:2 (D2): “utf-16” is not one of the choices, expected UTF-8, GB18030, Big5"]
         ),
         (Change("sources.csv", "UTF-8,+08:00", "UTF-8,北京"), ["routing/sources.csv:2 (E2): “北京” is not a time zone, expected +08:00"]),
         (
