@@ -24,4 +24,5 @@ package enum DeskAnswer: Sendable {
     case ready(Bool, why: String)
     case cursors([SourceCursor])
     case links(LinkAnswer)
+    case attachment(AttachmentAnswer)
 }

@@ -19,6 +19,7 @@ extension Desk {
                 return receipt
             }
             try store.insertSubmission(mark, ticket: nil, raw: message.raw, at: order.at)
+            hearGateway(message.address.gateway)
 
             if let receipt = try takeReplyWord(message, session, order) { return receipt }
             if var full = session, full.quietAt != nil, try store.chatMessageCount(of: full.id) >= Self.sessionMessages {

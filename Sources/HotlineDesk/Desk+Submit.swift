@@ -114,6 +114,7 @@ extension Desk {
         try store.insert(dossier.ticket)
         if let mark { try store.insertSubmission(mark, ticket: id, raw: submission.raw, at: now) }
         try store.insertPerson(submission.citizen, ticket: id)
+        try store.insert(submission.attachments, of: id)
         if let call = submission.callID { try store.bind(call: call, to: id) }
         for part in parts { try insert(part) }
         try writeParts(of: &dossier)

@@ -16,6 +16,8 @@ package struct DeskSettings: Sendable {
 
     /// When a department reads of its rungs that are not urgent.
     package var digest: DigestTime = .hour
+    /// Forms that one address may send within a quarter of an hour: a household, an office behind one address.
+    package var formsPerAddress = 60
 
     package init(prefix: TicketNumber.Prefix) { self.prefix = prefix }
 }

@@ -71,6 +71,7 @@ extension Reader {
             entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
             late: try lateStory(of: ticket))
         detail.safeguards = try safeguards(of: dossier, as: sight)
+        if sight > .restated { detail.attachments = try store.attachments(of: ticket.id) }
         return detail
     }
 

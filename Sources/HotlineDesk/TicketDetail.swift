@@ -19,6 +19,8 @@ package struct TicketDetail: Hashable, Sendable {
     /// Extensions, pauses, lateness and corrections; empty for most.
     package let late: [Reason]
     package var safeguards = Safeguards()
+    /// Numbered from 1 in this order; empty where the viewer sees a restatement only.
+    package var attachments: [AttachedFile] = []
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,

@@ -1,14 +1,20 @@
 import HotlineCore
 
-/// A row of `sources.csv`: a phone log that the daemon follows.
+/// A row of `sources.csv`: a phone log or a portal's folder that the daemon follows, or a gateway that it listens for.
 package struct Source: Hashable, Sendable {
     package enum Format: String, CaseIterable, Sendable {
         /// What an agent wrote about each call, TSV or CSV.
         case agent
+        /// A form that a portal dropped, one JSON object a file.
+        case portal
+        /// A chat, SMS or voice gateway by its name, which is watched for silence; its path means nothing.
+        case gateway
 
         package var chinese: String {
             switch self {
             case .agent: "坐席"
+            case .portal: "门户"
+            case .gateway: "网关"
             }
         }
     }

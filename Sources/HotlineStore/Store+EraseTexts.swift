@@ -20,6 +20,7 @@ extension Store {
             """, .integer(ticket))
         // What was found names the words it was found by.
         try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
+        try forgetAttachments(of: ticket)
         try eraseChats(of: ticket)
     }
 

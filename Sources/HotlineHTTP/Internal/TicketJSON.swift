@@ -87,8 +87,18 @@ package enum TicketJSON {
             "clocks": .array(detail.clocks.map { clock($0, zone: zone) }),
             "entries": .array(entries),
             "notices": .array(notices),
+            "attachments": detail.attachments.isEmpty ? nil : .array(attachments(of: detail)),
             "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
         ])
+    }
+
+    private static func attachments(of detail: TicketDetail) -> [JSONValue] {
+        detail.attachments.enumerated().map { index, attachment in
+            .object([
+                "name": .string(attachment.name), "type": .string(attachment.type.mediaType), "size": .int(attachment.size),
+                "sha256": .string(attachment.digest), "href": .string("/api/tickets/\(detail.line.number)/attachments/\(index + 1)"),
+            ])
+        }
     }
 
     static func feed(_ page: FeedPage, zone: Zone) -> JSONValue {
