@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # All checks: installs what is missing, builds with the direction check, runs the tests, checks the tables, kills and breaks.
+#   deploy/test.sh [--browser]     with the pages in Debian's chromium too
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,3 +25,4 @@ if ! command -v strace >/dev/null && [ "$sudo" != none ]; then
     { $sudo apt-get update -qq && $sudo apt-get install -y -qq strace; } >/dev/null || echo "strace cannot be installed" >&2
 fi
 bash deploy/fault-test.sh
+if [ "${1:-}" = --browser ]; then bash deploy/browser-test.sh; fi

@@ -124,7 +124,7 @@ extension Desk {
         {
             dossier.turn(by: .callBack, to: next, at: order.at)
             try journal(.callBack, dossier, by: order, reason: Reason("nobody-to-call"))
-        } else if citizen.chat != nil || citizen.phone != nil && settings.smsGateway != nil {
+        } else if try isReachable(citizen) {
             let entry = try journal("rating_asked", dossier, by: order, reason: Reason("rating-asked"))
             try tellCitizen(
                 of: dossier, subject: .rate, arguments: ["ticket", number(dossier.ticket.id).description], citizen: citizen, entry: entry,
