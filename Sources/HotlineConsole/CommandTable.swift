@@ -5,7 +5,7 @@ package enum CommandTable {
     private static let work: [any Command] = [
         Help(), Where(), Login(), Lang(), Quit(),
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
-        DigestCommand(), HolidaysCommand(),
+        DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(), Suggest(), PrintCommand(),
         New(), Dispatch(), Classify(), AnswerDirectly(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
@@ -39,8 +39,8 @@ package enum CommandTable {
         (Words("受理", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
         (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
-        (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days"]),
-        (Words("到时", "in time"), ["digest", "holidays"]),
+        (Words("逾期", "late"), ["shelve", "unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
+        (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
         (Words("二人", "two"), ["proposals", "refuse", "exclude", "confirm-exclusion"]),
     ]
 
@@ -50,7 +50,7 @@ package enum CommandTable {
     /// What a department does, and what `for DEPARTMENT PERSON` may do in its name.
     static let departmentCommands: [any Command] = [
         Sign(), Contact(), ReplyCommand(), ReturnCommand(),
-        Extend(), Shelve(), ExplainLate(), Correct(),
+        Extend(), Shelve(), ExplainLate(), Correct(), Assign(),
     ]
 
     /// By any of its names, folded; letters of either case.

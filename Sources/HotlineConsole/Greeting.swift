@@ -38,7 +38,7 @@ enum Greeting {
             "\(number) \(name) · \(department)"
                 + (roles.isEmpty ? "" : " · " + roles.map { Role(rawValue: $0)?.in(seat.language) ?? $0 }.joined(separator: " "))
         case .service: seat.words(Wording.service)
-        case .department(let code, _, _): code.rawValue
+        case .department(let code, _, _, _): code.rawValue
         case .gateway(let gateway): gateway.rawValue
         }
     }

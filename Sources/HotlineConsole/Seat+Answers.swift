@@ -9,7 +9,7 @@ extension Seat {
         case .ticket(let detail): setCurrent(detail.line.number)
         case .why(let explanation): setCurrent(explanation.ticket)
         case .refused, .identity, .list, .inbox, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
-            .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .attachment:
+            .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .attachment:
             break
         }
     }

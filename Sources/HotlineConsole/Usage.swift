@@ -38,7 +38,7 @@ package struct Usage: Hashable, Sendable, ExpressibleByStringLiteral {
         "HANDLER": "经办人", "HOW": "怎样告知", "ID": "编号", "INCIDENT": "警情编号", "INSTANT": "时间", "K": "草稿编号", "KIND": "类型",
         "LIST": "清单", "N": "条数", "NAME": "名称", "NOTE": "附言", "PERSON": "对方姓名", "PLACE": "地点编码", "REASON": "理由",
         "RESULT": "结果", "STATE": "状态", "TEXT": "正文", "TICKET": "工单", "TOKEN": "令牌", "URGENCY": "紧急程度", "WHO": "接警人",
-        "WORDS": "市民的话", "LENGTH": "时长", "DATE": "日期",
+        "WORDS": "市民的话", "LENGTH": "时长", "DATE": "日期", "FROM": "从", "TO": "到",
         "PHONE": "电话", "VENUE": "场所编码",
         "TITLE": "标题",
     ]

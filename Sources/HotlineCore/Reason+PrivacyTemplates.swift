@@ -7,7 +7,7 @@ extension Reason {
             "已清除 {0} 单：姓名电话 {1}，文字 {2}，原始来件 {3}，通知 {4}，聊天 {5}，退件 {6}",
             "wiped {0} tickets: persons {1}, texts {2}, raw input {3}, notices {4}, chat messages {5}, rejects {6}"
         ),
-        "difficult": ("“办不成事”：{0} {1}", "cannot be got done: {0}, {1}"),
+        "difficult": ("“办不成事”：{0} {1}，类别由 {2} 改为 {3}", "cannot be got done: {0}, {1}; the category was {2} and is {3}"),
         "green": ("绿色通道", "green lane"),
         "green-text-only": ("绿色通道，只发文字，不打电话", "green lane, in writing only, no calls"),
         "inspector": ("各级单位都被反映，交监察员", "every level is complained about; to an inspector"),

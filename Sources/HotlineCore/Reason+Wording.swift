@@ -33,6 +33,7 @@ extension Reason {
     private static let templates = intake.merging(triage, uniquingKeysWith: one).merging(journal, uniquingKeysWith: one)
         .merging(reading, uniquingKeysWith: one)
         .merging(ladder, uniquingKeysWith: one)
+        .merging(duty, uniquingKeysWith: one)
         .merging(quality, uniquingKeysWith: one)
         .merging(merge, uniquingKeysWith: one)
         .merging(late, uniquingKeysWith: one)

@@ -20,6 +20,10 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case contact, reply
     /// Leases a department's tickets through its feed.
     case pull
+    /// Says what a department should do better, for the bulletin (art. 18).
+    case suggest
+    /// Sets duty and leave for the people of one's own department; one's own leave is one's own word.
+    case duty
     /// Records that 110, 119, 120 or 122 has it.
     case handOver = "hand_over"
     /// Asks for an extension; granting one is a ruling.
@@ -67,32 +71,32 @@ package enum Rights {
                 .secrecy, .releaseRestatement, .exclude,
             ]
         case .reviewer:
-            [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude]
+            [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude, .suggest]
         case .callBack:
             [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
         case .shiftLeader:
             [
                 .see, .create, .classify, .dispatch, .answer, .note, .urge, .told, .rule, .review, .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest,
             ]
         case .supervisor, .centreHead, .management:
             [
                 .see, .note, .urge, .told, .rule, .contact, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest,
             ]
         case .districtOffice:
             [
-                .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask,
+                .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask, .duty,
             ]
         case .departmentHandler:
             [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend]
         case .liaison:
-            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
+            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty]
         case .chiefRepresentative:
-            [.see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask]
+            [.see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty]
         case .leader:
-            [.see, .note, .urge, .rule, .unmask, .status]
+            [.see, .note, .urge, .rule, .unmask, .status, .duty]
         case .inspector:
             [
                 .see, .classify, .dispatch, .answer, .note, .told, .rule, .review, .callBack, .archive, .sign, .contact, .reply,

@@ -36,7 +36,8 @@ package enum Credential: Hashable, Sendable {
 package enum Identity: Hashable, Sendable {
     /// `roles` are for showing; what is allowed is looked up at each order.
     case person(PersonID, workNumber: String, name: String, department: DepartmentCode, roles: [String])
-    case department(DepartmentCode, name: String, token: String)
+    /// `formerly`: the department that the token was issued to, where another has taken it over.
+    case department(DepartmentCode, name: String, token: String, formerly: DepartmentCode? = nil)
     case gateway(GatewayName)
     /// uid 0 or the service's own user without a row in people.csv: administrator only.
     case service

@@ -45,13 +45,18 @@ extension Desk {
             throw .refused(.invalid(field: "venue", value: venue, expected: known))
         }
         guard dossier.ticket.state.isOpen else { throw .refused(.wrongState(event: .accept, state: dossier.ticket.state)) }
+        let before = dossier.ticket.category
         if tables.routing.categoryRows[Self.difficultCategory] != nil { dossier.ticket.category = Self.difficultCategory }
         if dossier.ticket.acceptedAt == nil {
             restartStatutory(&dossier, limits: limits(of: dossier.ticket, department: found.department, at: order.at), at: order.at)
         }
         return try stored { () throws(StoreFailure) in
             try change(&dossier) { $0.venue = found.code }
-            try journalPrivately("difficult", dossier, reason: Reason("difficult", found.name, found.difficultWindow), text: reason, order)
+            try journalPrivately(
+                "difficult", dossier,
+                reason: Reason(
+                    "difficult", found.name, found.difficultWindow, tables.category(before)?.name ?? "—",
+                    tables.category(dossier.ticket.category)?.name ?? "—"), text: reason, order)
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }

@@ -20,14 +20,14 @@ extension Desk {
         }
         try store.insert(
             ReassignmentRow(ticket: lead.ticket, round: lead.round, rung: rung.id, from: lead.handler, to: standIn.person, at: now))
-        move(from: lead.handler, to: standIn.person, at: now)
+        moveLoad(from: lead.handler, to: standIn.person, at: now)
         let reason = Reason(
             "reassigned-" + standIn.source.rawValue, rung.id, tables.workNumber(lead.handler) ?? "—",
             tables.workNumber(standIn.person) ?? standIn.person.rawValue)
         return (standIn.person, reason)
     }
 
-    private mutating func move(from: PersonID?, to: PersonID, at now: Instant) {
+    mutating func moveLoad(from: PersonID?, to: PersonID, at now: Instant) {
         guard loads != nil else { return }
         if let from, let load = loads?[from] { loads?[from] = HandlerLoad(open: max(0, load.open - 1), lastAssigned: load.lastAssigned) }
         let before = loads?[to] ?? HandlerLoad(open: 0, lastAssigned: now)

@@ -1,4 +1,3 @@
-import Foundation
 import HotlineClassifier
 import HotlineCore
 import HotlineRouting
@@ -248,6 +247,7 @@ extension Desk {
 extension OnCallSource {
     var slug: String {
         switch self {
+        case .board: "board"
         case .roster: "roster"
         case .table: "table"
         case .liaison: "liaison"
@@ -265,17 +265,5 @@ extension TicketNumber {
     private static func range(of day: CivilDate, scale: Int64) -> Range<Int64> {
         let written = Int64(day.year * 10_000 + day.month * 100 + day.day)
         return written * scale..<(written + 1) * scale
-    }
-}
-
-extension Finding {
-    package var stored: String {
-        guard let data = try? JSONEncoder().encode(self) else { return "{}" }
-        return String(decoding: data, as: UTF8.self)
-    }
-
-    package init?(stored text: String) {
-        guard let finding = try? JSONDecoder().decode(Finding.self, from: Data(text.utf8)) else { return nil }
-        self = finding
     }
 }

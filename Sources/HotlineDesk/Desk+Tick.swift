@@ -32,6 +32,8 @@ extension Desk {
         if done < limit { done += try sendDigests(limit: limit - done, at: now) }
         if done < limit { done += try deliver(limit: limit - done, at: now) }
         if done < limit { done += try doLateWork(limit: limit - done, secrets: secrets, at: now) }
+        if done < limit { done += try beginLeaves(limit: limit - done, secrets: secrets, at: now) }
+        if done < limit { done += try succeed(limit: limit - done, secrets: secrets, at: now) }
         if done < limit { done += try recount(limit: limit - done, secrets: secrets, at: now) }
         let kept = Instant(milliseconds: now.milliseconds - Self.keyMilliseconds)
         try store.forgetKeys(before: kept, limit: Self.keysForgotten)
@@ -70,7 +72,7 @@ extension Desk {
     package func nextMoment() throws(StoreFailure) -> Instant? {
         [
             try store.nextMoment(), try store.nextQuiet(), try store.nextDigest(), try store.nextDelivery(), try store.nextLateMoment(),
-            try store.recountingSince(),
+            try store.nextLeave(), try store.recountingSince(), nextSuccession,
         ].compactMap { $0 }.min()
     }
 
@@ -143,7 +145,7 @@ extension Desk {
             at: order.at)
         guard verdict == .tell else { return }
         let department = isDepartments ? dossier.lead?.department ?? .hotline : .hotline
-        let handler = isDepartments ? dossier.lead?.handler : nil
+        let handler = isDepartments ? dossier.lead?.handler : roomHolder(of: dossier.ticket, at: order.at)
         var people: [PersonID] = []
         for recipient in rung.tells {
             for person in tables.routing.recipients(recipient, department: department, handler: handler, at: order.at)
@@ -161,6 +163,12 @@ extension Desk {
         ) { Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, $0) }
         if rung.reassigns { try pass(&dossier, on: rung, told: people, isUrgent: isUrgent, order) }
         if dossier.ticket.urgency == .critical { ring(dossier, finding: nil) }
+    }
+
+    /// In the hotline's own rooms: whoever opened the ticket with `next`, else the colleague who took it (practice 14).
+    private func roomHolder(of ticket: TicketRow, at now: Instant) -> PersonID? {
+        if let holder = ticket.takenBy, let until = ticket.takenUntil, until > now { return holder }
+        return ticket.firstPerson.flatMap { tables.routing.people[$0]?.department == .hotline ? $0 : nil }
     }
 
     /// The rung's 改派, journalled as a transfer; whoever has it now is told of a new ticket.

@@ -28,6 +28,12 @@ package struct Desk {
     var recent: RecentCallers?
     /// Where each file was read to in this turn: written once, before the commit.
     var cursors: [CursorKey: SourceCursor] = [:]
+    /// How far the open tickets of departments that were taken over have been looked through.
+    var successionDone: Succession?
+    /// False while the board in `tables` may not be the rows': at first, after a reload, after a rollback.
+    private var isBoardRead = false
+    /// The board that the turn changed, for whoever reads by the tables.
+    private var changedBoard: DutyBoard?
     /// What is to be sent once the turn is committed.
     package internal(set) var pushes: [DeskPush] = []
 
@@ -67,9 +73,30 @@ package struct Desk {
             throw error
         }
         self.tables = tables
+        try changeBoard(at: now)
+        changedBoard = nil
     }
 
-    package mutating func begin() throws(StoreFailure) { try store.begin() }
+    /// Begins a turn; what a rollback made uncertain is read anew.
+    package mutating func begin() throws(StoreFailure) {
+        try store.begin()
+        guard !isBoardRead else { return }
+        try changeBoard(at: try store.journalHead().at)
+    }
+
+    /// Puts what the departments said of their people over the tables.
+    mutating func put(_ board: DutyBoard) {
+        tables.routing.board = board
+        isBoardRead = true
+        changedBoard = board
+    }
+
+    /// The tables with the board that a committed turn changed; nil where it changed none.
+    package mutating func takeChangedTables() -> Tables? {
+        guard changedBoard != nil else { return nil }
+        changedBoard = nil
+        return tables
+    }
 
     /// Writes what the turn gathered, and commits.
     package mutating func commit(at now: Instant) throws(StoreFailure) {
@@ -85,6 +112,9 @@ package struct Desk {
         flags = nil
         lastOfDay = nil
         recent = nil
+        isBoardRead = false
+        changedBoard = nil
+        successionDone = nil
         cursors.removeAll()
         pushes.removeAll()
     }
@@ -162,6 +192,8 @@ package struct Desk {
         case .late(let reference, let action): try late(reference, action, order)
         case .privacy(let reference, let action): try spare(reference, action, order)
         case .anonymise(let wish): try anonymise(wish, order)
+        case .duty(let action): try duty(action, order)
+        case .suggestion(let action): try suggest(action, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)

@@ -55,14 +55,17 @@ extension DeskService {
             } catch {
                 return done(.refused(.tryLater(.failure)))
             }
-            self.tables.async { $0 = loaded }
-            self.short.async {
-                $0.tables = loaded
-                $0.standing.refusedTables = nil
-            }
-            self.long.async { $0.tables = loaded }
-            self.hooks.adopted(loaded)
+            self.read(by: turns.desk.tables)
+            self.short.async { $0.standing.refusedTables = nil }
+            self.hooks.adopted(turns.desk.tables)
             done(nil)
         }
+    }
+
+    /// Gives every queue that reads by the tables the ones in force.
+    func read(by tables: Tables) {
+        self.tables.async { $0 = tables }
+        short.async { $0.tables = tables }
+        long.async { $0.tables = tables }
     }
 }

@@ -61,6 +61,7 @@ package final class DeskService: Sendable {
         var desk = Desk(store: try Store.openWriter(path: path, journalKey: journalKey), tables: loaded, settings: settings)
         let latest = try desk.lastInstant()
         try desk.adopt(loaded, folder: folder, at: max(now, latest))
+        let loaded = desk.tables
         let shortStore = try Store.openReader(path: path, journalKey: journalKey)
         let longStore = try Store.openReader(path: path, journalKey: journalKey)
         let checkpointer = try Store.openCheckpointer(path: path)
@@ -117,6 +118,7 @@ package final class DeskService: Sendable {
         turns.async { turns in
             let outcome = turns.turn()
             self.hooks.committed(outcome)
+            if let tables = turns.desk.takeChangedTables() { self.read(by: tables) }
             if turns.isLost { self.hooks.lost() }
             if turns.turns % Self.turnsPerCheckpoint == 0 { self.checkpoint() }
             if turns.waiting > 0 { self.scheduleTurn() } else { turns.isScheduled = false }

@@ -9,13 +9,16 @@ package struct FeedPage: Hashable, Sendable {
         package let ticket: TicketLine
         /// Whether the ticket still stands with this department; false is the reason to drop it from a list.
         package let isHeld: Bool
+        /// Why it left (practice 22); nil while it is held.
+        package let reason: Reason?
 
-        package init(entry: Int64, at: Instant, event: String, ticket: TicketLine, isHeld: Bool) {
+        package init(entry: Int64, at: Instant, event: String, ticket: TicketLine, isHeld: Bool, reason: Reason? = nil) {
             self.entry = entry
             self.at = at
             self.event = event
             self.ticket = ticket
             self.isHeld = isHeld
+            self.reason = reason
         }
     }
 

@@ -13,7 +13,10 @@ struct HandlerChoice {
         in department: DepartmentCode, rule: HandlerRule, not accused: Accused = .nobody, loads: [PersonID: HandlerLoad], tables: Tables,
         at now: Instant
     ) {
-        if case .person(let person) = rule, !tables.isAccused(person, by: accused) {
+        if case .person(let named) = rule,
+            let person = tables.routing.present(named, on: tables.routing.calendar.zone.date(of: now)),
+            !tables.isAccused(person, by: accused)
+        {
             handler = person
             reason = Reason("handler-rule", tables.workNumber(person) ?? "")
             return

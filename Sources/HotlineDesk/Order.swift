@@ -140,6 +140,11 @@ package enum Action: Sendable {
     case acknowledge(notices: [Int64])
     case issueToken(TokenSubject, secret: String)
 
+    /// Assigning, duty and leave within a department.
+    case duty(DutyAction)
+
+    case suggestion(SuggestionAction)
+
     // Tickets put together and taken apart
     case link(LinkAction)
 }

@@ -25,6 +25,12 @@ package enum Query: Sendable {
     case notice(Int64, by: Actor)
     /// What falls due and who is there across the holidays of the next days (practice 16).
     case holidays(by: Actor)
+    /// Who is on call, and who is away.
+    case duty(DutyQuery, by: Actor)
+    /// 改进意见 to one department, or to all; nil is the asker's own, or the whole house's.
+    case suggestions(DepartmentCode?, by: Actor)
+    /// A department's late tickets, and whose time it was.
+    case lateAccount(DepartmentCode, by: Actor)
     /// Kinds, districts and streets for the form.
     case formOptions
     case readiness

@@ -33,10 +33,11 @@ extension Reader {
             guard let dossier = found, let sight = try feedSight(of: dossier, for: request.department, by: actor) else { continue }
             if let state = request.state, dossier.ticket.state != state { continue }
             let shown = try stored { () throws(StoreFailure) in try line(of: dossier, as: sight, at: now) }
+            let isHeld = dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false
             items.append(
                 FeedPage.Item(
-                    entry: entry.id, at: entry.at, event: entry.event, ticket: shown,
-                    isHeld: dossier.lead.map { $0.department == request.department && $0.endedAt == nil } ?? false))
+                    entry: entry.id, at: entry.at, event: entry.event, ticket: shown, isHeld: isHeld,
+                    reason: isHeld || dossier.ticket.isSecret ? nil : entry.reason))
         }
         return FeedPage(
             items: items, digests: digests, cursor: entries.prefix(limit).last?.id ?? request.after, hasMore: entries.count > limit)
@@ -51,12 +52,12 @@ extension Reader {
         return max(try sight(of: dossier, by: actor), .masked)
     }
 
-    func identify(_ credential: Credential) throws(DeskFailure) -> Identity {
+    func identify(_ credential: Credential, at now: Instant) throws(DeskFailure) -> Identity {
         switch credential {
         case .token(let token):
-            return try identity(of: token)
+            return try identity(of: token, at: now)
         case .login(let person, let token):
-            guard case .person(let found, _, _, _, _) = try identity(of: token), found == person else {
+            guard case .person(let found, _, _, _, _) = try identity(of: token, at: now), found == person else {
                 throw .refused(.notAuthenticated)
             }
             return try identity(of: person)
@@ -67,7 +68,7 @@ extension Reader {
         }
     }
 
-    private func identity(of token: String) throws(DeskFailure) -> Identity {
+    private func identity(of token: String, at now: Instant) throws(DeskFailure) -> Identity {
         let hash = SHA256.hash(token.utf8)
         guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), !row.isRevoked else {
             throw .refused(.notAuthenticated)
@@ -75,9 +76,11 @@ extension Reader {
         switch row.kind {
         case "person": return try identity(of: PersonID(rawValue: row.subject))
         case "department":
-            let code = DepartmentCode(rawValue: row.subject)
+            let issued = DepartmentCode(rawValue: row.subject)
+            let code = tables.routing.heir(of: issued, on: zone.date(of: now))
             guard let department = tables.routing.departments[code] else { throw .refused(.notAuthenticated) }
-            return .department(code, name: department.name, token: String(hash.hex.prefix(16)))
+            return .department(
+                code, name: department.name, token: String(hash.hex.prefix(16)), formerly: code == issued ? nil : issued)
         default: return .gateway(GatewayName(rawValue: row.subject))
         }
     }

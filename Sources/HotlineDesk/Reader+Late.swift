@@ -53,7 +53,7 @@ extension Reader {
     private static let entriesRead = 20_000
 
     /// The stretches of a ticket's life up to its answer.
-    private func stays(of ticket: TicketRow, at now: Instant) throws(StoreFailure) -> [TicketStay] {
+    func stays(of ticket: TicketRow, at now: Instant) throws(StoreFailure) -> [TicketStay] {
         var stays: [TicketStay] = []
         var state = TicketState.pending
         var department: DepartmentCode?
@@ -82,6 +82,13 @@ extension Reader {
     }
 
     private func days(_ stays: [TicketStay], after due: Instant?, in district: PlaceCode?) -> [Reason] {
+        hoursPast(stays, after: due, in: district).map { Reason("days-line", name(of: $0.holder), hours($0.all), hours($0.late)) }
+    }
+
+    /// Working milliseconds by holder: all, and those past the due.
+    func hoursPast(
+        _ stays: [TicketStay], after due: Instant?, in district: PlaceCode?
+    ) -> [(holder: TicketStay.Holder, all: Int64, late: Int64)] {
         var sums: [(holder: TicketStay.Holder, all: Int64, late: Int64)] = []
         let calendar = tables.routing.calendar
         for stay in stays {
@@ -95,12 +102,10 @@ extension Reader {
                 sums.append((stay.holder, all, late))
             }
         }
-        return sums.map { sum in
-            Reason("days-line", name(of: sum.holder), hours(sum.all), hours(sum.late))
-        }
+        return sums
     }
 
-    private func name(of holder: TicketStay.Holder) -> String {
+    func name(of holder: TicketStay.Holder) -> String {
         switch holder {
         case .department(let code): tables.departmentName(code) ?? code.rawValue
         case .hotline(let state): "热线（\(state.chinese)）"
@@ -109,7 +114,7 @@ extension Reader {
     }
 
     /// Working hours with one decimal.
-    private func hours(_ milliseconds: Int64) -> String {
+    func hours(_ milliseconds: Int64) -> String {
         let tenths = (milliseconds + 180_000) / 360_000
         return "\(tenths / 10).\(tenths % 10)"
     }

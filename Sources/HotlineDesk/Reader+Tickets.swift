@@ -76,7 +76,12 @@ extension Reader {
     }
 
     func who(_ entry: EntryRow) -> String {
-        if let person = entry.person { return tables.workNumber(person) ?? person.rawValue }
+        if let person = entry.person {
+            let own = tables.workNumber(person) ?? person.rawValue
+            // `for DEPARTMENT PERSON`: who spoke there stands behind the origin (practice 43).
+            guard entry.actorDepartment != nil, let spoke = entry.origin.range(of: " for ") else { return own }
+            return own + "（代\(entry.origin[spoke.upperBound...])）"
+        }
         if let department = entry.actorDepartment { return tables.departmentName(department) ?? department.rawValue }
         switch entry.door {
         case Actor.Door.web.rawValue, Actor.Door.chat.rawValue: return "市民"

@@ -24,7 +24,7 @@ package struct Reader {
     package func answer(_ query: Query, at now: Instant) throws(StoreFailure) -> DeskAnswer {
         do throws(DeskFailure) {
             switch query {
-            case .identify(let credential): return .identity(try identify(credential))
+            case .identify(let credential): return .identity(try identify(credential, at: now))
             case .show(let reference, let actor): return .ticket(try show(reference, by: actor, at: now))
             case .list(let filter, let actor): return .list(try list(filter, by: actor, at: now))
             case .inbox(let actor): return .inbox(try inbox(by: actor, at: now))
@@ -38,6 +38,10 @@ package struct Reader {
             case .digest(let department, let actor): return .digest(try digest(of: department, by: actor, at: now))
             case .notice(let id, let actor): return .notices([try notice(id, by: actor, at: now)])
             case .holidays(let actor): return .holidays(try holidays(by: actor, at: now))
+            case .duty(let query, let actor): return .duty(try self.answer(query, by: actor, at: now))
+            case .suggestions(let department, let actor): return .suggestions(try suggestions(to: department, by: actor))
+            case .lateAccount(let department, let actor):
+                return .lateAccount(try lateAccount(of: department, by: actor, at: now))
             case .privacy(let query, let actor): return try self.answer(query, by: actor, at: now)
             case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
             case .status(let actor): return .status(try status(by: actor, at: now))

@@ -5,7 +5,7 @@ import HotlineSystem
 
 /// The tables in force and the classifier made of them: one value, swapped whole by a reload.
 package struct Tables: Sendable {
-    package let routing: RoutingTables
+    package internal(set) var routing: RoutingTables
     package let classifier: Classifier
 
     package init(_ routing: RoutingTables) {

@@ -8,6 +8,8 @@ package struct OnCall: Hashable, Sendable {
 }
 
 package enum OnCallSource: Hashable, Sendable {
+    /// The department set the duty itself (practice 42).
+    case board
     /// The first matching row of `roster.csv`.
     case roster(line: Int)
     /// The 值班 cell of `departments.csv`.
@@ -19,7 +21,7 @@ package enum OnCallSource: Hashable, Sendable {
 }
 
 extension RoutingTables {
-    /// Who is on call in `department` at an instant: the roster's rows for that hour, else the table's 值班, else the
+    /// Who is on call in `department` at an instant: whom it put on duty itself, else the roster's rows for that hour, else the table's 值班, else the
     /// liaison, else the same of the department above it.
     package func onCall(_ department: DepartmentCode, at instant: Instant) -> OnCall {
         let date = calendar.zone.date(of: instant)
@@ -31,6 +33,8 @@ extension RoutingTables {
     }
 
     private func ownOnCall(_ code: DepartmentCode, at instant: Instant, on date: CivilDate) -> OnCall? {
+        let set = unique(board.duty(in: code, at: instant).compactMap { present($0, on: date) })
+        if !set.isEmpty { return OnCall(people: set, source: .board) }
         let minute = Int(calendar.zone.millisecondOfDay(of: instant) / 60_000)
         let duty = index.rosters[code]?.filter { $0.covers(minute: minute, of: date) } ?? []
         let onDuty = unique(duty.compactMap { present($0.person, deputy: $0.deputy, on: date) })
@@ -41,14 +45,15 @@ extension RoutingTables {
         return department.liaison.flatMap { present($0, on: date) }.map { OnCall(people: [$0], source: .liaison) }
     }
 
-    /// The person if in service that day, else the first of their deputies who is.
-    func present(_ id: PersonID, deputy: PersonID? = nil, on date: CivilDate) -> PersonID? {
+    /// The person if in service that day and not away, else the first of their deputies who is.
+    package func present(_ id: PersonID, deputy: PersonID? = nil, on date: CivilDate) -> PersonID? {
         var current = id
         var stand = deputy
         for _ in 0..<RoutingIndex.depthLimit {
             guard let person = people[current] else { return nil }
-            if person.validity.contains(date) { return current }
-            guard let next = stand ?? person.deputy else { return nil }
+            let leave = board.leave(of: current, on: date)
+            if person.validity.contains(date), leave == nil { return current }
+            guard let next = stand ?? leave?.deputy ?? person.deputy else { return nil }
             current = next
             stand = nil
         }

@@ -21,9 +21,6 @@ struct RouteResolver {
 
     private var row: CategoryRow? { category.flatMap { tables.categoryRows[$0] } }
 
-    /// A chain of successors longer than this is a cycle, which the loader refuses.
-    static let successionLimit = 8
-
     /// Doubts about the matter itself, whatever the row says.
     mutating func noteDoubts() {
         if category == nil || category == .unsorted || row == nil {
@@ -102,22 +99,11 @@ struct RouteResolver {
 
     /// The department, or who has taken over from it, if it may have the class on that day.
     private func inForce(_ code: DepartmentCode) -> Result<DepartmentCode, Doubtful> {
-        var current = code
-        for _ in 0..<Self.successionLimit {
-            guard let next = successor(of: current) else { break }
-            current = next
-        }
+        let current = tables.successor(of: code, category: category, district: home.district, street: home.street, on: date)
         guard let department = tables.departments[current], department.validity.contains(date) else {
             return .failure(Doubtful(missing: .departmentNotValid(current)))
         }
         if let row, row.barred.contains(current) { return .failure(Doubtful(missing: .barred(current))) }
         return .success(current)
-    }
-
-    private func successor(of code: DepartmentCode) -> DepartmentCode? {
-        tables.successors.first { row in
-            row.old == code && row.from <= date && row.category.matches(category)
-                && (row.place == nil || row.place == home.district || row.place == home.street)
-        }?.new
     }
 }

@@ -12,5 +12,10 @@ extension RoutingTables {
         child == parent || index.ancestors[child]?.contains(parent) ?? false
     }
 
+    /// A department and those below it, by code.
+    package func departments(below code: DepartmentCode) -> [DepartmentCode] {
+        departments.keys.filter { isWithin($0, code) }.sorted()
+    }
+
     package func person(unixUser: String) -> Person? { index.peopleByUser[unixUser].flatMap { people[$0] } }
 }

@@ -1,6 +1,7 @@
 import HotlineCore
 
-/// All tables as one checked value. It never changes: a reload makes another, and the old one serves until then.
+/// All tables as one checked value. The tables never change: a reload makes another value, and the old one serves until then.
+/// What lies over them, `board`, is the departments' own word.
 ///
 /// Everything here has passed the loader's checks: a code that a row names is in its table, and the last rule matches all.
 package struct RoutingTables: Sendable {
@@ -33,6 +34,9 @@ package struct RoutingTables: Sendable {
     package let successors: [Successor]
     package let examples: [Example]
     package let expectations: [Expectation]
+
+    /// Leave and duty as the departments set them; no part of the version.
+    package var board = DutyBoard.empty
 
     /// What `route`, `onCall` and `recipients` look up, made once.
     let index: RoutingIndex

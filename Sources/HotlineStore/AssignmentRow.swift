@@ -5,7 +5,8 @@ package struct AssignmentRow: Sendable {
     package let ticket: Int64
     package let round: Int
     package let part: Int
-    package let department: DepartmentCode
+    /// Another one only where it took over from the first.
+    package var department: DepartmentCode
     package var handler: PersonID?
     package let assignedAt: Instant
     package let assignedBy: PersonID?
@@ -88,6 +89,23 @@ extension Store {
             .instant(assignment.contactedAt), .instant(assignment.touchedAt), .instant(assignment.quietUntil),
             .instant(assignment.leasedUntil), .instant(assignment.returnRequestedAt), .instant(assignment.endedAt),
             .integer(assignment.ticket), .integer(assignment.round), .integer(assignment.part))
+    }
+
+    /// A department's open tickets by number, in whatever part it has of them.
+    package func openTickets(of department: DepartmentCode, after ticket: Int64, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT DISTINCT ticket FROM assignments INDEXED BY assignments_open
+            WHERE department = ? AND ended_at IS NULL AND ticket > ? ORDER BY ticket LIMIT ?
+            """, .code(department), .integer(ticket), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    /// Another department has taken over from this one what it had of a round.
+    package func pass(ticket: Int64, round: Int, from old: DepartmentCode, to new: DepartmentCode) throws(StoreFailure) {
+        try database.run(
+            "UPDATE assignments SET department = ? WHERE ticket = ? AND round = ? AND department = ? AND ended_at IS NULL",
+            .code(new), .integer(ticket), .integer(round), .code(old))
     }
 
     /// All parts of all rounds, in order.

@@ -70,6 +70,7 @@ package struct EntryRow: Sendable {
     package let reason: Reason
     package let department: DepartmentCode?
     package let body: String?
+    package let origin: String
 
     init(_ row: Statement) {
         id = row.integer(0)
@@ -82,5 +83,6 @@ package struct EntryRow: Sendable {
         reason = Reason(slug: row.text(7), arguments: ArgumentList.decode(row.text(8)))
         department = row.optionalCode(9)
         body = row.optionalText(10)
+        origin = row.text(11)
     }
 }

@@ -9,6 +9,8 @@ extension Schema {
         ladder,
         proposals,
         privacy,
+        duty,
+        suggestions,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

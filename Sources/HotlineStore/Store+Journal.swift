@@ -64,7 +64,8 @@ extension Store {
     package func entries(of ticket: Int64, limit: Int = 500) throws(StoreFailure) -> [EntryRow] {
         try database.all(
             """
-            SELECT e.id, e.ticket, e.at, e.event, e.door, e.person, e.actor_department, e.slug, e.arguments, e.department, x.body
+            SELECT e.id, e.ticket, e.at, e.event, e.door, e.person, e.actor_department, e.slug, e.arguments, e.department, x.body,
+                e.origin
             FROM entries e LEFT JOIN texts x ON x.entry = e.id WHERE e.ticket = ? ORDER BY e.id DESC LIMIT ?
             """, .integer(ticket), .integer(limit)
         ) { EntryRow($0) }.reversed()
@@ -74,7 +75,7 @@ extension Store {
     package func feed(of department: DepartmentCode, after cursor: Int64, limit: Int) throws(StoreFailure) -> [EntryRow] {
         try database.all(
             """
-            SELECT id, ticket, at, event, door, person, actor_department, slug, arguments, department, NULL
+            SELECT id, ticket, at, event, door, person, actor_department, slug, arguments, department, NULL, origin
             FROM entries WHERE department = ? AND id > ? ORDER BY id LIMIT ?
             """, .code(department), .integer(cursor), .integer(limit)
         ) { EntryRow($0) }

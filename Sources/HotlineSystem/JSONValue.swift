@@ -40,9 +40,9 @@ package enum JSONValue: Hashable, Sendable {
 
     private func write(to result: inout [UInt8]) {
         switch self {
-        case .null: result += Array("null".utf8)
-        case .bool(let value): result += Array((value ? "true" : "false").utf8)
-        case .number(let text): result += Array(text.utf8)
+        case .null: result += "null".utf8
+        case .bool(let value): result += (value ? "true" : "false").utf8
+        case .number(let text): result += text.utf8
         case .string(let text): Self.write(text, to: &result)
         case .array(let values):
             result.append(0x5B)
@@ -66,6 +66,11 @@ package enum JSONValue: Hashable, Sendable {
     /// Control characters and the line separators are escaped, so that a value is one line wherever it is shown.
     private static func write(_ text: String, to result: inout [UInt8]) {
         result.append(0x22)
+        defer { result.append(0x22) }
+        guard text.utf8.contains(where: mayNeedEscape) else {
+            result += text.utf8
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": result += [0x5C, UInt8(ascii: scalar)]
@@ -78,6 +83,10 @@ package enum JSONValue: Hashable, Sendable {
             default: result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
             }
         }
-        result.append(0x22)
+    }
+
+    /// Whether a byte of UTF-8 is, or may begin, what is escaped: U+0080–U+009F begin with C2, the line separators with E2.
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F || byte == 0xC2 || byte == 0xE2
     }
 }

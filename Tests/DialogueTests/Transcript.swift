@@ -9,7 +9,7 @@ import HotlineCore
 ///     @ A = console 8001                somebody comes in, and speaks from here on (see below)
 ///     @ A                               A speaks again
 ///     @ restart                         the daemon ends and starts again; everybody comes in anew
-///     @ edit rules.csv: OLD => NEW      a clerk changes a table in the daemon's folder (then `reload`)
+///     @ edit rules.csv: OLD => NEW      a clerk changes a table in the daemon's folder (then `reload`); `\n` ends a row
 ///     < new phone=12000000001           what the speaker types; a bare `<` is Enter
 ///     > 354 请记录                       what the speaker is answered
 ///     >B * 特急 …                        what B is sent meanwhile
@@ -108,6 +108,6 @@ extension Transcript.Deed {
         guard let colon = text.range(of: ": "), let arrow = text.range(of: " => "), colon.upperBound <= arrow.lowerBound else { return nil }
         return .edit(
             file: String(text[..<colon.lowerBound]), old: String(text[colon.upperBound..<arrow.lowerBound]),
-            new: String(text[arrow.upperBound...]))
+            new: String(text[arrow.upperBound...]).replacing("\\n", with: "\r\n"))
     }
 }

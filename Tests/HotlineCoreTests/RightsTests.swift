@@ -23,6 +23,8 @@ import Testing
         (.contact, "x x x x x x x x x x x x x . x ."),
         (.reply, ". . . . . . . . . x x x x . x ."),
         (.pull, ". . . . . . . . . x x x x . . ."),
+        (.suggest, ". . . x . x x x x . . . . . . ."),
+        (.duty, ". . . . . x x x x x . x x x . ."),
         (.handOver, "x x x . . x . . . x . . . . x ."),
         (.extend, ". . . . . . . . . x x x x . . ."),
         (.merge, "x . x . . x . . . . . . . . . ."),

@@ -122,7 +122,7 @@ struct RightsTests {
         try house.done(.issueToken(.department("SWJ"), secret: secret), by: Who.administrator, at("2026-03-12T09:00"))
         try house.done(.issueToken(.person("8001"), secret: "x" + secret), by: Actor(door: .tool), at("2026-03-12T09:00"))
         #expect(try house.rows().allSatisfy { !$0.contains(secret) })
-        guard case .identity(.department("SWJ", _, _)) = try house.ask(.identify(.token(secret)), at("2026-03-12T09:01")) else {
+        guard case .identity(.department("SWJ", _, _, nil)) = try house.ask(.identify(.token(secret)), at("2026-03-12T09:01")) else {
             Issue.record("the token is not known")
             return
         }

@@ -273,9 +273,9 @@ private let fullPage = FeedPage(
     @Test(arguments: [
         (
             TicketEvent.release, TicketState.awaitingSignature,
-            "[\"sign\",\"return\",\"contact\",\"note\",\"reply\",\"explain_late\",\"correct\"]"
+            "[\"sign\",\"return\",\"contact\",\"note\",\"reply\",\"explain_late\",\"correct\",\"assign\"]"
         ),
-        (.sign, .inProgress, "[\"contact\",\"note\",\"reply\",\"extend\",\"shelve\",\"approve\",\"explain_late\",\"correct\"]"),
+        (.sign, .inProgress, "[\"contact\",\"note\",\"reply\",\"extend\",\"shelve\",\"approve\",\"explain_late\",\"correct\",\"assign\"]"),
         (.reply, .awaitingReview, "[\"contact\",\"note\",\"explain_late\",\"correct\"]"),
         (.contact, .archived, "[]"),
     ])

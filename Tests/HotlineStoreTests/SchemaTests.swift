@@ -142,6 +142,17 @@ struct SchemaTests {
             "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE gateway = 'wx' AND chat_user = 'u' ORDER BY id DESC LIMIT 1"
         ),
         ("chat_sessions_quiet", "EXPLAIN QUERY PLAN SELECT id FROM chat_sessions WHERE quiet_at <= 5 ORDER BY quiet_at LIMIT 64"),
+        (
+            "suggestions_department",
+            "EXPLAIN QUERY PLAN SELECT id FROM suggestions WHERE department = 'SWJ' ORDER BY made_at DESC LIMIT 9"
+        ),
+        (
+            "late_reviews_department",
+            "EXPLAIN QUERY PLAN SELECT ticket FROM late_reviews WHERE department = 'SWJ' AND kind = 'late' ORDER BY noted_at DESC LIMIT 9"
+        ),
+        ("leaves_last", "EXPLAIN QUERY PLAN SELECT id FROM leaves WHERE cancelled_at IS NULL AND last_day >= 5 ORDER BY id LIMIT 9"),
+        ("leaves_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM leaves WHERE next_at IS NOT NULL"),
+        ("duties_until", "EXPLAIN QUERY PLAN SELECT id FROM duties WHERE cancelled_at IS NULL AND until_at > 5 ORDER BY id LIMIT 9"),
         ("digest_lines_due", "EXPLAIN QUERY PLAN SELECT min(due_at) FROM digest_lines WHERE digest IS NULL"),
         (
             "digest_lines_told",

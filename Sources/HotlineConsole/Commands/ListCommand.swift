@@ -10,7 +10,7 @@ struct ListCommand: Command {
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         var filter = ListFilter()
-        var heading = seat.words(Words("全部", "all"))
+        var heading = TicketList.Name.pending.in(seat.language)
         if let word = words.first, Self.count(word) == nil {
             _ = words.next()
             heading = word.typed

@@ -9,6 +9,8 @@ struct APICaller {
     }
 
     private let holder: Holder
+    /// The department that the token was issued to, where another has taken it over: its paths are the heir's.
+    private let formerly: DepartmentCode?
     private let origin: String
     /// For retry keys: two systems may use the same key.
     let tokenID: String
@@ -16,11 +18,13 @@ struct APICaller {
     init(_ identity: Identity, from origin: String) throws(Refusal) {
         self.origin = origin
         switch identity {
-        case .department(let code, _, let token):
+        case .department(let code, _, let token, let formerly):
             holder = .department(code)
+            self.formerly = formerly
             tokenID = token
         case .person(let id, _, _, let department, _):
             holder = .person(id, department)
+            formerly = nil
             tokenID = "person:" + id.rawValue
         // A gateway has the chat door; the service is known by its user, not by a token.
         case .gateway, .service: throw .notPermitted(verb: "api")
@@ -28,8 +32,12 @@ struct APICaller {
     }
 
     /// A department's token reaches its own feed; whose else a person may see is the Desk's to say.
-    func mustOwn(_ department: DepartmentCode) throws(Refusal) {
-        if case .department(let own) = holder, own != department { throw .notYours }
+    ///
+    /// - Returns: the department whose it is by now.
+    func own(_ department: DepartmentCode) throws(Refusal) -> DepartmentCode {
+        guard case .department(let own) = holder else { return department }
+        guard own == department || formerly == department else { throw .notYours }
+        return own
     }
 
     func actor(person: PersonID?) throws(Refusal) -> Actor {

@@ -46,10 +46,57 @@ struct APIOrder {
                 innerText: try body.string("inner_text", limit: Self.textLimit), truth: try body.string("truth", limit: Self.wordLimit),
                 solved: try body.string("solved", limit: Self.wordLimit))
             try self.init(action, body, request)
+        case .assign:
+            let body = try Self.body(of: request, named: ["handler", "reason"])
+            let handler = PersonID(rawValue: try body.required("handler", limit: Self.wordLimit))
+            let reason = try body.required("reason", limit: Self.textLimit)
+            try self.init(.duty(.assign(ticket, to: handler, reason: reason)), body, request)
         case .extend, .shelve, .approve, .explainLate, .correct:
             let body = try Self.body(of: request, named: Self.lateNames(verb))
             try self.init(.late(ticket, try Self.late(verb, body)), body, request)
         }
+    }
+
+    /// Puts somebody on duty, or takes it back by its number.
+    init(dutySet isSet: Bool, _ request: HTTPRequest) throws(Refusal) {
+        guard isSet else {
+            let body = try Self.body(of: request, named: ["id"])
+            try self.init(.duty(.cancelDuty(try Self.serial(of: body))), body, request)
+            return
+        }
+        let body = try Self.body(of: request, named: ["who", "from", "to"])
+        let who = PersonID(rawValue: try body.required("who", limit: Self.wordLimit))
+        guard let from = try Self.instant("from", of: body) else { throw .missing(field: "from") }
+        guard let until = try Self.instant("to", of: body) else { throw .missing(field: "to") }
+        try self.init(.duty(.setDuty(of: who, from: from, until: until)), body, request)
+    }
+
+    /// Enters a leave, or takes it back by its number.
+    init(leaveSet isSet: Bool, _ request: HTTPRequest) throws(Refusal) {
+        guard isSet else {
+            let body = try Self.body(of: request, named: ["id"])
+            try self.init(.duty(.cancelLeave(try Self.serial(of: body))), body, request)
+            return
+        }
+        let body = try Self.body(of: request, named: ["who", "from", "to", "deputy"])
+        let action = DutyAction.leave(
+            of: PersonID(rawValue: try body.required("who", limit: Self.wordLimit)), from: try body.required("from", limit: Self.wordLimit),
+            to: try body.required("to", limit: Self.wordLimit),
+            deputy: try body.string("deputy", limit: Self.wordLimit).map { PersonID(rawValue: $0) })
+        try self.init(.duty(action), body, request)
+    }
+
+    /// What the department did about a suggestion.
+    init(followUpOf request: HTTPRequest) throws(Refusal) {
+        let body = try Self.body(of: request, named: ["id", "text"])
+        let text = try body.required("text", limit: Self.textLimit)
+        try self.init(.suggestion(.followUp(try Self.serial(of: body), text: text)), body, request)
+    }
+
+    private static func serial(of body: JSONBody) throws(Refusal) -> Int64 {
+        let text = try body.required("id", limit: wordLimit)
+        guard let id = Int64(text), id > 0 else { throw .invalid(field: "id", value: text, expected: "1…") }
+        return id
     }
 
     private init(_ action: Action, _ body: JSONBody, _ request: HTTPRequest) throws(Refusal) {

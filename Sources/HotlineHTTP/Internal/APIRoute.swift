@@ -14,13 +14,19 @@ enum APIRoute: Hashable {
     /// A ticket's file, by its place from 1.
     case attachment(String, Int)
     case verb(String, Verb)
+    /// Duty and leave of a department's own people: `true` sets, `false` cancels.
+    case duty(DepartmentCode, isSet: Bool)
+    case leave(DepartmentCode, isSet: Bool)
+    /// 改进意见 to a department: GET lists them, POST says what was done about one.
+    case suggestions(DepartmentCode)
+    case lateAccount(DepartmentCode)
 
     /// What a department may do to a ticket.
     enum Verb: String, CaseIterable {
         case sign, `return`, contact, note, reply
         case extend, shelve, approve
         case explainLate = "explain_late"
-        case correct
+        case correct, assign
 
         var event: TicketEvent {
             switch self {
@@ -33,6 +39,8 @@ enum APIRoute: Hashable {
             case .shelve: .shelve
             case .approve: .grantExtension
             case .explainLate, .correct: .note
+            // Offered where a ticket can be passed down at all.
+            case .assign: .delegate
             }
         }
     }
@@ -48,6 +56,17 @@ enum APIRoute: Hashable {
             case "tickets": self = .feed(department)
             case "pull": self = .pull(department)
             case "inbox.csv": self = .inboxCSV(department)
+            case "duty": self = .duty(department, isSet: true)
+            case "leave": self = .leave(department, isSet: true)
+            case "suggestions": self = .suggestions(department)
+            case "days": self = .lateAccount(department)
+            default: return nil
+            }
+        case 5 where segments[0] == "api" && segments[1] == "departments" && segments[4] == "cancel":
+            let department = DepartmentCode(rawValue: segments[2])
+            switch segments[3] {
+            case "duty": self = .duty(department, isSet: false)
+            case "leave": self = .leave(department, isSet: false)
             default: return nil
             }
         case 4 where segments[0] == "api" && segments[1] == "tickets" && segments[3] == "group": self = .group(segments[2])
@@ -68,8 +87,9 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why, .attachment: ["GET", "HEAD", "OPTIONS"]
-        case .pull, .verb: ["POST", "OPTIONS"]
+        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why, .lateAccount, .attachment: ["GET", "HEAD", "OPTIONS"]
+        case .duty(_, isSet: true), .leave(_, isSet: true), .suggestions: ["GET", "HEAD", "POST", "OPTIONS"]
+        case .pull, .verb, .duty, .leave: ["POST", "OPTIONS"]
         }
     }
 }

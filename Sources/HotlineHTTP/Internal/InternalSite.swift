@@ -26,6 +26,8 @@ package struct InternalSite: HTTPSite {
         case order(Language)
         case csv(Language)
         case attachment(Language)
+        /// What a department reads of itself: duty, leave, suggestions, lateness.
+        case duty(Language)
     }
 
     /// A feed question on its way, and what is left of its wait.
@@ -86,15 +88,19 @@ package struct InternalSite: HTTPSite {
         case (.csv, .list(let list)): return .respond(InboxCSV.response(list, zone: settings.zone))
         case (.why(let language), .why(let explanation)):
             return .respond(.json(TicketJSON.explanation(explanation, in: language, zone: settings.zone)))
+        case (.duty, .suggestions(let lines)): return .respond(.json(TicketJSON.suggestions(lines, zone: settings.zone)))
+        case (.duty(let language), .lateAccount(let account)): return .respond(.json(TicketJSON.lateAccount(account, in: language)))
+        case (.duty, .duty(let answer)): return .respond(.json(TicketJSON.duty(answer, zone: settings.zone)))
         case (.order(let language), .done(let receipt)):
             return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
         case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
             (.why(let language), .refused(let refusal)), (.order(let language), .refused(let refusal)),
-            (.csv(let language), .refused(let refusal)), (.attachment(let language), .refused(let refusal)):
+            (.csv(let language), .refused(let refusal)), (.duty(let language), .refused(let refusal)),
+            (.attachment(let language), .refused(let refusal)):
             return refuse(refusal, language)
         case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
         case (.readiness(let language), _), (.ticket(let language), _), (.why(let language), _), (.order(let language), _),
-            (.csv(let language), _), (.attachment(let language), _):
+            (.csv(let language), _), (.duty(let language), _), (.attachment(let language), _):
             return refuse(.tryLater(.failure), language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         }
@@ -115,7 +121,7 @@ package struct InternalSite: HTTPSite {
 
     private func turn(_ page: FeedPage, _ poll: FeedPoll, at now: Instant) -> HTTPOutcome<Pending> {
         guard page.isEmpty, !page.hasMore, poll.waitLeft > 0 else {
-            return .respond(.json(TicketJSON.feed(page, zone: settings.zone)))
+            return .respond(.json(TicketJSON.feed(page, in: poll.language, zone: settings.zone)))
         }
         var poll = poll
         poll.waitingSince = now
@@ -147,14 +153,14 @@ package struct InternalSite: HTTPSite {
         case .health: return .respond(Self.healthy)
         case .readiness: return .ask(.query(.readiness, at: now), .readiness(language))
         case .feed(let department):
-            try caller.mustOwn(department)
+            let department = try caller.own(department)
             let question = try FeedQuestion(department: department, query: request.target.query)
             let poll = FeedPoll(
                 request: question.request, actor: try caller.actor(person: nil), language: language, waitLeft: question.waitMilliseconds,
                 waitingSince: now)
             return .ask(.query(.feed(question.request, by: poll.actor), at: now), .feed(poll))
         case .inboxCSV(let department):
-            try caller.mustOwn(department)
+            let department = try caller.own(department)
             let filter = ListFilter(department: department, limit: ListFilter.most)
             return .ask(.query(.list(filter, by: try caller.actor(person: nil)), at: now), .csv(language))
         case .ticket(let number):
@@ -171,9 +177,30 @@ package struct InternalSite: HTTPSite {
                 try Self.reference(number), position: position, by: try caller.actor(person: nil), at: now)
             return .ask(.attachment(question), .attachment(language))
         case .pull(let department):
-            try caller.mustOwn(department)
+            let department = try caller.own(department)
             let order = try APIOrder(pullBy: department, request)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))
+        case .duty(let department, let isSet):
+            let department = try caller.own(department)
+            guard request.method == "POST" else {
+                return .ask(.query(.duty(.duty(department), by: try caller.actor(person: nil)), at: now), .duty(language))
+            }
+            return .ask(.order(try self.order(APIOrder(dutySet: isSet, request), caller, at: now)), .order(language))
+        case .leave(let department, let isSet):
+            _ = try caller.own(department)
+            guard request.method == "POST" else {
+                return .ask(.query(.duty(.leaves, by: try caller.actor(person: nil)), at: now), .duty(language))
+            }
+            return .ask(.order(try self.order(APIOrder(leaveSet: isSet, request), caller, at: now)), .order(language))
+        case .suggestions(let department):
+            let department = try caller.own(department)
+            guard request.method == "POST" else {
+                return .ask(.query(.suggestions(department, by: try caller.actor(person: nil)), at: now), .duty(language))
+            }
+            return .ask(.order(try self.order(APIOrder(followUpOf: request), caller, at: now)), .order(language))
+        case .lateAccount(let department):
+            let department = try caller.own(department)
+            return .ask(.query(.lateAccount(department, by: try caller.actor(person: nil)), at: now), .duty(language))
         case .verb(let number, let verb):
             let order = try APIOrder(verb, try Self.reference(number), request)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))

@@ -101,11 +101,11 @@ package enum TicketJSON {
         }
     }
 
-    static func feed(_ page: FeedPage, zone: Zone) -> JSONValue {
+    static func feed(_ page: FeedPage, in language: Language, zone: Zone) -> JSONValue {
         let items = page.items.map { item in
             JSONValue.object([
                 "entry": .string(String(item.entry)), "at": instant(item.at, zone), "event": .string(item.event),
-                "held": .bool(item.isHeld), "ticket": line(item.ticket, zone: zone),
+                "held": .bool(item.isHeld), "reason": item.reason.map { reason($0, in: language) }, "ticket": line(item.ticket, zone: zone),
             ])
         }
         let digests = page.digests.map { digest(of: $0, zone: zone) }
