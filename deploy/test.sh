@@ -20,6 +20,7 @@ swift test --skip-build --disable-xctest
 .build/debug/hotline check routing
 bash -n deploy/*.sh .ci/run
 bash deploy/kill-test.sh 3000
+bash deploy/crash-test.sh 3
 # Failing writes are made with strace; without it fault-test.sh says what it skips.
 if ! command -v strace >/dev/null && [ "$sudo" != none ]; then
     { $sudo apt-get update -qq && $sudo apt-get install -y -qq strace; } >/dev/null || echo "strace cannot be installed" >&2

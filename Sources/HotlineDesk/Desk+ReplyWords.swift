@@ -7,6 +7,7 @@ enum ReplyWord: Hashable {
     case rate(Int, words: String?)
     case withdraw(reason: String)
     case object(reason: String)
+    /// The whole message: the word itself may be the beginning of a sentence.
     case add(words: String)
     /// Of one of the asker's own matters, by the last digits of its number; else of the newest.
     case ask(number: String)
@@ -33,7 +34,7 @@ enum ReplyWord: Hashable {
         } else if let said = rest(after: "异议") ?? rest(after: "異議") {
             self = .object(reason: said)
         } else if let said = rest(after: "补充") ?? rest(after: "補充"), !said.isEmpty {
-            self = .add(words: said)
+            self = .add(words: text)
         } else if let said = rest(after: "查询") ?? rest(after: "查詢"), said.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
             self = .ask(number: said.uppercased())
         } else {
@@ -56,6 +57,8 @@ extension Desk {
         _ message: ChatMessage, _ session: ChatSessionRow?, _ order: Order
     ) throws(StoreFailure) -> Receipt? {
         guard let word = ReplyWord(message.text) else { return nil }
+        // Within a session it adds to what is being told just now.
+        if case .add = word, session?.quietAt != nil { return nil }
         for id in try tickets(of: message.address) {
             guard var dossier = try read(id) else { continue }
             guard let said = try obey(word, &dossier, order) else { continue }
