@@ -246,7 +246,7 @@ struct BadCellsTests {
                 "routing/notices.csv:28 (A28): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, awaiting_signature, return_review, in_progress, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
             ]
         ),
-        (Change("sources.csv", "agents,坐席", "agents,录音"), ["routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席"]),
+        (Change("sources.csv", "agents,坐席", "agents,录音"), ["routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席, 门户, 网关"]),
         (
             Change("sources.csv", "UTF-8,+08:00", "BIG5,+08:00"),
             ["routing/sources.csv:2 (D2): “BIG5” is not one of the choices, expected UTF-8, GB18030"]
