@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # All checks: installs what is missing, builds with the direction check, runs the tests, checks the tables, kills and breaks.
+#   deploy/test.sh [--browser]     with the pages in Debian's chromium too
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -24,8 +25,10 @@ if ! PATH=$PATH:/usr/sbin command -v logrotate >/dev/null && [ "$sudo" != none ]
     { $sudo apt-get update -qq && $sudo apt-get install -y -qq logrotate; } >/dev/null || echo "logrotate cannot be installed" >&2
 fi
 bash deploy/logrotate-test.sh
+bash deploy/crash-test.sh 3
 # Failing writes are made with strace; without it fault-test.sh says what it skips.
 if ! command -v strace >/dev/null && [ "$sudo" != none ]; then
     { $sudo apt-get update -qq && $sudo apt-get install -y -qq strace; } >/dev/null || echo "strace cannot be installed" >&2
 fi
 bash deploy/fault-test.sh
+if [ "${1:-}" = --browser ]; then bash deploy/browser-test.sh; fi

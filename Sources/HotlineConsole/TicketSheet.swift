@@ -10,6 +10,7 @@ extension Seat {
         if let place = detail.placeText ?? detail.line.placeName { lines.append(labelled(Wording.place, place)) }
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
+        lines += detail.attachments.enumerated().map { labelled(Words("附件", "attachment"), "\($0 + 1) \($1.name) \(size(of: $1))") }
         lines += detail.clocks.map(clock)
         lines += detail.returns.map { HouseWords.sentence($0, in: language) }
         lines += detail.first.map { HouseWords.sentence($0.reason, in: language) }
@@ -26,6 +27,12 @@ extension Seat {
 
     /// A screen of 24 lines still shows the head of the sheet.
     private static let entriesShown = 8
+
+    /// `3.2 MB`, or `12 KB`, never 0.
+    private func size(of attachment: AttachedFile) -> String {
+        let tenths = attachment.size / 104_858
+        return tenths > 0 ? "\(tenths / 10).\(tenths % 10) MB" : "\(max(1, attachment.size / 1024)) KB"
+    }
 
     private func heading(_ detail: TicketDetail) -> String {
         let line = detail.line

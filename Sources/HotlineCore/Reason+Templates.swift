@@ -17,6 +17,7 @@ extension Reason {
         ),
         "reject-empty": ("没有诉求内容", "there is no content"),
         "reject-encoding": ("不是 {0} 编码，或含有空字符；请按来源表的编码另存", "not {0}, or it holds a NUL; save it in the source's encoding"),
+        "reject-form": ("表单不能用：{0}", "the form cannot be used: {0}"),
         "reject-header": ("前面没有表头，认不出各列", "no header above it, so its columns are not known"),
         "reject-long": ("一条记录超过 {0} 字节", "a record of more than {0} bytes"),
         "reject-long-content": ("诉求内容 {0} 字，最多 {1} 字", "content of {0} characters, at most {1}"),

@@ -28,6 +28,8 @@ package struct Submission: Hashable, Sendable, Codable {
     package var transferExplained: Bool
     /// 接件转办 (art. 12): who of another department received it at its counter; they are its first person.
     package var receivedBy: PersonID?
+    /// In the order sent. Their bytes are on the disk already; the rows that name them are written with the ticket.
+    package var attachments: [AttachedFile]
 
     /// 64 KiB: a form of 12,000 characters with every field full stays below.
     package static let rawLimit = 65_536
@@ -48,7 +50,7 @@ package struct Submission: Hashable, Sendable, Codable {
         content: String, goal: String? = nil, placeText: String? = nil, happenedAt: Instant? = nil,
         kindClaimed: Kind? = nil, districtClaimed: PlaceCode? = nil, streetClaimed: PlaceCode? = nil,
         callID: String? = nil, secret: Bool = false, publicOK: Bool = false, raw: String = "",
-        transferExplained: Bool = false
+        transferExplained: Bool = false, attachments: [AttachedFile] = []
     ) {
         self.channel = channel
         self.mark = mark
@@ -67,6 +69,7 @@ package struct Submission: Hashable, Sendable, Codable {
         self.publicOK = publicOK
         self.raw = raw
         self.transferExplained = transferExplained
+        self.attachments = attachments
     }
 }
 

@@ -150,6 +150,7 @@ package final class Daemon: Sendable {
         desk.digest = settings.digest
         desk.mostExtensions = settings.mostExtensions
         desk.longestShelving = settings.longestShelving
+        desk.formsPerAddress = settings.formsPerAddress
         desk.smsGateway = settings.smsGateway.map { GatewayName(rawValue: $0) }
         desk.modelPath = state.model
         return desk

@@ -15,7 +15,7 @@ struct Doors {
     /// Opened already: by name, for `listeners.json`.
     private(set) var open: [String: [String]] = [:]
 
-    /// The longest answer must fit whole: a ticket with its history, two hundred changes of a feed.
+    /// The longest answer must fit whole: a ticket with its history, two hundred changes of a feed, or a file.
     private static let httpBacklog = 8 * 1024 * 1024
     /// Notices wait here while a gateway is slow.
     private static let chatBacklog = 1024 * 1024
@@ -65,7 +65,7 @@ struct Doors {
     }
 
     private func listen(on socket: ListeningSocket, as name: String) {
-        let http = HTTPSettings(proxies: Set(settings.trustedProxies))
+        let http = HTTPSettings(proxies: Set(settings.trustedProxies), attachments: settings.attachments)
         switch name {
         case "public":
             board.listen(
@@ -94,7 +94,9 @@ struct Doors {
     }
 
     private var httpLimits: ListenerLimits {
-        ListenerLimits(connections: settings.httpConnections, writeBacklog: Self.httpBacklog, idleMilliseconds: 60_000)
+        ListenerLimits(
+            connections: settings.httpConnections, writeBacklog: Self.httpBacklog + settings.attachments.fileBytes, idleMilliseconds: 60_000
+        )
     }
 
     /// Nothing was read yet, so nobody knows whether a page or JSON is wanted: plain words do for both.

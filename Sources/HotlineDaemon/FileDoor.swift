@@ -5,18 +5,25 @@ import HotlineIntake
 import HotlineRouting
 import HotlineSystem
 
-/// The tailed phone logs: the timer before their follower.
+/// The tailed phone logs and the portals' folders: the timer before their followers.
 final class FileDoor: Sendable {
     /// How often the files are looked at: an agent's record is a ticket within this and a commit.
     private static let pollMilliseconds = 200
 
     private let timer = Confined<(any DispatchSourceTimer)?>(nil, label: "hotline.files.timer")
     private let follower: LogFollower
+    private let portals: PortalFollower
+    /// Polls between two reports of how the portals stand: five seconds.
+    private static let reportEvery = FileTailer.reportEvery
+    private let polls = Confined(0, label: "hotline.files.polls")
     private let service: DeskService
 
     init(service: DeskService, sources: [Source], spool: String) {
         self.service = service
-        follower = LogFollower(FileTailer(sources: sources.map { LogSource($0) }, spool: spool)) { request, reply in
+        follower = LogFollower(FileTailer(sources: Self.logs(among: sources), spool: spool)) { request, reply in
+            service.handle(request, reply: reply)
+        }
+        portals = PortalFollower(PortalDrops(sources: Self.portals(among: sources), spool: spool)) { request, reply in
             service.handle(request, reply: reply)
         }
     }
@@ -37,13 +44,34 @@ final class FileDoor: Sendable {
             timer = nil
         }
         follower.stop()
+        portals.stop()
     }
 
-    func follow(_ sources: [Source]) { follower.follow(sources.map { LogSource($0) }) }
+    func follow(_ sources: [Source]) {
+        follower.follow(Self.logs(among: sources))
+        portals.follow(Self.portals(among: sources))
+    }
 
-    func turn(then done: @escaping @Sendable () -> Void) { follower.turn(then: done) }
+    func turn(then done: @escaping @Sendable () -> Void) { follower.turn { self.portals.turn(then: done) } }
 
-    private func poll() { follower.poll(at: service.now) }
+    private func poll() {
+        let now = service.now
+        follower.poll(at: now)
+        portals.poll(at: now)
+        let polls = polls.sync { polls in
+            polls += 1
+            return polls
+        }
+        if polls % Self.reportEvery == 0 { portals.report(at: now) }
+    }
+
+    private static func logs(among sources: [Source]) -> [LogSource] {
+        sources.filter { $0.format != .portal && $0.format != .gateway }.map { LogSource($0) }
+    }
+
+    private static func portals(among sources: [Source]) -> [LogSource] {
+        sources.filter { $0.format == .portal }.map { LogSource($0) }
+    }
 
     private static func set(_ handler: @escaping @Sendable () -> Void, on timer: any DispatchSourceTimer) {
         timer.setEventHandler(handler: handler)

@@ -19,6 +19,8 @@ final class Heartbeat: Sendable {
 
     /// Seconds between two feedings of the watchdog; the unit's WatchdogSec must be well above twice this.
     private static let beatsPerPulse = 5
+    /// Seconds between two collections of files that no ticket names.
+    private static let beatsPerCollection = 3_600
 
     private let pulse = Confined(Pulse(), label: "hotline.heartbeat")
     private let service: DeskService
@@ -58,14 +60,15 @@ final class Heartbeat: Sendable {
     }
 
     private func beat() {
-        let (mustTick, mustPulse) = pulse.inside { pulse -> (Bool, Bool) in
+        let (mustTick, mustPulse, mustCollect) = pulse.inside { pulse -> (Bool, Bool, Bool) in
             pulse.beats += 1
+            let mustCollect = pulse.beats % Self.beatsPerCollection == 1
             let mustTick = !pulse.isTicking
             pulse.isTicking = true
             // Fed only when the tick before has ended, in success or in a known refusal of the store (design 10).
             let mustPulse = mustTick && !pulse.isPulsing && pulse.beats % Self.beatsPerPulse == 0
             if mustPulse { pulse.isPulsing = true }
-            return (mustTick, mustPulse)
+            return (mustTick, mustPulse, mustCollect)
         }
         if mustTick {
             // Before the tick, which is in line behind it and may succeed again because it has nothing to write.
@@ -73,6 +76,7 @@ final class Heartbeat: Sendable {
             service.tick(at: service.now) { _ in self.pulse.async { $0.isTicking = false } }
             service.checkpoint()
         }
+        if mustCollect { service.collectOrphans(at: service.now) }
         if mustPulse { feed() }
     }
 

@@ -22,6 +22,8 @@ package struct Settings: Sendable {
     package var mostExtensions = 2
     package var longestShelving = 30
     package var journalKey: String?
+    package var attachments = AttachmentRules()
+    package var formsPerAddress = 60
     package var httpConnections = 10_000
     package var consoleConnections = 2_000
     package var chatConnections = 64
@@ -89,6 +91,18 @@ extension Settings {
         },
         number("most_extensions", "一单最多延期几次，最后一次要领导批", "extensions of a ticket; the last needs a leader", \.mostExtensions, 0...5),
         number("longest_shelving", "挂账最多几天后再看", "days until a shelved ticket is looked at again", \.longestShelving, 1...30),
+        number("attachment_count", "一份表单最多附几个文件，0 为不收", "files of one form; 0 takes none", \.attachments.count, 0...50),
+        number("attachment_size", "每个附件最多多少 MiB", "MiB of one file", \.attachmentMebibytes, 1...30),
+        SettingKey(name: "attachment_types", chinese: "收哪几种附件", english: "kinds of files, by their endings") { settings, value in
+            let words = list(value.lowercased())
+            let types = words.compactMap(AttachmentType.init(rawValue:))
+            guard !types.isEmpty, types.count == words.count else {
+                return "some of " + AttachmentType.allCases.map(\.rawValue).joined(separator: " ")
+            }
+            settings.attachments.types = AttachmentType.allCases.filter(types.contains)
+            return nil
+        },
+        number("forms_per_address", "一个地址一刻钟最多提交几份表单", "forms an address may send in 15 minutes", \.formsPerAddress, 1...10_000),
         SettingKey(name: "journal_key", chinese: "日志链密钥文件", english: "file with the journal's key") { settings, value in
             settings.journalKey = value.isEmpty || value == "none" ? nil : value
             return nil
@@ -99,6 +113,15 @@ extension Settings {
         duration("console_idle", "控制台多久无动作即断开", "idle time of a console", \.consoleIdleMilliseconds, 60_000...86_400_000),
         duration("drain", "停机时等待多久", "how long a stop waits for what runs", \.drainMilliseconds, 0...300_000),
     ]
+
+    /// One file's most; a whole form may hold three of them and its words.
+    fileprivate var attachmentMebibytes: Int {
+        get { attachments.fileBytes >> 20 }
+        set {
+            attachments.fileBytes = newValue << 20
+            attachments.formBytes = 3 * attachments.fileBytes + (2 << 20)
+        }
+    }
 
     /// Sets one key.
     ///

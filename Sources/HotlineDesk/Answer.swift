@@ -28,4 +28,5 @@ package enum DeskAnswer: Sendable {
     case ready(Bool, why: String)
     case cursors([SourceCursor])
     case links(LinkAnswer)
+    case attachment(AttachmentAnswer)
 }

@@ -19,6 +19,7 @@ extension Desk {
                 return receipt
             }
             try store.insertSubmission(mark, ticket: nil, raw: message.raw, at: order.at)
+            hearGateway(message.address.gateway)
 
             if let receipt = try takeReplyWord(message, session, order) { return receipt }
             if var full = session, full.quietAt != nil, try store.chatMessageCount(of: full.id) >= Self.sessionMessages {
@@ -58,14 +59,45 @@ extension Desk {
             return receipt
         }
         guard finding.urgency.level == .critical else {
+            var say: String?
+            if tables.classifier.isProgressQuestion(message.text) {
+                let known = try standing(of: message.address)
+                say = known ?? "查询进度请提供工单编号和查询码，也可以拨打 12345。"
+            } else if isMatter(message.text) {
+                say = try askBack(&session)
+            }
             try store.update(session)
             var receipt = chatReceipt(session, ticket: nil)
-            if tables.classifier.isProgressQuestion(message.text) {
-                receipt.say = "查询进度请提供工单编号和查询码，也可以拨打 12345。"
-            }
+            receipt.say = say
             return receipt
         }
         return try makeTicket(of: &session, order)
+    }
+
+    /// Asks once for what nobody can go without: where it is, and how to call back. Never where somebody is in danger, which is
+    /// answered before this (practice 2).
+    private func askBack(_ session: inout ChatSessionRow) throws(StoreFailure) -> String? {
+        guard !session.isAsked else { return nil }
+        let messages = try store.chatMessages(of: session.id).map(\.text)
+        let finding = tables.classifier.find(text: messages.joined(separator: "\n"))
+        var missing: [NoticeID] = []
+        let isSomewhere = finding.place.district != nil || finding.place.named != nil || finding.place.isAmbiguous
+        if !isSomewhere, ![.consultation, .suggestion, .thanks, .appraisal].contains(finding.kind.value) { missing.append(.askPlace) }
+        let own = try phone(of: session.address)
+        if own == nil, !messages.contains(where: { Phone(within: $0) != nil }) { missing.append(.askPhone) }
+        guard !missing.isEmpty else { return nil }
+        session.isAsked = true
+        return missing.map { tables.routing.notice($0, language: .chinese) }.joined()
+    }
+
+    /// How the newest matter of this user stands that is not over.
+    private func standing(of address: ChatAddress) throws(StoreFailure) -> String? {
+        for id in try store.chatTickets(of: address, limit: Self.ticketsOfChat) {
+            guard let dossier = try read(id), dossier.ticket.state.isOpen || dossier.ticket.state == .merged else { continue }
+            let plain = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese)
+            return number(id).description + "：" + plain.words + plain.nextStep
+        }
+        return nil
     }
 
     func humanWords(_ ticket: Int64, _ finding: Finding) -> String {
@@ -176,7 +208,8 @@ extension Desk {
         let messages = try store.chatMessages(of: session.id)
         let content = messages.map(\.text).joined(separator: "\n")
         var citizen = Citizen(chat: session.address)
-        citizen.phone = messages.lazy.compactMap { Phone(within: $0.text) }.first
+        let own = try phone(of: session.address)
+        citizen.phone = own ?? messages.lazy.compactMap { Phone(within: $0.text) }.first
         let submission = Submission(
             channel: .chat, mark: .chat(session.address.gateway, messageID: ""), receivedAt: session.openedAt, citizen: citizen,
             content: String(content.unicodeScalars.prefix(Submission.contentLimit)))

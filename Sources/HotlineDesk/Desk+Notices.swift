@@ -49,7 +49,7 @@ extension Desk {
         if let chat = citizen.chat {
             way = .chat
             address = chat.gateway.rawValue + " " + chat.user
-        } else if let gateway = settings.smsGateway, let phone = citizen.phone {
+        } else if let phone = citizen.phone, let gateway = try smsGateway() {
             way = .chat
             address = gateway.rawValue + " " + phone.number
         }

@@ -184,7 +184,7 @@ extension Desk {
     private mutating func reissue(_ dossier: Dossier, _ order: Order) throws(DeskFailure) -> Receipt {
         try require(.reissue, of: order.actor)
         let citizen = try stored { () throws(StoreFailure) in try store.person(of: dossier.ticket.id) }
-        guard citizen?.chat != nil || citizen?.phone != nil && settings.smsGateway != nil else {
+        guard try stored({ () throws(StoreFailure) in try isReachable(citizen ?? Citizen()) }) else {
             throw .refused(.missing(field: citizen?.phone == nil ? "电话 phone" : "短信网关 SMS gateway"))
         }
         return try stored { () throws(StoreFailure) in

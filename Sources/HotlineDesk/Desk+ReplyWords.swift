@@ -2,11 +2,15 @@ import HotlineCore
 import HotlineRouting
 import HotlineStore
 
-/// A word that a citizen answers with in a chat: 评价 5, 撤回, 异议.
+/// A word that a citizen answers with in a chat: 评价 5, 撤回, 异议, 补充, 查询.
 enum ReplyWord: Hashable {
     case rate(Int, words: String?)
     case withdraw(reason: String)
     case object(reason: String)
+    /// The whole message: the word itself may be the beginning of a sentence.
+    case add(words: String)
+    /// Of one of the asker's own matters, by the last digits of its number; else of the newest.
+    case ask(number: String)
 
     /// Longer ones are a matter of their own that happens to begin so.
     private static let longest = 500
@@ -29,6 +33,10 @@ enum ReplyWord: Hashable {
             self = .withdraw(reason: said)
         } else if let said = rest(after: "异议") ?? rest(after: "異議") {
             self = .object(reason: said)
+        } else if let said = rest(after: "补充") ?? rest(after: "補充"), !said.isEmpty {
+            self = .add(words: text)
+        } else if let said = rest(after: "查询") ?? rest(after: "查詢"), said.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }) {
+            self = .ask(number: said.uppercased())
         } else {
             return nil
         }
@@ -38,6 +46,8 @@ enum ReplyWord: Hashable {
 extension Desk {
     /// Tickets of one chat that an answer may mean, newest first: more than anybody has open at a time.
     static let ticketsOfChat = 20
+    /// Digits that name one of somebody's own matters.
+    static let fewestDigits = 4
 
     /// Does what the word asks of the newest ticket that it can be asked of.
     ///
@@ -47,6 +57,8 @@ extension Desk {
         _ message: ChatMessage, _ session: ChatSessionRow?, _ order: Order
     ) throws(StoreFailure) -> Receipt? {
         guard let word = ReplyWord(message.text) else { return nil }
+        // Within a session it adds to what is being told just now.
+        if case .add = word, session?.quietAt != nil { return nil }
         for id in try tickets(of: message.address) {
             guard var dossier = try read(id) else { continue }
             guard let said = try obey(word, &dossier, order) else { continue }
@@ -55,9 +67,13 @@ extension Desk {
             receipt.say = finding.urgency.level == .critical ? humanWords(id, finding) : said
             return receipt
         }
+        var receipt = chatReceipt(session, ticket: nil)
+        if case .ask = word {
+            receipt.say = "没有找到您在这里登记的事。请提供工单编号和查询码，或者拨打 12345。"
+            return receipt
+        }
         // A bare grade is nobody's matter; it is answered and makes none.
         guard case .rate = word, tables.classifier.find(text: message.text).urgency.level == .ordinary else { return nil }
-        var receipt = chatReceipt(session, ticket: nil)
         receipt.say = "现在没有等您评价的事，谢谢。查询进度请提供工单编号和查询码，也可以拨打 12345。"
         return receipt
     }
@@ -65,7 +81,7 @@ extension Desk {
     /// Of the SMS gateway the user is the telephone that the tickets were taken from.
     private func tickets(of address: ChatAddress) throws(StoreFailure) -> [Int64] {
         let own = try store.chatTickets(of: address, limit: Self.ticketsOfChat)
-        guard address.gateway == settings.smsGateway, let phone = Phone(address.user) else { return own }
+        guard let phone = try phone(of: address) else { return own }
         let called = try store.tickets(ofPhone: phone, limit: Self.ticketsOfChat)
         return Set(own + called).sorted(by: >)
     }
@@ -89,6 +105,14 @@ extension Desk {
             guard try objectionRefused(dossier, at: order.at) == nil else { return nil }
             try noteObjection(&dossier, reason: reason.isEmpty ? "异议" : reason, order)
             return "已收到您对 \(name) 的不同意见，由另一位没有经手过的工作人员复核。"
+        case .add(let words):
+            guard dossier.ticket.state.isOpen || dossier.ticket.state == .merged else { return nil }
+            try supplement(dossier.ticket.id, with: words, order)
+            return "已补充到 \(name)，会一并告诉办理的人。"
+        case .ask(let wanted):
+            guard wanted.isEmpty || wanted.count >= Self.fewestDigits && name.hasSuffix(wanted) else { return nil }
+            let plain = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese)
+            return "\(name)：\(plain.words)\(plain.nextStep)"
         }
     }
 }

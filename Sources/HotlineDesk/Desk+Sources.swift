@@ -8,11 +8,22 @@ extension Desk {
     mutating func watch(_ standings: [SourceStanding], _ order: Order) throws(DeskFailure) -> Receipt {
         try stored { () throws(StoreFailure) in
             for source in tables.routing.sources {
-                guard let standing = standings.first(where: { $0.source == source.name }) else { continue }
+                // Nobody looks after a gateway but the Desk itself, which hears it.
+                let own = source.format == .gateway ? SourceStanding(source: source.name) : nil
+                guard let standing = standings.first(where: { $0.source == source.name }) ?? own else { continue }
                 try watch(source, standing, order)
             }
             return Receipt()
         }
+    }
+
+    /// A gateway that is watched brought something: its one row among the cursors says when.
+    mutating func hearGateway(_ gateway: GatewayName) {
+        let isWatched = tables.routing.sources.contains { $0.format == .gateway && $0.name.rawValue == gateway.rawValue }
+        guard isWatched else { return }
+        let source = SourceName(rawValue: gateway.rawValue)
+        cursors[CursorKey(source: source, device: 0, inode: 0)] = SourceCursor(
+            source: source, device: 0, inode: 0, offset: 0, line: 0, headHash: "", headLength: 0, tailHash: "", path: "")
     }
 
     private mutating func watch(_ source: Source, _ standing: SourceStanding, _ order: Order) throws(StoreFailure) {

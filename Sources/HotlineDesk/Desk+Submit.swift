@@ -126,6 +126,7 @@ extension Desk {
         if dossier.ticket.isCrossDistrict { try store.update(dossier.ticket) }
         if let mark { try store.insertSubmission(mark, ticket: id, raw: submission.raw, at: now) }
         try store.insertPerson(submission.citizen, ticket: id)
+        try store.insert(submission.attachments, of: id)
         if let call = submission.callID { try store.bind(call: call, to: id) }
         try insert(parts, of: dossier, plan: triage.plan, order)
         try writeParts(of: &dossier)

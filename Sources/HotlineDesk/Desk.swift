@@ -167,6 +167,7 @@ package struct Desk {
         case .submit(let submission, let decision): try submit(submission, decision, order)
         case .chatMessage(let message): try hear(message, order)
         case .chatEnd(let address): try endChat(address, order)
+        case .gateway(let name, let kind): try remember(name, as: kind, order)
         case .fileLine(let line): try take(line, order)
         case .takeNext(let list): try takeNext(list, order)
         case .classify(let reference, let decision, let reason): try classify(reference, decision, reason: reason, order)

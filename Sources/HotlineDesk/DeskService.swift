@@ -6,7 +6,8 @@ import HotlineSystem
 
 /// The Desk as the doors see it: a request goes in from any queue, an answer comes back after the commit.
 ///
-/// Five queues: the Desk's own, a short and a long reader, the checkpoints' and the learner's. Calls down may wait, calls up never do.
+/// Six queues: the Desk's own, a short and a long reader, the checkpoints', the attachments' and the learner's. Calls down may wait,
+/// calls up never do.
 package final class DeskService: Sendable {
     /// What the service tells whoever wires it.
     package struct Hooks: Sendable {
@@ -38,6 +39,9 @@ package final class DeskService: Sendable {
     let guesses: Confined<GuessLimits>
     /// Holds nothing: one lesson after the other.
     let learner = Confined((), label: "hotline.learner")
+    let forms: Confined<FormLimits>
+    /// The fourth queue: attachments are written, flushed and read here, and nobody else waits for it.
+    let attachments: Confined<AttachmentFolder>
     private let checkpoints: Confined<Database>
     let clock: WallClock
     let settings: DeskSettings
@@ -56,6 +60,7 @@ package final class DeskService: Sendable {
         settings: DeskSettings, clock: WallClock, hooks: Hooks
     ) throws(StoreFailure) {
         let now = Instant(milliseconds: clock.now())
+        let files = try Self.attachmentFolder(beside: path)
         var desk = Desk(store: try Store.openWriter(path: path, journalKey: journalKey), tables: loaded, settings: settings)
         let latest = try desk.lastInstant()
         try desk.adopt(loaded, folder: folder, at: max(now, latest))
@@ -70,6 +75,8 @@ package final class DeskService: Sendable {
         long = Confined(ReadingDesk(store: longStore, tables: loaded, settings: settings), label: "hotline.reader.long")
         tables = Confined(loaded, label: "hotline.tables")
         guesses = Confined(GuessLimits(at: now), label: "hotline.guesses")
+        forms = Confined(FormLimits(most: settings.formsPerAddress, at: now), label: "hotline.forms")
+        attachments = Confined(files, label: "hotline.attachments")
         checkpoints = Confined(checkpointer, label: "hotline.checkpoints")
         self.clock = clock
         self.settings = settings
@@ -90,12 +97,14 @@ package final class DeskService: Sendable {
     package func handle(_ request: DeskRequest, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch request {
         case .order(var order):
-            if case .sources(let standings) = order.action { short.async { $0.standing.sources = standings } }
+            if case .sources(let standings) = order.action { short.async { $0.standing.learn(standings) } }
+            if isTooMany(order) { return reply(.refused(.tooManyRequests)) }
             order.prepare(with: tables.sync { $0 })
             enqueue(order, reply: reply)
         case .query(let query, let at): answer(query, at: at, reply: reply)
         case .reload(let directory, let actor, let at): reload(directory, by: actor, at: at, reply: reply)
         case .clock(let order, let actor): move(order, by: actor, reply: reply)
+        case .attachment(let request): handle(request, reply: reply)
         }
     }
 

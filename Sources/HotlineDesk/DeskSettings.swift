@@ -19,6 +19,8 @@ package struct DeskSettings: Sendable {
 
     /// When a department reads of its rungs that are not urgent.
     package var digest: DigestTime = .hour
+    /// Forms that one address may send within a quarter of an hour: a household, an office behind one address.
+    package var formsPerAddress = 60
 
     /// Where the learner's model is kept; nil learns nothing, and the keywords judge alone.
     package var modelPath: String?

@@ -96,6 +96,8 @@ package enum Action: Sendable {
     case submit(Submission, Decision?)
     case chatMessage(ChatMessage)
     case chatEnd(ChatAddress)
+    /// What a gateway says it is.
+    case gateway(GatewayName, GatewayKind)
     case fileLine(FileLine)
 
     // Operators, dispatchers, reviewers

@@ -127,6 +127,7 @@ package enum DeskRequest: Sendable {
     /// A folder on the daemon's machine; nil is the one in force.
     case reload(directory: String?, by: Actor, at: Instant)
     case clock(ClockOrder, by: Actor)
+    case attachment(AttachmentRequest)
 }
 
 package enum ClockOrder: Hashable, Sendable {

@@ -29,7 +29,8 @@ extension Reader {
             if let refused = standing.refusedTables { warnings.append(refused) }
             if let warning = standing.learner?.warning { warnings.append(warning) }
             for source in tables.routing.sources {
-                let standing = standing.sources.first { $0.source == source.name }
+                let standing =
+                    source.format == .gateway ? SourceStanding(source: source.name) : standing.sources.first { $0.source == source.name }
                 let watch = try store.watch(of: source.name)
                 figures.append(("source \(source.name)", try words(of: standing, watch)))
                 if let problem = standing?.problem, problem.slug != SourceStanding.nothingYet { warnings.append(problem) }
@@ -52,7 +53,7 @@ extension Reader {
     /// `agents.tsv 120/240 bytes, last line 2026-03-12 09:18, rejects 2, waits source-held`.
     private func words(of standing: SourceStanding?, _ watch: SourceWatch?) throws(StoreFailure) -> String {
         guard let standing else { return "not looked at yet" }
-        var parts = standing.files.isEmpty ? [] : [standing.words]
+        var parts = standing.files.isEmpty && standing.count == 0 ? [] : [standing.words]
         if let heard = watch?.lineAt { parts.append("last line " + heard.wallClock(in: zone)) }
         parts.append("rejects \(try store.rejectCount(of: standing.source))")
         if let problem = standing.problem { parts.append("waits " + problem.slug) }

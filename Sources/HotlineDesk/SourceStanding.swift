@@ -33,6 +33,9 @@ package struct SourceStanding: Hashable, Sendable {
     /// A source has one file that grows; two around its rotation.
     package static let shown = 2
 
+    /// One that nothing is known to wait at.
+    init(source: SourceName) { self.init(source: source, files: [], count: 0, isBehind: false, problem: nil) }
+
     package init(source: SourceName, files: [File], count: Int, isBehind: Bool, problem: Reason?) {
         self.source = source
         self.files = files
@@ -44,6 +47,7 @@ package struct SourceStanding: Hashable, Sendable {
     /// `agents.tsv 120/240 bytes`, for `status`.
     var words: String {
         let shown = files.map { "\($0.path) \($0.read)/\($0.size) bytes" }
-        return (shown + (count > files.count ? ["\(count - files.count) more"] : [])).joined(separator: ", ")
+        let rest = files.isEmpty ? "\(count) files" : "\(count - files.count) more"
+        return (shown + (count > files.count ? [rest] : [])).joined(separator: ", ")
     }
 }

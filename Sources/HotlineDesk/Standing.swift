@@ -16,4 +16,10 @@ package struct Standing: Sendable {
         self.sources = sources
         self.refusedTables = refusedTables
     }
+
+    /// Whoever follows some of the sources reports on those alone.
+    mutating func learn(_ reported: [SourceStanding]) {
+        let names = Set(reported.map(\.source))
+        sources = sources.filter { !names.contains($0.source) } + reported
+    }
 }

@@ -50,6 +50,8 @@ package struct TicketDetail: Hashable, Sendable {
     }
     /// Categories to choose from while it is pending and the machine is not sure.
     package var guesses: [ClassGuess] = []
+    /// Numbered from 1 in this order; empty where the viewer sees a restatement only.
+    package var attachments: [AttachedFile] = []
 
     package init(
         line: TicketLine, channel: Channel, content: String, goal: String?, placeText: String?, citizenName: String?,

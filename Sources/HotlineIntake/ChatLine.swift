@@ -4,7 +4,7 @@ import HotlineSystem
 
 /// What one line of a gateway says (domain 6.8). Members that are not known are passed over: gateways add their own.
 enum ChatLine {
-    case hello(gateway: GatewayName?, token: String?)
+    case hello(gateway: GatewayName?, token: String?, kind: GatewayKind?)
     case message(ChatMessage)
     /// With the retry key, where one was given.
     case end(ChatAddress, key: String?)
@@ -45,7 +45,7 @@ struct ChatReader {
         let type = try name("type")
         let named = try optionalName("gw").map(GatewayName.init(rawValue:))
         switch type {
-        case "hello": return .hello(gateway: named, token: try optionalName("token"))
+        case "hello": return .hello(gateway: named, token: try optionalName("token"), kind: try kind())
         case "ping": return .ping
         case "msg", "end", "ack": break
         default: throw .unknownCommand(type)
@@ -57,6 +57,14 @@ struct ChatReader {
         case "end": return .end(ChatAddress(gateway: bound, user: try name("user")), key: try optionalName("key"))
         default: return .acknowledge(notice: try notice())
         }
+    }
+
+    private func kind() throws(Refusal) -> GatewayKind? {
+        guard let text = try optionalName("kind") else { return nil }
+        guard let kind = GatewayKind(rawValue: text) else {
+            throw .invalid(field: "kind", value: String(text.prefix(40)), expected: "chat, sms, voice")
+        }
+        return kind
     }
 
     private func message(_ gateway: GatewayName, at now: Instant) throws(Refusal) -> ChatMessage {
@@ -76,23 +84,25 @@ struct ChatReader {
         guard text.unicodeScalars.count <= Submission.contentLimit else { throw .tooLong(field: "text", limit: Submission.contentLimit) }
         let kind = try optionalName("msgtype") ?? "text"
         guard kind != "text" || !text.isEmpty else { throw .missing(field: "text") }
-        let label = Self.label(kind)
+        // The gateway fetches it by this name, within the days for which its platform keeps it.
+        let media = try optionalName("media").map { " " + $0 } ?? ""
+        let label = Self.label(kind).map { "[\($0)\(media)]" }
         return ChatMessage(
             address: ChatAddress(gateway: gateway, user: user), id: messageID, sentAt: sentAt,
             text: label.map { text.isEmpty ? $0 : $0 + " " + text } ?? text, raw: String(decoding: bytes, as: UTF8.self))
     }
 
-    /// What stands in the text for something that is not text; the media's name is in the raw line.
+    /// What stands in the text for something that is not text.
     private static func label(_ kind: String) -> String? {
         switch kind {
         case "text": nil
-        case "image": "[图片]"
-        case "voice": "[语音]"
-        case "video", "shortvideo": "[视频]"
-        case "location": "[位置]"
-        case "link": "[链接]"
-        case "file": "[文件]"
-        default: "[其他消息]"
+        case "image": "图片"
+        case "voice": "语音"
+        case "video", "shortvideo": "视频"
+        case "location": "位置"
+        case "link": "链接"
+        case "file": "文件"
+        default: "其他消息"
         }
     }
 

@@ -17,7 +17,9 @@ package struct ChatSession: Conversation {
     private static let strangersLines = 8
 
     private enum Asked {
-        case hello(GatewayName?)
+        case hello(GatewayName?, GatewayKind?)
+        /// What the gateway is was told; it needs no answer.
+        case kind
         case order(messageID: String?)
         case acknowledgement(Int64)
     }
@@ -55,7 +57,7 @@ package struct ChatSession: Conversation {
     package mutating func answered(_ answer: DeskAnswer, at now: Int64) -> [Step<DeskRequest>] {
         guard let asked else { return [] }
         self.asked = nil
-        return reply(to: asked, answer) + goOn(at: now)
+        return reply(to: asked, answer, at: Instant(milliseconds: now)) + goOn(at: now)
     }
 
     /// A notice is one whole line, so it may stand between any two answers.
@@ -118,10 +120,10 @@ package struct ChatSession: Conversation {
 
     private mutating func obey(_ line: ChatLine, at now: Instant) throws(Refusal) -> [Step<DeskRequest>] {
         switch line {
-        case .hello(let named, let token):
+        case .hello(let named, let token, let kind):
             guard gateway == nil else { throw .malformed(detail: "a second hello") }
             guard let credential = token.map(Credential.token) ?? user else { throw .notAuthenticated }
-            return ask(.hello(named), .query(.identify(credential), at: now))
+            return ask(.hello(named, kind), .query(.identify(credential), at: now))
         case .message(let message):
             return ask(.order(messageID: message.id), order(.chatMessage(message), at: now))
         case .end(let address, let key):
@@ -147,14 +149,15 @@ package struct ChatSession: Conversation {
         return [.ask(request)]
     }
 
-    private mutating func reply(to asked: Asked, _ answer: DeskAnswer) -> [Step<DeskRequest>] {
+    private mutating func reply(to asked: Asked, _ answer: DeskAnswer, at now: Instant) -> [Step<DeskRequest>] {
         switch (asked, answer) {
         case (.order(let messageID), .done(let receipt)): return [.send(ChatAnswer.done(receipt, messageID: messageID))]
         case (.acknowledgement(let notice), .done):
             var line = ChatAnswer(isOK: true)
             line.add("notice", String(notice))
             return [.send(line.line)]
-        case (.hello(let named), .identity(let identity)): return greet(identity, as: named)
+        case (.hello(let named, let kind), .identity(let identity)): return greet(identity, as: named, kind, at: now)
+        case (.kind, _): return []
         case (.order(let messageID), .refused(let refusal)): return refuse(refusal, messageID: messageID)
         case (_, .refused(let refusal)): return refuse(refusal)
         case (.order(let messageID), _): return refuse(.tryLater(.failure), messageID: messageID)
@@ -163,7 +166,8 @@ package struct ChatSession: Conversation {
     }
 
     /// A gateway speaks for itself; the service's own user for the one it names.
-    private mutating func greet(_ identity: Identity, as named: GatewayName?) -> [Step<DeskRequest>] {
+    private mutating func greet(_ identity: Identity, as named: GatewayName?, _ kind: GatewayKind?, at now: Instant) -> [Step<DeskRequest>]
+    {
         let granted: GatewayName
         switch identity {
         case .gateway(let own):
@@ -177,7 +181,10 @@ package struct ChatSession: Conversation {
         gateway = granted
         var answer = ChatAnswer(isOK: true)
         answer.add("gw", granted.rawValue)
-        return [.send(answer.line), .join("gateway:" + granted.rawValue), .deadline(milliseconds: nil)]
+        answer.add("kind", kind?.rawValue)
+        let steps: [Step<DeskRequest>] = [.send(answer.line), .join("gateway:" + granted.rawValue), .deadline(milliseconds: nil)]
+        guard let kind else { return steps }
+        return steps + ask(.kind, order(.gateway(granted, kind), at: now))
     }
 
     /// An error line; the connection goes on, except with a stranger who has had enough.

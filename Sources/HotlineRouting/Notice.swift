@@ -35,6 +35,9 @@ package struct NoticeID: Code {
     package static let late: NoticeID = "late"
     package static let lateReview: NoticeID = "late-review"
     package static let correction: NoticeID = "correction"
+    /// What a chat is asked back, once.
+    package static let askPlace: NoticeID = "ask-place"
+    package static let askPhone: NoticeID = "ask-phone"
 
     /// Every notice the Desk sends and the placeholders it fills: `notices.csv` must have a row for each and may use no other placeholder.
     package static let required: [(id: NoticeID, placeholders: [String])] = [
@@ -47,6 +50,7 @@ package struct NoticeID: Code {
         (extended, ["ticket", "length", "reason", "due"]), (shelvedUntil, ["ticket", "due", "reason"]),
         (dueMoved, ["ticket", "due", "reason"]), (petition, ["ticket", "department", "due"]), (late, ["ticket", "department", "due"]),
         (lateReview, ["ticket", "department", "due"]), (correction, ["ticket", "task", "due"]),
+        (askPlace, []), (askPhone, []),
     ]
 }
 

@@ -1,6 +1,6 @@
 import HotlineCore
 
-/// A row of `sources.csv`: a phone log that the daemon follows.
+/// A row of `sources.csv`: a phone log or a portal's folder that the daemon follows, or a gateway that it listens for.
 package struct Source: Hashable, Sendable {
     package enum Format: String, CaseIterable, Sendable {
         /// What an agent wrote about each call, TSV or CSV.
@@ -15,6 +15,10 @@ package struct Source: Hashable, Sendable {
         case huaweiRecord = "huawei_record"
         /// What was said, a JSON object a line.
         case transcript
+        /// A form that a portal dropped, one JSON object a file.
+        case portal
+        /// A chat, SMS or voice gateway by its name, which is watched for silence; its path means nothing.
+        case gateway
 
         package var chinese: String {
             switch self {
@@ -25,6 +29,8 @@ package struct Source: Hashable, Sendable {
             case .huaweiCall: "华为话单"
             case .huaweiRecord: "华为录音"
             case .transcript: "转写"
+            case .portal: "门户"
+            case .gateway: "网关"
             }
         }
 
@@ -32,7 +38,7 @@ package struct Source: Hashable, Sendable {
         var hasNumberedColumns: Bool {
             switch self {
             case .asterisk, .freeSwitch: true
-            case .agent, .queueLog, .huaweiCall, .huaweiRecord, .transcript: false
+            case .agent, .queueLog, .huaweiCall, .huaweiRecord, .transcript, .portal, .gateway: false
             }
         }
     }

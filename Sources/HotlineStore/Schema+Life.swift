@@ -16,6 +16,8 @@ extension Schema {
         joint,
         danger,
         lessons,
+        calls,
+        intake,
     ].joined(separator: "\n")
 
     private static let answers = "ALTER TABLE tickets ADD COLUMN answered_at INTEGER;"

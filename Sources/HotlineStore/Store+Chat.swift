@@ -9,6 +9,8 @@ package struct ChatSessionRow: Sendable {
     /// When its quiet will have lasted long enough; nil once it is closed.
     package var quietAt: Instant?
     package var ticket: Int64?
+    /// It was asked for the place or the phone once, and is not asked again.
+    package var isAsked = false
 }
 
 extension Store {
@@ -16,7 +18,7 @@ extension Store {
     package func chatSession(of address: ChatAddress) throws(StoreFailure) -> ChatSessionRow? {
         try database.first(
             """
-            SELECT id, gateway, chat_user, opened_at, last_at, quiet_at, ticket FROM chat_sessions
+            SELECT id, gateway, chat_user, opened_at, last_at, quiet_at, ticket, is_asked FROM chat_sessions
             WHERE gateway = ? AND chat_user = ? ORDER BY id DESC LIMIT 1
             """, .code(address.gateway), .text(address.user), row: Self.session)
     }
@@ -25,7 +27,7 @@ extension Store {
     package func quietSessions(at now: Instant, limit: Int) throws(StoreFailure) -> [ChatSessionRow] {
         try database.all(
             """
-            SELECT id, gateway, chat_user, opened_at, last_at, quiet_at, ticket FROM chat_sessions
+            SELECT id, gateway, chat_user, opened_at, last_at, quiet_at, ticket, is_asked FROM chat_sessions
             WHERE quiet_at <= ? ORDER BY quiet_at LIMIT ?
             """, .instant(now), .integer(limit), row: Self.session)
     }
@@ -44,8 +46,8 @@ extension Store {
 
     package func update(_ session: ChatSessionRow) throws(StoreFailure) {
         try database.run(
-            "UPDATE chat_sessions SET last_at = ?, quiet_at = ?, ticket = ? WHERE id = ?",
-            .instant(session.lastAt), .instant(session.quietAt), .integer(session.ticket), .integer(session.id))
+            "UPDATE chat_sessions SET last_at = ?, quiet_at = ?, ticket = ?, is_asked = ? WHERE id = ?", .instant(session.lastAt),
+            .instant(session.quietAt), .integer(session.ticket), .flag(session.isAsked), .integer(session.id))
     }
 
     package func addChatMessage(_ text: String, sentAt: Instant, to session: Int64) throws(StoreFailure) {
@@ -67,9 +69,28 @@ extension Store {
         ) { ($0.instant(0), $0.text(1)) }
     }
 
+    package func setKind(_ kind: GatewayKind, of gateway: GatewayName, at now: Instant) throws(StoreFailure) {
+        try database.run(
+            """
+            INSERT INTO gateways(name, kind, greeted_at) VALUES (?, ?, ?)
+            ON CONFLICT DO UPDATE SET kind = excluded.kind, greeted_at = excluded.greeted_at
+            """, .code(gateway), .text(kind.rawValue), .instant(now))
+    }
+
+    package func kind(of gateway: GatewayName) throws(StoreFailure) -> GatewayKind? {
+        try database.first("SELECT kind FROM gateways WHERE name = ?", .code(gateway)) { GatewayKind(rawValue: $0.text(0)) } ?? nil
+    }
+
+    /// The gateway of a kind that greeted last.
+    package func gateway(of kind: GatewayKind) throws(StoreFailure) -> GatewayName? {
+        try database.first("SELECT name FROM gateways WHERE kind = ? ORDER BY greeted_at DESC, name LIMIT 1", .text(kind.rawValue)) {
+            $0.code(0)
+        }
+    }
+
     private static func session(_ row: Statement) -> ChatSessionRow {
         ChatSessionRow(
             id: row.integer(0), address: ChatAddress(gateway: row.code(1), user: row.text(2)), openedAt: row.instant(3),
-            lastAt: row.instant(4), quietAt: row.optionalInstant(5), ticket: row.optionalInteger(6))
+            lastAt: row.instant(4), quietAt: row.optionalInstant(5), ticket: row.optionalInteger(6), isAsked: row.flag(7))
     }
 }

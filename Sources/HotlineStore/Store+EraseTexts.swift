@@ -23,6 +23,7 @@ extension Store {
         try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
         // A duty that a person typed may name somebody.
         try database.run("UPDATE subtasks SET duty = '' WHERE ticket = ? AND source = 'person'", .integer(ticket))
+        try forgetAttachments(of: ticket)
         try eraseChats(of: ticket)
     }
 

@@ -85,6 +85,7 @@ extension Store {
             """, .integer(ticket))
         try eraseTyped(in: ticket)
         try database.run("UPDATE tickets SET code_hash = NULL, link_hash = NULL, finding = '{}' WHERE id = ?", .integer(ticket))
+        try forgetAttachments(of: ticket)
         var privacy = try self.privacy(of: ticket) ?? PrivacyRow()
         privacy.representativeName = nil
         privacy.representativePhone = nil
@@ -99,6 +100,7 @@ extension Store {
         for session in try chatSessions(of: ticket) { try database.run("DELETE FROM chat_messages WHERE session = ?", .integer(session)) }
         try database.run("DELETE FROM texts WHERE entry IN (SELECT id FROM entries WHERE ticket = ?)", .integer(ticket))
         try database.run("UPDATE submissions SET raw = NULL WHERE ticket = ?", .integer(ticket))
+        try forgetAttachments(of: ticket)
         try database.run("UPDATE tickets SET finding = '{}' WHERE id = ?", .integer(ticket))
         try database.run("DELETE FROM call_segments WHERE call IN (SELECT call FROM calls WHERE ticket = ?)", .integer(ticket))
     }

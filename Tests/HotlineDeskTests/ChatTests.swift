@@ -216,4 +216,60 @@ struct ChatTests {
         #expect(try house.events(next).last == "supplemented")
         #expect(try house.store.untold(to: "citizen", by: .chat, limit: 9).map(\.subject).contains("chat-ticket"))
     }
+
+    @Test func `a chat is asked back once, for the place and the phone, in the words of the table`() throws {
+        let house = try House()
+        let asked = try house.say("我们公司三个月没发工资了", id: "m1", at("2026-03-12T09:20"))
+        #expect(asked.say == "请告诉我们在哪里：区、街道、路名或小区名。请留一个联系电话，方便办理的人找您；不想留也照样登记。")
+        #expect(try house.say("老板不见人", id: "m2", at("2026-03-12T09:21")).say == nil)
+    }
+
+    @Test(arguments: [
+        ("棠下街道有路灯不亮，电话12000000008", nil), ("棠下街道有路灯不亮", "请留一个联系电话，方便办理的人找您；不想留也照样登记。"),
+        ("路灯不亮，电话12000000008", "请告诉我们在哪里：区、街道、路名或小区名。"), ("你好", nil),
+    ])
+    func `only what is missing is asked for`(text: String, asked: String?) throws {
+        let house = try House()
+        #expect(try house.say(text, id: "m1", at("2026-03-12T09:20")).say == asked)
+    }
+
+    @Test func `the user of an SMS gateway is a telephone, and is not asked for one`() throws {
+        let house = try House()
+        let gateway: GatewayName = "mas"
+        try house.done(.gateway(gateway, .sms), by: Who.chat, at("2026-03-12T09:19"))
+        let address = ChatAddress(gateway: gateway, user: "12000000008")
+        let message = ChatMessage(
+            address: address, id: "1", sentAt: at("2026-03-12T09:20"), text: "棠下街道路灯不亮", raw: "棠下街道路灯不亮")
+        #expect(try house.done(.chatMessage(message), by: Who.chat, at("2026-03-12T09:20")).say == nil)
+        let receipt = try house.done(.chatEnd(address), by: Who.chat, at("2026-03-12T09:21"))
+        let ticket = try house.ticket(receipt)
+        #expect(try house.store.person(of: ticket.id)?.phone == Phone("12000000008"))
+    }
+
+    @Test func `the gateway that says it is for short messages carries what callers are told`() throws {
+        let house = try House()
+        try house.done(.gateway("mas", .sms), by: Who.chat, at("2026-03-12T09:19"))
+        var form = House.form(Matter.lamp, id: "w1", at("2026-03-12T09:20"))
+        form.citizen.phone = Phone("12000000008")
+        try house.done(.submit(form, nil), by: Who.web, at("2026-03-12T09:20"))
+        #expect(try house.store.untold(to: "citizen", by: .chat, limit: 10).map(\.address) == ["mas 12000000008"])
+    }
+
+    @Test func `查询 tells how one's own matter stands, 补充 adds to it`() throws {
+        let house = try House()
+        #expect(try house.say("查询", id: "m0", at("2026-03-12T09:19")).say?.contains("没有找到") == true)
+        try house.say(Matter.lamp, id: "m1", at("2026-03-12T09:20"))
+        let receipt = try Self.end(house, at("2026-03-12T09:21"))
+        let number = try #require(receipt.ticket)
+        // Long after: the newest of this user's own matters is meant.
+        let later = at("2026-03-18T09:00")
+        #expect(try house.say("查询", id: "m2", later).say?.hasPrefix(number + "：") == true)
+        #expect(try house.say("查询 \(number.suffix(4))", id: "m3", later).say?.hasPrefix(number + "：") == true)
+        #expect(try house.say("查询 9999", id: "m4", later).say?.contains("没有找到") == true)
+        #expect(try house.say("补充：灯杆编号是 12", id: "m5", later).say?.contains(number) == true)
+        #expect(try house.events(receipt).last == "supplemented")
+        #expect(try house.store.ticketCount() == 1)
+        // Somebody else's is not.
+        #expect(try house.say("查询 \(number.suffix(4))", id: "m6", user: "u2", later).say?.contains("没有找到") == true)
+    }
 }

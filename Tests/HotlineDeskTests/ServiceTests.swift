@@ -10,20 +10,24 @@ import Testing
 struct ServiceTests {
     private final class Door: Sendable {
         let service: DeskService
-        let path = "/tmp/hotline-service-\(UInt64.random(in: .min ... .max)).db"
+        private let folder = "/tmp/hotline-service-\(UInt64.random(in: .min ... .max))"
+        var path: String { folder + "/hotline.db" }
+        var attachments: String { folder + "/attachments" }
 
         init(_ now: Instant) throws {
+            try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let key = JournalKey([UInt8](repeating: 7, count: 32))
             var settings = DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ")))
             settings.digest = .off
             service = try DeskService(
-                path: path, journalKey: key, tables: SampleTables.shipped, folder: SampleTables.folder, routingDirectory: "/nonexistent",
+                path: folder + "/hotline.db", journalKey: key, tables: SampleTables.shipped, folder: SampleTables.folder,
+                routingDirectory: "/nonexistent",
                 settings: settings,
                 clock: .simulated(startingAt: now.milliseconds), hooks: DeskService.Hooks())
         }
 
         deinit {
-            for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
+            try? FileManager.default.removeItem(atPath: folder)
         }
 
         /// Asks and waits for the answer, as a connection does.
@@ -200,5 +204,107 @@ struct ServiceTests {
             Issue.record("it says that it is ready")
             return
         }
+    }
+
+    private static let part = "00112233445566778899aabbccddeeff"
+    private static let picture: [UInt8] = [0xFF, 0xD8, 0xFF, 0xE0] + Array("a photograph".utf8)
+
+    /// A file as the web door brings it, in two pieces.
+    private static func sealed(_ bytes: [UInt8], at door: Door, part: String = part, _ now: Instant) -> AttachedFile? {
+        _ = door.ask(.attachment(.append(part: part, Array(bytes.prefix(4)), at: now)))
+        _ = door.ask(.attachment(.append(part: part, Array(bytes.dropFirst(4)), at: now)))
+        let answer = door.ask(.attachment(.seal(part: part, type: .jpg, name: "坑.jpg", at: now)))
+        if case .attachment(.sealed(let attachment)) = answer { return attachment } else { return nil }
+    }
+
+    private static func ticket(with attachment: AttachedFile, at door: Door, _ now: Instant) -> TicketReference? {
+        var form = House.form(Matter.looseCover, id: "pictured", now)
+        form.attachments = [attachment]
+        guard case .done(let receipt) = door.order(.submit(form, nil), by: Who.web, now) else { return nil }
+        return receipt.ticket.flatMap { TicketNumber(parsing: $0) }.map(TicketReference.number)
+    }
+
+    @Test func `a file lies on the disk before the ticket that names it, and is read by whoever sees the ticket`() throws {
+        let now = at("2026-03-12T09:20")
+        let door = try Door(now)
+        let attachment = try #require(Self.sealed(Self.picture, at: door, now))
+        #expect(attachment.digest == SHA256.hash(Self.picture).hex && attachment.size == 16)
+        #expect(FileManager.default.contents(atPath: door.attachments + "/" + attachment.digest) == Data(Self.picture))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: door.attachments + "/parts").isEmpty)
+        let reference = try #require(Self.ticket(with: attachment, at: door, now))
+        let read = door.ask(.attachment(.content(reference, position: 1, by: Who.operator, at: now)))
+        guard case .attachment(.content(let named, let bytes)) = read else { Issue.record("not read: \(read)"); return }
+        #expect(named == attachment && bytes == Self.picture)
+        let stranger = Actor(door: .api, department: "SZJJ", origin: "192.0.2.7")
+        let refused = door.ask(.attachment(.content(reference, position: 1, by: stranger, at: now)))
+        guard case .refused(.noSuchTicket) = refused else { Issue.record("read by a stranger: \(refused)"); return }
+        guard case .refused(.noSuchPage) = door.ask(.attachment(.content(reference, position: 2, by: Who.operator, at: now))) else {
+            Issue.record("there is no second file")
+            return
+        }
+    }
+
+    @Test func `a file that is no longer what it was is not given out`() throws {
+        let now = at("2026-03-12T09:20")
+        let door = try Door(now)
+        let attachment = try #require(Self.sealed(Self.picture, at: door, now))
+        let reference = try #require(Self.ticket(with: attachment, at: door, now))
+        try Data("tampered with it".utf8).write(to: URL(filePath: door.attachments + "/" + attachment.digest))
+        guard case .refused(.tryLater(.failure)) = door.ask(.attachment(.content(reference, position: 1, by: Who.operator, at: now))) else {
+            Issue.record("given out")
+            return
+        }
+    }
+
+    @Test func `files that no ticket has named for a day are collected, and no others`() throws {
+        let door = try Door(at("2026-03-12T09:20"))
+        let named = try #require(Self.sealed(Self.picture, at: door, at("2026-03-12T09:20")))
+        _ = try #require(Self.ticket(with: named, at: door, at("2026-03-12T09:20")))
+        let left = try #require(Self.sealed(Self.picture + [1], at: door, at("2026-03-12T09:20")))
+        let again = try #require(Self.sealed(Self.picture + [2], at: door, at("2026-03-12T09:20")))
+        _ = door.ask(.attachment(.append(part: "ffeeddccbbaa99887766554433221100", [1], at: at("2026-03-12T09:20"))))
+        // The same bytes came in again an hour later: for them the day begins anew.
+        _ = try #require(Self.sealed(Self.picture + [2], at: door, at("2026-03-12T10:20")))
+        #expect(Self.collected(door, at("2026-03-13T09:19")) == 0)
+        #expect(Self.collected(door, at("2026-03-13T09:20")) == 1)
+        let there = try FileManager.default.contentsOfDirectory(atPath: door.attachments)
+        #expect(Set(there) == ["parts", named.digest, again.digest] && !there.contains(left.digest))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: door.attachments + "/parts").isEmpty)
+    }
+
+    private static func collected(_ door: Door, _ now: Instant) -> Int {
+        let removed = Mutex(-1)
+        let waiting = DispatchSemaphore(value: 0)
+        door.service.collectOrphans(at: now) { count in
+            removed.withLock { $0 = count }
+            waiting.signal()
+        }
+        waiting.wait()
+        return removed.withLock { $0 }
+    }
+
+    @Test(arguments: [
+        ("192.0.2.7", "192.0.2.7", 1, 60), ("2001:db8:1:2::7", "2001:db8:1:2::8", 1, 60), ("2001:db8:1:2::7", "2001:db8:1:3::7", 60, 60),
+        ("127.0.0.1", "127.0.0.1", 61, 61), ("unix", "unix", 61, 61),
+    ])
+    func `an address sends sixty forms in a quarter of an hour, this machine any number`(
+        first: String, second: String, ofSecond: Int, wanted: Int
+    ) throws {
+        let door = try Door(at("2026-03-12T09:20"))
+        var taken = 0
+        for (address, count) in [(first, wanted == 61 ? 0 : 60), (second, ofSecond)] {
+            taken = 0
+            for number in 0..<count {
+                let form = House.form("路灯坏了", id: "\(address) \(number)", at("2026-03-12T09:20"))
+                let actor = Actor(door: .web, origin: address)
+                if case .done = door.order(.submit(form, nil), by: actor, at("2026-03-12T09:20")) { taken += 1 }
+            }
+        }
+        #expect(taken == (first == "192.0.2.7" || second == "2001:db8:1:2::8" ? 0 : wanted))
+        let later = Actor(door: .web, origin: first)
+        guard
+            case .done = door.order(
+                .submit(House.form("路灯坏了", id: "later", at("2026-03-12T09:35")), nil), by: later, at("2026-03-12T09:35"))
+        else { Issue.record("a quarter of an hour later it is taken"); return }
     }
 }

@@ -12,6 +12,8 @@ struct Dialogue<Site: HTTPSite> {
     private(set) var waits: [Int64] = []
     private(set) var deadlines: [Int64?] = []
     private(set) var isClosed = false
+    /// How many of the questions a test has answered.
+    var served = 0
 
     init(_ conversation: HTTPConversation<Site>, at instant: String = "2026-03-12T09:20:00+08:00") {
         self.conversation = conversation

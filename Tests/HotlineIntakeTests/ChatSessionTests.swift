@@ -207,3 +207,28 @@ func `a first line that looks like HTTP closes`(line: String) {
     for cut in bytes.indices { #expect(dialogue([bytes[..<cut], bytes[cut...]]) == whole, "cut at \(cut)") }
     #expect(dialogue(bytes.indices.map { bytes[$0...$0] }) == whole)
 }
+
+@Test(arguments: ["chat", "sms", "voice"])
+func `a gateway says of which kind it is, and the Desk is told`(kind: String) {
+    var gateway = Gateway(answers: [.identity(.gateway("wx")), .done(Receipt()), .done(Receipt())])
+    gateway.write(#"{"type":"hello","token":"secret","kind":""# + kind + "\"}\n" + message("1", "你好"))
+    #expect(gateway.lines.first == #"{"ok":true,"gw":"wx","kind":""# + kind + "\"}")
+    #expect(gateway.lines.count == 2 && gateway.groups == ["gateway:wx"])
+    let kinds = gateway.requests.compactMap { request -> String? in
+        guard case .order(let order) = request, case .gateway(let name, let told) = order.action else { return nil }
+        return name.rawValue + " " + told.rawValue
+    }
+    #expect(kinds == ["wx " + kind])
+}
+
+@Test func `a kind that is none of the three is refused`() {
+    var gateway = Gateway(answers: [.identity(.gateway("wx"))])
+    gateway.write(#"{"type":"hello","token":"secret","kind":"pigeon"}"# + "\n")
+    #expect(gateway.lines.first?.contains(#""error":"invalid-value""#) == true && gateway.groups.isEmpty)
+}
+
+@Test func `a picture is kept by the name that its gateway fetches it by`() {
+    var gateway = Gateway.greeted()
+    gateway.write(#"{"type":"msg","msg_id":"9","user":"u","ts":1773282000,"msgtype":"image","media":"MEDIA_1"}"# + "\n")
+    #expect(gateway.messages.map(\.text) == ["[图片 MEDIA_1]"])
+}

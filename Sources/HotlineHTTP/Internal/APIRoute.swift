@@ -11,6 +11,8 @@ enum APIRoute: Hashable {
     /// A main ticket with those that stand under it.
     case group(String)
     case why(String)
+    /// A ticket's file, by its place from 1.
+    case attachment(String, Int)
     case verb(String, Verb)
     /// Duty and leave of a department's own people: `true` sets, `false` cancels.
     case duty(DepartmentCode, isSet: Bool)
@@ -86,6 +88,9 @@ enum APIRoute: Hashable {
             }
             guard let verb = Verb(rawValue: segments[3]) else { return nil }
             self = .verb(segments[2], verb)
+        case 5 where segments[0] == "api" && segments[1] == "tickets" && segments[3] == "attachments":
+            guard let position = Int(segments[4]), (1...MultipartReader.partLimit).contains(position) else { return nil }
+            self = .attachment(segments[2], position)
         default: return nil
         }
     }
@@ -93,7 +98,7 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why, .lateAccount: ["GET", "HEAD", "OPTIONS"]
+        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why, .lateAccount, .attachment: ["GET", "HEAD", "OPTIONS"]
         case .duty(_, isSet: true), .leave(_, isSet: true), .suggestions: ["GET", "HEAD", "POST", "OPTIONS"]
         case .pull, .verb, .duty, .leave: ["POST", "OPTIONS"]
         }

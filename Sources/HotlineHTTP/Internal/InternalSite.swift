@@ -25,6 +25,7 @@ package struct InternalSite: HTTPSite {
         case why(Language)
         case order(Language)
         case csv(Language)
+        case attachment(Language)
         /// What a department reads of itself: duty, leave, suggestions, lateness.
         case duty(Language)
     }
@@ -82,6 +83,8 @@ package struct InternalSite: HTTPSite {
             return .respond(.json(TicketJSON.detail(detail, in: language, zone: settings.zone)))
         case (.ticket(let language), .links(.group(let group))):
             return .respond(.json(TicketJSON.group(group, in: language, zone: settings.zone)))
+        case (.attachment, .attachment(.content(let attachment, let bytes))):
+            return .respond(AttachmentResponse.of(attachment, bytes))
         case (.csv, .list(let list)): return .respond(InboxCSV.response(list, zone: settings.zone))
         case (.why(let language), .why(let explanation)):
             return .respond(.json(TicketJSON.explanation(explanation, in: language, zone: settings.zone)))
@@ -92,11 +95,12 @@ package struct InternalSite: HTTPSite {
             return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
         case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
             (.why(let language), .refused(let refusal)), (.order(let language), .refused(let refusal)),
-            (.csv(let language), .refused(let refusal)), (.duty(let language), .refused(let refusal)):
+            (.csv(let language), .refused(let refusal)), (.duty(let language), .refused(let refusal)),
+            (.attachment(let language), .refused(let refusal)):
             return refuse(refusal, language)
         case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
         case (.readiness(let language), _), (.ticket(let language), _), (.why(let language), _), (.order(let language), _),
-            (.csv(let language), _), (.duty(let language), _):
+            (.csv(let language), _), (.duty(let language), _), (.attachment(let language), _):
             return refuse(.tryLater(.failure), language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         }
@@ -168,6 +172,10 @@ package struct InternalSite: HTTPSite {
         case .why(let number):
             let reference = try Self.reference(number)
             return .ask(.query(.why(reference, by: try caller.actor(person: nil)), at: now), .why(language))
+        case .attachment(let number, let position):
+            let question = AttachmentRequest.content(
+                try Self.reference(number), position: position, by: try caller.actor(person: nil), at: now)
+            return .ask(.attachment(question), .attachment(language))
         case .pull(let department):
             let department = try caller.own(department)
             let order = try APIOrder(pullBy: department, request)

@@ -100,8 +100,18 @@ package enum TicketJSON {
             "notices": .array(notices),
             "returns": detail.returns.isEmpty ? nil : .array(detail.returns.map { reason($0, in: language) }),
             "parts": detail.parts.isEmpty ? nil : .array(detail.parts.map { part($0, zone: zone) }),
+            "attachments": detail.attachments.isEmpty ? nil : .array(attachments(of: detail)),
             "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
         ])
+    }
+
+    private static func attachments(of detail: TicketDetail) -> [JSONValue] {
+        detail.attachments.enumerated().map { index, attachment in
+            .object([
+                "name": .string(attachment.name), "type": .string(attachment.type.mediaType), "size": .int(attachment.size),
+                "sha256": .string(attachment.digest), "href": .string("/api/tickets/\(detail.line.number)/attachments/\(index + 1)"),
+            ])
+        }
     }
 
     static func feed(_ page: FeedPage, in language: Language, zone: Zone) -> JSONValue {

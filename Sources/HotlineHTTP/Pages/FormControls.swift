@@ -45,10 +45,22 @@ struct FormControls {
             """
     }
 
-    /// Label, hint, mistake, control; the control names the other two.
+    /// - Parameter isGivenBack: browsers never keep what was chosen, so it is asked for again.
+    func files(_ name: String, _ label: PageWords, hint: HTML, accept: String, isGivenBack: Bool) -> HTML {
+        let again: HTML? = isGivenBack ? " <strong>\(HTML.both(.filesAgain, in: language))</strong>" : nil
+        return frame(name, label, hint: "\(hint)\(again)", isRequired: false) { tie in
+            "<input id=\"\(name)\" name=\"\(name)\" type=\"file\" multiple accept=\"\(accept)\"\(tie)>"
+        }
+    }
+
     private func frame(_ name: String, _ label: PageWords, hint: PageWords?, isRequired: Bool, control: (HTML) -> HTML) -> HTML {
+        frame(name, label, hint: hint.map { HTML.both($0, in: language) }, isRequired: isRequired, control: control)
+    }
+
+    /// Label, hint, mistake, control; the control names the other two.
+    private func frame(_ name: String, _ label: PageWords, hint: HTML?, isRequired: Bool, control: (HTML) -> HTML) -> HTML {
         let mistake = wrong[name]
-        let hintLine: HTML? = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\(HTML.both($0, in: language))</p>\n" }
+        let hintLine: HTML? = hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>\n" }
         let mistakeLine: HTML? = mistake.map { "<p class=\"wrong\" id=\"\(name)-wrong\">\($0)</p>\n" }
         let described = [hint.map { _ in name + "-hint" }, mistake.map { _ in name + "-wrong" }].compactMap { $0 }.joined(separator: " ")
         let tie: HTML =

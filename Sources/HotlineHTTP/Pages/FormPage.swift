@@ -8,18 +8,21 @@ package struct FormPage {
     package let formID: String
     /// Nil where the tables could not be asked: the form then works without the list of streets.
     package var options: FormOptions?
+    package let attachments: AttachmentRules
     package var typed: [String: String] = [:]
     package var wrong: [Problem.AtField] = []
     /// A sentence above the form that belongs to no field.
     package var notice: String?
 
     package init(
-        language: Language, formID: String, options: FormOptions?, typed: [String: String] = [:], wrong: [Problem.AtField] = [],
-        notice: String? = nil
+        language: Language, formID: String, options: FormOptions?, attachments: AttachmentRules = AttachmentRules(),
+        typed: [String: String] = [:],
+        wrong: [Problem.AtField] = [], notice: String? = nil
     ) {
         self.language = language
         self.formID = formID
         self.options = options
+        self.attachments = attachments
         self.typed = typed
         self.wrong = wrong
         self.notice = notice
@@ -34,7 +37,8 @@ package struct FormPage {
             <section class="alarm"><h2>\(HTML.both(.dangerTitle, in: language))</h2><p lang="zh-CN">\(PageWords.dangerText.words(in: .chinese))</p>\
             <p lang="en">\(PageWords.dangerText.words(in: .english))</p></section>
             <p>\(HTML.both(.formIntro, in: language))</p>
-            <form method="post" action="/tickets?lang=\(language.rawValue)" accept-charset="utf-8" novalidate>
+            <form method="post" action="/tickets?lang=\(language.rawValue)" accept-charset="utf-8" \
+            enctype="\(attachments.count > 0 ? "multipart/form-data" : "application/x-www-form-urlencoded")" novalidate>
             <input type="hidden" name="form_id" value="\(formID)">
             \(controls.textArea("content", .contentLabel, hint: .contentHint, isRequired: true, rows: 8))\
             \(controls.select("kind", .kindLegend, options: kinds(controls)))\
@@ -53,11 +57,22 @@ package struct FormPage {
             \(controls.radio("secret", value: "true", .secretYes))\
             \(controls.radio("secret", value: "false", .secretNo, isDefault: true))\
             </fieldset>
-            <p>\(HTML.both(.privacy, in: language))</p>
+            \(files(controls))<p>\(HTML.both(.privacy, in: language))</p>
             <p><button type="submit">\(HTML.both(.submit, in: language))</button></p>
             </form>
             """
         return Page.html(.formTitle, path: "/", in: language, main: main)
+    }
+
+    /// Last, so that all words are here before the first file.
+    private func files(_ controls: FormControls) -> HTML? {
+        guard attachments.count > 0 else { return nil }
+        let kinds = attachments.types.map(\.rawValue)
+        let facts = [String(attachments.count), String(attachments.fileBytes >> 20), kinds.joined(separator: " ")]
+        return controls.files(
+            "attachments", .filesLabel, hint: HTML.both(.filesHint, facts, in: language),
+            accept: kinds.map { "." + $0 }.joined(separator: ","),
+            isGivenBack: !wrong.isEmpty || notice != nil)
     }
 
     /// What is wrong, above all else, each with a link to its field.
@@ -75,7 +90,7 @@ package struct FormPage {
 
     /// As a reader comes to them from above; fields that only programs send stand last.
     private var inOrderOfPage: [Problem.AtField] {
-        let order = ["content", "kind", "goal", "district", "street", "place", "happened_at", "phone", "name", "secret"]
+        let order = ["content", "kind", "goal", "district", "street", "place", "happened_at", "phone", "name", "secret", "attachments"]
         func place(_ mistake: Problem.AtField) -> Int { order.firstIndex(of: mistake.field) ?? order.count }
         return wrong.enumerated().sorted { (place($0.element), $0.offset) < (place($1.element), $1.offset) }.map(\.element)
     }

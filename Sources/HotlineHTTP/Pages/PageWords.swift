@@ -14,12 +14,22 @@ package enum PageWords: CaseIterable, Sendable {
     case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, messagesTitle, historyTitle, asked
     case problemTitle, backToForm, backToProgress, callUs, keyUsed, tokenNeeded, missingProgress, missingNumber, missingCode
     case notOpenable, tooManyTries
+    case filesLabel, filesHint, filesAgain, tooManyFiles, fileTooLong, unknownFile, falseFile, tooManyForms
 
     package func words(in language: Language) -> String { language == .chinese ? pair.chinese : pair.english }
 
-    package func words(in language: Language, _ argument: String) -> String {
-        let parts = words(in: language).split(separator: "{0}", maxSplits: 1, omittingEmptySubsequences: false)
-        return parts.joined(separator: argument)
+    /// With `{0}`, `{1}` filled in; what is filled in is never looked through again.
+    package func words(in language: Language, _ arguments: String...) -> String { words(in: language, arguments) }
+
+    package func words(in language: Language, _ arguments: [String]) -> String {
+        var parts: [Substring] = [words(in: language)[...]]
+        for (index, argument) in arguments.enumerated() {
+            parts = parts.flatMap { part -> [Substring] in
+                let sides = part.split(separator: "{\(index)}", maxSplits: 1, omittingEmptySubsequences: false)
+                return sides.count == 2 ? [sides[0], argument[...], sides[1]] : sides
+            }
+        }
+        return parts.joined()
     }
 
     private var pair: (chinese: String, english: String) {
@@ -38,7 +48,23 @@ package enum PageWords: CaseIterable, Sendable {
         case .kindLegend: ("您想做什么", "What is it about")
         case .kindUnsure: ("不确定，请帮我判断", "Not sure, please decide for me")
         case .contentLabel: ("发生了什么", "What happened")
-        case .contentHint: ("最多 12000 字。请不要写身份证号。", "At most 12,000 characters. Please leave out identity card numbers.")
+        case .contentHint: ("最多 5000 字。请不要写身份证号。", "At most 5,000 characters. Please leave out identity card numbers.")
+        case .filesLabel: ("照片或文件", "Photos or files")
+        case .filesHint:
+            (
+                "最多 {0} 个，每个不超过 {1} MB：{2}。",
+                "At most {0}, {1} MB each: {2}."
+            )
+        case .filesAgain: ("如果选过文件，请再选一次。", "If you had chosen files, please choose them again.")
+        case .tooManyFiles: ("文件太多，最多 {0} 个", "Too many files: at most {0}")
+        case .fileTooLong: ("“{0}”太大，每个文件最多 {1} MB", "\"{0}\" is too large: at most {1} MB a file")
+        case .unknownFile: ("不收“{0}”这种文件，可用：{1}", "\"{0}\" is not a kind of file we take; we take {1}")
+        case .falseFile: ("“{0}”的内容和文件名不符，可能已损坏，请换一个", "\"{0}\" is not what its name says, or is damaged: choose another")
+        case .tooManyForms:
+            (
+                "同一网络提交得太多，请过十五分钟再试；急事请拨打 12345。",
+                "Too many forms came from your network. Try again in fifteen minutes; if it is urgent, call 12345."
+            )
         case .titleLabel: ("标题", "Title")
         case .goalLabel: ("您希望怎样解决", "What you would like done")
         case .placeLegend: ("在哪里", "Where")
@@ -66,7 +92,7 @@ package enum PageWords: CaseIterable, Sendable {
         case .mustWrite: ("请写发生了什么", "Please write what happened")
         case .badPhone:
             ("电话看不懂，请只写数字，例如 020-00000000；不想留就空着", "This phone cannot be read: digits only, such as 020-00000000, or leave it empty")
-        case .tooLong: ("太长了，最多 {0} 字", "Too long: at most {0} characters")
+        case .tooLong: ("太长了：写了 {0} 字，最多 {1} 字", "Too long: {0} characters written, at most {1}")
         case .badChoice: ("请从列出的选项中选", "Please choose one of those listed")
         case .badTime: ("时间看不懂，请写成 2026-03-11 23:20", "This time cannot be read: write it as 2026-03-11 23:20")
         case .badEmail: ("邮箱看不懂，请写成 name@example.org", "This e-mail cannot be read: write it as name@example.org")
@@ -152,10 +178,11 @@ package enum PageWords: CaseIterable, Sendable {
 
 extension HTML {
     /// The words in the reader's language; on the Chinese page the English stands small beside them.
-    package static func both(_ words: PageWords, in language: Language) -> HTML {
+    package static func both(_ words: PageWords, _ arguments: [String] = [], in language: Language) -> HTML {
         switch language {
-        case .chinese: "\(words.words(in: .chinese)) <span class=\"en\" lang=\"en\">\(words.words(in: .english))</span>"
-        case .english: "\(words.words(in: .english))"
+        case .chinese:
+            "\(words.words(in: .chinese, arguments)) <span class=\"en\" lang=\"en\">\(words.words(in: .english, arguments))</span>"
+        case .english: "\(words.words(in: .english, arguments))"
         }
     }
 }

@@ -19,7 +19,8 @@ enum BodyFraming: Hashable, Sendable {
     case length(Int)
     case chunked
 
-    init(of request: HTTPRequest) throws(RequestFault) {
+    /// - Parameter limit: bytes of a body whose length is told.
+    init(of request: HTTPRequest, atMost limit: Int) throws(RequestFault) {
         let encodings = request.list("transfer-encoding").map { $0.lowercased() }
         let hasEncoding = request.fields.contains { $0.name == "transfer-encoding" }
         let lengths = request.fields.filter { $0.name == "content-length" }
@@ -41,7 +42,7 @@ enum BodyFraming: Hashable, Sendable {
             }
         }
         let length = agreed ?? 0
-        guard length <= HTTPLimits.body else { throw .bodyTooLong }
+        guard length <= limit else { throw .bodyTooLong }
         self = .length(length)
     }
 

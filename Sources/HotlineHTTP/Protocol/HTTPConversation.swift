@@ -19,13 +19,16 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
     }
 
     private var site: Site
-    private var parser = RequestParser()
+    private var parser: RequestParser
     private var stand = Stand.reading
     /// The phase whose deadline was last asked for.
     private var timedPhase: RequestParser.Phase?
     private var peerHasEnded = false
 
-    package init(_ site: Site) { self.site = site }
+    package init(_ site: Site) {
+        self.site = site
+        parser = RequestParser(piecewise: site.piecewiseLimit)
+    }
 
     package mutating func opened(at now: Int64) -> [Step<DeskRequest>] { deadline() }
 
@@ -65,7 +68,7 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
         // Nothing was asked, so nothing is answered (RFC 9112 §9.5).
         case .idle, .failed: return close()
         case .head: return refuse(.slowHead, at: Instant(milliseconds: now))
-        case .body: return refuse(.slowBody, at: Instant(milliseconds: now))
+        case .body, .pieces: return refuse(.slowBody, at: Instant(milliseconds: now))
         }
     }
 
@@ -82,6 +85,10 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
         while case .reading = stand, let event = parser.next() {
             switch event {
             case .continueExpected: steps.append(.send(HTTPResponse.goOn))
+            case .began(let request): steps += perform(site.began(request, at: now), for: request, at: now)
+            case .piece(let bytes):
+                let request = parser.begun
+                steps += perform(site.piece(bytes, of: request, at: now), for: request, at: now)
             case .request(let request): steps += perform(site.handle(request, at: now), for: request, at: now)
             case .fault(let fault): steps += refuse(fault, at: now)
             }
@@ -92,6 +99,7 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
 
     private mutating func perform(_ outcome: HTTPOutcome<Site.Pending>, for request: HTTPRequest, at now: Instant) -> [Step<DeskRequest>] {
         switch outcome {
+        case .goOn: return []
         case .ask(let question, let pending):
             stand = .asking(request, pending)
             return [.ask(question)]
@@ -100,7 +108,8 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
             return [.wait(milliseconds: milliseconds, topic: topic)]
         case .respond(let response):
             timedPhase = nil
-            let closing = response.ends || !request.keepsConnection
+            // An answer before the body has ended: what still comes of it is no request.
+            let closing = response.ends || !request.keepsConnection || parser.phase == .pieces
             let bytes = response.bytes(toHead: request.method == "HEAD", closing: closing, at: now)
             return [.send(bytes)] + (closing ? close() : [])
         }
@@ -125,6 +134,7 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
         case .idle: return [.deadline(milliseconds: HTTPLimits.idleTime)]
         case .head: return [.deadline(milliseconds: HTTPLimits.headTime)]
         case .body: return [.deadline(milliseconds: HTTPLimits.bodyTime)]
+        case .pieces: return [.deadline(milliseconds: HTTPLimits.piecesTime)]
         case .failed: return []
         }
     }

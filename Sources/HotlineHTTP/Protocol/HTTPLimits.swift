@@ -21,11 +21,15 @@ package enum HTTPLimits {
     package static let headTime: Int64 = 10_000
     /// From the end of the head to the end of the body: 1 MiB at 280 kbit/s.
     package static let bodyTime: Int64 = 30_000
+    /// The same for a form with files: 10 MiB at 280 kbit/s, what an old telephone sends.
+    package static let piecesTime: Int64 = 300_000
     /// Between requests of a kept connection.
     package static let idleTime: Int64 = 60_000
     /// Bytes sent ahead while an answer is waited for; a peer that sends more is cut off.
     package static let pipelined = 65_536
 
+    /// Bytes of all text fields of a form with files.
+    package static let formText = 262_144
     /// Decoded pairs of one query or form; the ticket form has nineteen names.
     package static let pairs = 64
     /// Wrong tokens that one connection may show; who guesses pays a connection for every so many. Others are not locked out

@@ -6,12 +6,15 @@ package struct RequestParser: Sendable {
     package enum Event: Hashable, Sendable {
         /// The head is whole, a body is due and the peer waits for leave to send it (RFC 9110 §10.1.1).
         case continueExpected
+        /// A request whose body comes in pieces: its head now, `request` with an empty body at the end.
+        case began(HTTPRequest)
+        case piece([UInt8])
         case request(HTTPRequest)
         case fault(RequestFault)
     }
 
     /// What the peer owes us: each has its own time limit.
-    package enum Phase: Hashable, Sendable { case idle, head, body, failed }
+    package enum Phase: Hashable, Sendable { case idle, head, body, pieces, failed }
 
     private enum State {
         /// Exits: `fields` at a request line.
@@ -44,14 +47,20 @@ package struct RequestParser: Sendable {
     private var sectionBytes = 0
     private var sectionLines = 0
     private var chunkLineBytes = 0
+    /// Bytes of body that this request may still bring.
+    private var bodyRoom = 0
+    private var isInPieces = false
+    private var owesContinue = false
+    private let piecewise: @Sendable (HTTPRequest) -> Int?
 
-    package init() {}
+    /// - Parameter piecewise: the most bytes of body that a request may bring in pieces; nil where the body is kept whole.
+    package init(piecewise: @escaping @Sendable (HTTPRequest) -> Int? = { _ in nil }) { self.piecewise = piecewise }
 
     package var phase: Phase {
         switch state {
         case .requestLine: start == buffer.count ? .idle : .head
         case .fields: .head
-        case .content, .chunkLine, .chunkData, .chunkEnd, .trailers: .body
+        case .content, .chunkLine, .chunkData, .chunkEnd, .trailers: isInPieces ? .pieces : .body
         case .failed: .failed
         }
     }
@@ -99,6 +108,10 @@ package struct RequestParser: Sendable {
     }
 
     private mutating func step() throws(RequestFault) -> Progress {
+        if owesContinue {
+            owesContinue = false
+            return .event(.continueExpected)
+        }
         switch state {
         case .requestLine:
             guard let line = try line(limit: HTTPLimits.requestLine, orFault: .requestLineTooLong) else { return .needsBytes }
@@ -115,26 +128,25 @@ package struct RequestParser: Sendable {
             if line.isEmpty { return try endOfHead() }
             fields.append(try FieldLine.parse(line))
             return .goOn
+        case .content(0): return finish()
         case .content(let left):
-            let taken = take(atMost: left)
-            if left > taken {
-                state = .content(left - taken)
-                return .needsBytes
-            }
-            return finish()
+            let taken = min(left, buffered)
+            state = .content(left - taken)
+            return take(taken)
         case .chunkLine:
             guard let line = try line(limit: HTTPLimits.chunkLine, orFault: .badChunk) else { return .needsBytes }
             chunkLineBytes += line.count + 2
             guard chunkLineBytes <= HTTPLimits.chunkLines else { throw .badChunk }
             let size = try Self.chunkSize(line)
-            guard size <= HTTPLimits.body - draft.body.count else { throw .bodyTooLong }
+            guard size <= bodyRoom else { throw .bodyTooLong }
+            bodyRoom -= size
             if size == 0 { beginSection() }
             state = size == 0 ? .trailers : .chunkData(size)
             return .goOn
         case .chunkData(let left):
-            let taken = take(atMost: left)
+            let taken = min(left, buffered)
             state = left > taken ? .chunkData(left - taken) : .chunkEnd
-            return left > taken ? .needsBytes : .goOn
+            return take(taken)
         case .chunkEnd:
             guard let line = try line(limit: 0, orFault: .badChunk) else { return .needsBytes }
             precondition(line.isEmpty, "a line of at most no bytes is empty")
@@ -191,21 +203,26 @@ package struct RequestParser: Sendable {
         let hosts = fields.filter { $0.name == "host" }
         guard hosts.count == 1 || (hosts.isEmpty && request.isHTTP10) else { throw .hostMissing }
         guard hosts.allSatisfy({ HTTPSyntax.isHost($0.value.utf8) }) else { throw .badHost }
-        let framing = try BodyFraming(of: request)
+        let most = piecewise(request)
+        let framing = try BodyFraming(of: request, atMost: most ?? HTTPLimits.body)
         let expectations = request.list("expect").map { $0.lowercased() }
         guard expectations.allSatisfy({ $0 == "100-continue" }) || request.isHTTP10 else { throw .unknownExpectation }
         draft = request
+        bodyRoom = most ?? HTTPLimits.body
         switch framing {
         case .length(0): return finish()
         case .length(let length): state = .content(length)
         case .chunked: state = .chunkLine
         }
-        return expectations.isEmpty || request.isHTTP10 ? .goOn : .event(.continueExpected)
+        isInPieces = most != nil
+        owesContinue = !expectations.isEmpty && !request.isHTTP10
+        return isInPieces ? .event(.began(request)) : .goOn
     }
 
     private mutating func finish() -> Progress {
         state = .requestLine
         emptyLines = 0
+        isInPieces = false
         defer {
             draft = HTTPRequest(method: "", target: RequestTarget(path: ""), fields: [])
             fields = []
@@ -213,13 +230,15 @@ package struct RequestParser: Sendable {
         return .event(.request(draft))
     }
 
-    /// Moves at most so many buffered bytes into the body.
-    private mutating func take(atMost count: Int) -> Int {
-        let taken = min(count, buffered)
-        draft.body += buffer[start..<start + taken]
-        start += taken
+    /// Moves so many buffered bytes into the body, or out as a piece of it.
+    private mutating func take(_ count: Int) -> Progress {
+        guard count > 0 else { return .needsBytes }
+        let taken = buffer[start..<start + count]
+        start += count
         searched = start
-        return taken
+        if isInPieces { return .event(.piece(Array(taken))) }
+        draft.body += taken
+        return .goOn
     }
 
     /// The next line without its CRLF; nil when it is not whole yet.

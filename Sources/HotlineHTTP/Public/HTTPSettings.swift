@@ -6,10 +6,13 @@ package struct HTTPSettings: Sendable {
     package let proxies: Set<String>
     /// In which times are shown and written.
     package let zone: Zone
+    /// Files that citizens may send along.
+    package let attachments: AttachmentRules
 
-    package init(proxies: Set<String> = [], zone: Zone = .china) {
+    package init(proxies: Set<String> = [], zone: Zone = .china, attachments: AttachmentRules = AttachmentRules()) {
         self.proxies = proxies
         self.zone = zone
+        self.attachments = attachments
     }
 
     /// Who asks: the peer, or whom the nearest proxy that is not ours was asked by. Read from the right, since what stands

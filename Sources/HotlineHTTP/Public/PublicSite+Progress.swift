@@ -39,7 +39,7 @@ extension PublicSite {
             return refuse(Problem(refusal), asker)
         case .done, .refused, .identity, .ticket, .list, .inbox, .why, .proposal, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock,
-            .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls:
+            .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment:
             guard asker.wantsPage else { return Problem(.noSuchTicket).json(in: asker.language) }
             let page = ProgressPage.form(typed: ["number": number], mistake: .notFound, in: asker.language)
             return .page(page, status: 404, in: asker.language)
@@ -53,6 +53,7 @@ extension PublicSite {
         switch try BodyKind(of: request) {
         case .form: values = try URLEncodedForm(request.body).values(named: names)
         case .json: values = try JSONBody(JSONValue(parsing: request.body), named: names).strings()
+        case .multipart: throw .unsupportedMedia("application/x-www-form-urlencoded, application/json")
         }
         var answers: [String: String] = [:]
         for (name, value) in values {

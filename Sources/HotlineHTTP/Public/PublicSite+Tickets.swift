@@ -5,7 +5,7 @@ import HotlineSystem
 /// The form, and what becomes of it when it is sent.
 extension PublicSite {
     mutating func emptyForm(_ asker: Asker, at now: Instant) -> HTTPOutcome<Pending> {
-        let page = FormPage(language: asker.language, formID: drawFormID(), options: nil)
+        let page = FormPage(language: asker.language, formID: drawToken(), options: nil, attachments: settings.attachments)
         return .ask(.query(.formOptions, at: now), .form(page, status: 200, asker))
     }
 
@@ -14,15 +14,24 @@ extension PublicSite {
         var page = page
         if case .form(let options) = answer { page.options = options }
         let response = HTTPResponse.page(page.html, status: status, in: asker.language)
-        return status == 503 ? response.with("Retry-After", String(HTTPLimits.retryAfter)) : response
+        switch status {
+        case 429: return response.with("Retry-After", String(HTTPLimits.guessWindow))
+        case 503: return response.with("Retry-After", String(HTTPLimits.retryAfter))
+        default: return response
+        }
     }
 
     mutating func takeTicket(_ request: HTTPRequest, _ asker: Asker, at now: Instant) -> HTTPOutcome<Pending> {
+        let files = upload
+        upload = nil
         do throws(Refusal) {
-            var fields = try Self.fields(of: request)
+            var fields: TicketFields
+            if let files { fields = try files.fields() } else { fields = try Self.fields(of: request) }
             if fields[.formID] == nil, let key = request.value(of: "idempotency-key") { fields.give(formID: key) }
+            if let failure = files?.failure { return tell(.refused(failure), fields, asker, at: now) }
             switch TicketDraft.read(fields, at: now) {
-            case .mistaken(let mistakes): return giveBack(fields, mistakes, asker, at: now)
+            case .mistaken(let mistakes): return giveBack(fields, mistakes + (files?.mistakes ?? []), asker, at: now)
+            case .whole where files?.mistakes.isEmpty == false: return giveBack(fields, files?.mistakes ?? [], asker, at: now)
             case .whole(let draft) where draft.namesPlace: return .ask(.query(.formOptions, at: now), .places(draft, asker))
             case .whole(let draft): return submit(draft.submission, fields, asker, at: now)
             }
@@ -51,14 +60,20 @@ extension PublicSite {
         case .refused(let refusal) where asker.wantsPage && refusal.codes.http == 503:
             let words: PageWords = refusal == .outcomeUnknown ? .outcomeUnknown : .tryAgain
             let page = FormPage(
-                language: asker.language, formID: fields[.formID] ?? drawFormID(), options: nil, typed: fields.typed,
+                language: asker.language, formID: fields[.formID] ?? drawToken(), options: nil, attachments: settings.attachments,
+                typed: fields.typed,
                 notice: words.words(in: asker.language))
             return .ask(.query(.formOptions, at: now), .form(page, status: 503, asker))
+        case .refused(.tooManyRequests) where asker.wantsPage:
+            let page = FormPage(
+                language: asker.language, formID: fields[.formID] ?? drawToken(), options: nil, attachments: settings.attachments,
+                typed: fields.typed, notice: PageWords.tooManyForms.words(in: asker.language))
+            return .ask(.query(.formOptions, at: now), .form(page, status: 429, asker))
         case .refused(let refusal):
             return .respond(refuse(Problem(refusal), asker))
         case .identity, .ticket, .list, .inbox, .why, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready,
-            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls:
+            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }
@@ -83,7 +98,8 @@ extension PublicSite {
         }
         // The same form still: only its words change, and nothing was taken under its id yet.
         let page = FormPage(
-            language: asker.language, formID: fields[.formID] ?? drawFormID(), options: nil, typed: fields.typed, wrong: atFields)
+            language: asker.language, formID: fields[.formID] ?? drawToken(), options: nil, attachments: settings.attachments,
+            typed: fields.typed, wrong: atFields)
         return .ask(.query(.formOptions, at: now), .form(page, status: 422, asker))
     }
 
@@ -113,32 +129,16 @@ extension PublicSite {
         switch try BodyKind(of: request) {
         case .form: return try TicketFields(form: URLEncodedForm(request.body))
         case .json: return try TicketFields(json: JSONValue(parsing: request.body))
+        case .multipart: throw .malformed(detail: "multipart without a part")
         }
     }
 
     /// 128 bits in lower-case hexadecimal.
-    private mutating func drawFormID() -> String {
+    mutating func drawToken() -> String {
         let (high, low) = (random.next(), random.next())
         return [high, low].map { word in
             let digits = String(word, radix: 16)
             return String(repeating: "0", count: 16 - digits.count) + digits
         }.joined()
-    }
-}
-
-/// The two kinds of body that are taken.
-enum BodyKind {
-    case form, json
-
-    init(of request: HTTPRequest) throws(Refusal) {
-        let parts = (request.value(of: "content-type") ?? "").split(separator: ";").map { HTTPSyntax.trimmed($0).lowercased() }
-        if let charset = parts.dropFirst().first(where: { $0.hasPrefix("charset=") }) {
-            guard ["charset=utf-8", "charset=\"utf-8\""].contains(charset) else { throw .notUTF8 }
-        }
-        switch parts.first {
-        case "application/x-www-form-urlencoded": self = .form
-        case "application/json": self = .json
-        default: throw .unsupportedMedia("application/x-www-form-urlencoded, application/json")
-        }
     }
 }

@@ -30,6 +30,8 @@ package struct PublicSite: HTTPSite {
         case places(TicketDraft, Asker)
         case submitted(TicketFields, Asker)
         case progress(number: String, Asker)
+        /// Bytes of a file are on their way to the disk.
+        case upload(HTTPRequest)
     }
 
     enum Route: Hashable {
@@ -60,6 +62,8 @@ package struct PublicSite: HTTPSite {
     let peer: String
     let settings: HTTPSettings
     var random: any RandomNumberGenerator & Sendable
+    /// The form with files that is coming in.
+    var upload: Upload?
 
     package init(peer: String, settings: HTTPSettings, random: any RandomNumberGenerator & Sendable) {
         self.peer = peer
@@ -82,10 +86,7 @@ package struct PublicSite: HTTPSite {
         }
         if request.method == "OPTIONS" { return .respond(Self.options(route.methods)) }
         let isPost = request.method == "POST"
-        // A page unless JSON is asked for; what is posted is answered in kind: forms from browsers name `text/html`.
-        let asker = Asker(
-            address: settings.address(of: request, from: peer), language: preference.language,
-            wantsPage: isPost ? preference.namesHTML : !preference.namesJSON)
+        let asker = self.asker(of: request)
         switch route {
         case .styleSheet: return .respond(Self.styleSheet)
         case .form: return emptyForm(asker, at: now)
@@ -102,6 +103,9 @@ package struct PublicSite: HTTPSite {
         case .places(let draft, let asker): return place(draft, by: answer, asker, at: now)
         case .submitted(let fields, let asker): return tell(answer, fields, asker, at: now)
         case .progress(let number, let asker): return .respond(tellProgress(answer, number: number, asker, at: now))
+        case .upload(let request):
+            upload?.answered(answer)
+            return goOn(request, at: now)
         }
     }
 
@@ -111,6 +115,14 @@ package struct PublicSite: HTTPSite {
     }
 
     package func refusal(of fault: RequestFault, begun: HTTPRequest) -> HTTPResponse { Problem(fault).response(to: Preference(of: begun)) }
+
+    /// A page unless JSON is asked for; what is posted is answered in kind: forms from browsers name `text/html`.
+    func asker(of request: HTTPRequest) -> Asker {
+        let preference = Preference(of: request)
+        return Asker(
+            address: settings.address(of: request, from: peer), language: preference.language,
+            wantsPage: request.method == "POST" ? preference.namesHTML : !preference.namesJSON)
+    }
 
     func refuse(_ problem: Problem, _ asker: Asker) -> HTTPResponse {
         asker.wantsPage ? problem.page(in: asker.language) : problem.json(in: asker.language)

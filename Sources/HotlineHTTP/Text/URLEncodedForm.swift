@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 /// `application/x-www-form-urlencoded` (WHATWG URL §5.1), with two differences: a bad escape and bytes that are not UTF-8
 /// are refused rather than mended, since a citizen's words are never altered in silence.
@@ -42,10 +43,4 @@ package struct URLEncodedForm: Hashable, Sendable {
         guard let text = String(validating: decoded, as: UTF8.self) else { throw .notUTF8 }
         return text
     }
-}
-
-extension Refusal {
-    /// Refused by name, so that a misspelt field is not lost in silence.
-    package static func unknownField(_ name: String) -> Refusal { .malformed(detail: "unknown field “\(name.prefix(64))”") }
-    package static func repeatedField(_ name: String) -> Refusal { .malformed(detail: "field “\(name.prefix(64))” twice") }
 }

@@ -249,7 +249,7 @@ struct BadCellsTests {
         (
             Change("sources.csv", "agents,坐席", "agents,录音"),
             [
-                "routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席, Asterisk话单, Asterisk队列, FreeSWITCH话单, 华为话单, 华为录音, 转写"
+                "routing/sources.csv:2 (B2): “录音” is not one of the choices, expected 坐席, Asterisk话单, Asterisk队列, FreeSWITCH话单, 华为话单, 华为录音, 转写, 门户, 网关"
             ]
         ),
         (

@@ -3,7 +3,9 @@ import HotlineCore
 /// What is wrong with one field, for the page and for programs.
 package struct FieldMistake: Error, Hashable, Sendable {
     package enum Kind: Hashable, Sendable {
-        case missing, tooLong(Int), badPhone, badChoice(expected: String), badTime, badEmail, badPlace
+        case missing, tooLong(Int, written: Int), badPhone, badChoice(expected: String), badTime, badEmail, badPlace
+        /// Of the files: how many, how large (bytes), which kinds; the last where the bytes are not what the name says.
+        case tooManyFiles(Int), fileTooLong(Int), unknownFile(expected: String), falseFile
     }
 
     package let field: TicketField
@@ -20,24 +22,16 @@ package struct FieldMistake: Error, Hashable, Sendable {
     package var refusal: Refusal {
         switch kind {
         case .missing: field == .formID ? .keyMissing : .missing(field: field.rawValue)
-        case .tooLong(let limit): .tooLong(field: field.rawValue, limit: limit)
+        case .tooLong(let limit, _): .tooLong(field: field.rawValue, limit: limit)
         case .badPhone: .invalid(field: field.rawValue, value: value, expected: "020-00000000")
         case .badChoice(let expected): .invalid(field: field.rawValue, value: value, expected: expected)
         case .badTime: .invalid(field: field.rawValue, value: value, expected: "2026-03-11T23:20:00+08:00")
         case .badEmail: .invalid(field: field.rawValue, value: value, expected: "name@example.org")
         case .badPlace: .unknownPlace(value)
-        }
-    }
-
-    package func words(in language: Language) -> String {
-        switch kind {
-        case .missing: (field == .content ? PageWords.mustWrite : .formBroken).words(in: language)
-        case .tooLong(let limit): PageWords.tooLong.words(in: language, String(limit))
-        case .badPhone: PageWords.badPhone.words(in: language)
-        case .badChoice: PageWords.badChoice.words(in: language)
-        case .badTime: PageWords.badTime.words(in: language)
-        case .badEmail: PageWords.badEmail.words(in: language)
-        case .badPlace: PageWords.badStreet.words(in: language)
+        case .tooManyFiles(let most): .tooLong(field: field.rawValue, limit: most)
+        case .fileTooLong(let most): .tooLong(field: value, limit: most)
+        case .unknownFile(let expected): .invalid(field: field.rawValue, value: value, expected: expected)
+        case .falseFile: .invalid(field: field.rawValue, value: value, expected: "bytes that are what the name says")
         }
     }
 }

@@ -1,5 +1,4 @@
 import HotlineCore
-import HotlineDesk
 import HotlineSystem
 
 /// A form whose fields were read, before its place is looked up in the tables.
@@ -34,8 +33,7 @@ package struct TicketDraft: Sendable {
             content: title.isEmpty || content.hasPrefix(title) ? content : title + "\n" + content,
             goal: goal.isEmpty ? nil : goal, placeText: place.isEmpty ? nil : place, happenedAt: reader.instant(.happenedAt),
             kindClaimed: reader.choice(.kind, Self.kinds), secret: fields[.secret] == "true", publicOK: fields[.publicOK] == "true",
-            raw: fields.raw)
-        if submission.content.unicodeScalars.count > Submission.contentLimit { reader.mistake(.content, .tooLong(Submission.contentLimit)) }
+            raw: fields.raw, attachments: fields.attachments)
         reader.checkLengths()
         let mistakes = reader.inOrder
         return mistakes.isEmpty ? .whole(TicketDraft(fields: fields, submission: submission)) : .mistaken(mistakes)
@@ -97,8 +95,9 @@ private struct FieldReader {
     }
 
     mutating func checkLengths() {
-        for field in TicketField.allCases where (fields[field]?.unicodeScalars.count ?? 0) > field.limit {
-            mistakes.insert(FieldMistake(field, .tooLong(field.limit)), at: 0)
+        for field in TicketField.allCases {
+            let written = fields[field]?.unicodeScalars.count ?? 0
+            if written > field.limit { mistakes.insert(FieldMistake(field, .tooLong(field.limit, written: written)), at: 0) }
         }
     }
 

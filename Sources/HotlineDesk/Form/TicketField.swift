@@ -19,7 +19,8 @@ package enum TicketField: String, CaseIterable, Sendable {
     /// Unicode scalars. All full, in four bytes each, they stay below `Submission.rawLimit`.
     package var limit: Int {
         switch self {
-        case .content: Submission.contentLimit
+        // What portals allow (domain 6.7); whoever has more to say has attachments.
+        case .content: 5000
         case .goal: 1000
         // RFC 5321 §4.5.3.1.3: a path has at most 256 octets, its angle brackets included.
         case .email: 254
@@ -47,7 +48,7 @@ package enum TicketField: String, CaseIterable, Sendable {
 
 /// The fields of one form as they were sent, decoded and typed, each at most once. Empty ones are absent.
 package struct TicketFields: Hashable, Sendable {
-    private(set) var values: [TicketField: String] = [:]
+    private var values: [TicketField: String] = [:]
 
     package subscript(field: TicketField) -> String? { values[field] }
 
@@ -56,8 +57,12 @@ package struct TicketFields: Hashable, Sendable {
         Dictionary(values.map { ($0.key.rawValue, $0.value) }, uniquingKeysWith: { first, _ in first })
     }
 
-    package init(form: URLEncodedForm) throws(Refusal) {
-        let values = try form.values(named: Set(TicketField.allCases.map(\.rawValue)))
+    /// Files that came along, in the order sent; their bytes lie on the disk.
+    package let attachments: [AttachedFile]
+
+    /// - Parameter values: by the fields' names, each once; an unknown one is refused by whoever read them.
+    package init(_ values: [String: String], attachments: [AttachedFile] = []) throws(Refusal) {
+        self.attachments = attachments
         for field in TicketField.allCases {
             guard let value = values[field.rawValue] else { continue }
             try set(field, field.isBoolean ? Self.boolean(value, of: field) : value)
@@ -65,6 +70,7 @@ package struct TicketFields: Hashable, Sendable {
     }
 
     package init(json: JSONValue) throws(Refusal) {
+        attachments = []
         guard case .object(let members) = json else { throw .malformed(detail: "JSON object expected") }
         for member in members {
             guard let field = TicketField(rawValue: member.name) else { throw .unknownField(member.name) }
@@ -72,7 +78,7 @@ package struct TicketFields: Hashable, Sendable {
             case .null: continue
             case .string(let value) where !field.isBoolean && field != .attachments: try set(field, value)
             case .bool(let value) where field.isBoolean: try set(field, String(value))
-            // Attachments come with multipart; until then a list that is not empty would be lost.
+            // Files come with multipart: names alone would be lost.
             case .array(let files) where field == .attachments && files.isEmpty: continue
             case .array where field == .attachments:
                 throw .invalid(field: field.rawValue, value: "…", expected: "[]")
@@ -107,11 +113,13 @@ package struct TicketFields: Hashable, Sendable {
             guard let value = values[field] else { continue }
             canonical += Array("\(field.rawValue)=\(value.utf8.count):\(value)\n".utf8)
         }
+        for attachment in attachments { canonical += Array("file=\(attachment.digest)\n".utf8) }
         return SHA256.hash(canonical).hex
     }
 
     /// What is kept beside the normalised text: a line each, decoded, nothing changed.
     package var raw: String {
-        TicketField.allCases.compactMap { field in values[field].map { "\(field.rawValue): \($0)" } }.joined(separator: "\n")
+        let lines = TicketField.allCases.compactMap { field in values[field].map { "\(field.rawValue): \($0)" } }
+        return (lines + attachments.map { "attachment: \($0.name) \($0.size) \($0.digest)" }).joined(separator: "\n")
     }
 }
