@@ -98,7 +98,7 @@ extension Desk {
         try journal(
             "attached", dossier, by: order, reason: Reason("attached-call", call),
             text: JournalText(salt: order.secrets.salt(1), body: text))
-        raise(&dossier, for: finding, at: order.at)
+        try raise(&dossier, for: finding, order)
         try save(&dossier, at: order.at)
         try hearFollower(dossier, finding: finding, order)
     }

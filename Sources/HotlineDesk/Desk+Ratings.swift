@@ -155,7 +155,7 @@ extension Desk {
 
     /// Whoever a gateway reaches is asked there.
     mutating func askToRate(_ dossier: Dossier, _ citizen: Citizen, _ order: Order) throws(StoreFailure) {
-        guard citizen.chat != nil || citizen.phone != nil && settings.smsGateway != nil else { return }
+        guard try isReachable(citizen) else { return }
         let entry = try journal("rating_asked", dossier, by: order, reason: Reason("rating-asked"))
         try tellCitizen(
             of: dossier, subject: .rate, arguments: ["ticket", number(dossier.ticket.id).description], citizen: citizen, entry: entry, order

@@ -52,7 +52,7 @@ extension Query {
             .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
             .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor),
-            .returns(_, let actor):
+            .returns(_, let actor), .calls(_, let actor):
             actor
         case .identify, .progress, .formOptions, .readiness, .cursors: nil
         }

@@ -28,7 +28,8 @@ extension LogFormat {
 extension LogSource {
     package func reader() -> any LogFormat {
         switch format {
-        case .agent: AgentLog(self)
+        // Nobody tails a portal or a gateway; whoever asks all the same reads that the columns are missing.
+        case .agent, .portal, .gateway: AgentLog(self)
         case .asterisk: AsteriskLog(self)
         case .queueLog: QueueLog(self)
         case .freeSwitch: FreeSwitchLog(self)

@@ -6,13 +6,14 @@ extension SampleMatters {
         callFormats.map { "\($0.rawValue),\($0.rawValue),\($0.rawValue)-*.log,UTF-8,+08:00,,," }
     }
 
-    static let callFormats = Source.Format.allCases.filter { $0 != .agent }
+    /// What a telephone platform writes, line by line.
+    static let callFormats: [Source.Format] = [.asterisk, .queueLog, .freeSwitch, .huaweiCall, .huaweiRecord, .transcript]
 
     /// The n-th line of a platform's log, without its end; three lines of a queue and two rows of Huawei's are one call.
     static func line(_ index: Int, of format: Source.Format) -> String {
         let phone = phone(index)
         switch format {
-        case .agent: return line(index)
+        case .agent, .portal, .gateway: return line(index)
         case .asterisk:
             return
                 "\"\",\"\(phone)\",\"12345\",\"hotline-in\",\"\"\"\(phone)\"\" <\(phone)>\",\"PJSIP/trunk-1\",\"PJSIP/8007-2\",\"Queue\","

@@ -34,6 +34,12 @@ package struct Scorecard: Hashable, Sendable {
         package let accuracy: Double
         /// Messages below it are left to a person.
         package let threshold: Double
+
+        package init(share: Double, accuracy: Double, threshold: Double) {
+            self.share = share
+            self.accuracy = accuracy
+            self.threshold = threshold
+        }
     }
 
     package let labels: [String]
