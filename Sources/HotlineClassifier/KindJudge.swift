@@ -48,7 +48,7 @@ struct KindJudge {
         for hit in hits.kinds.withoutContained() where seen.insert(hit.subject).inserted {
             let word = vocabulary.kindWords[hit.subject]
             guard let kind = word.kind, !isDenied(hit), !isName(hit, of: kind) else { continue }
-            if kind == .complaint || kind == .report, isNamed(hit) { isAccused = true }
+            if kind == .complaint || kind == .report && isNamed(hit) { isAccused = true }
             let isPolite = kind == .thanks && describesMatter && !isMended && (isClosing(hit) || hit.start >= Self.openingLength)
             let weight = isPolite ? Self.closingThanks : weight(of: hit, for: kind) * (isNamed(hit) ? 1 : share[kind, default: 1])
             // Ten words that describe are no ten wishes: each further one says half as much.
@@ -89,7 +89,8 @@ struct KindJudge {
             case .other: 0.5
             }
         let length = 1 + 0.2 * Double(min(hit.length, 6) - 2)
-        return base * length * (isNamed(hit) ? 1 : Self.described) * (hit.start < Self.openingLength ? Self.openingFactor : 1)
+        return base * length * (isNamed(hit) || kind == .appraisal ? 1 : Self.described)
+            * (hit.start < Self.openingLength ? Self.openingFactor : 1)
     }
 
     /// 井盖不见了，谢谢！ thanks nobody for anything yet.
