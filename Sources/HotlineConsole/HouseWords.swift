@@ -74,6 +74,7 @@ package enum HouseWords {
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
         "erased": Words("已随正文销毁", "erased with the text"),
         "incident": Words("事件，无来电人", "an incident, nobody called"),
+        "ticket": Words("此号另有来件", "the caller has a ticket since"), "contact": Words("单位已联系此号", "a department spoke with the caller"),
         "withdrawn": Words("已不必告知", "need not be told any more"),
         "accused": Words("被反映方，不再告知", "complained about, told no more"), "sealed": Words("已封存，不再告知", "sealed, told no more"),
     ]
@@ -83,6 +84,7 @@ package enum HouseWords {
         "accepted": Words("受理通知", "acceptance"), "answered": Words("直接答复", "direct answer"),
         "assigned": Words("新单通知", "new ticket"), "chat-ticket": Words("编号和查询码", "number and code"),
         "digest": Words("催办汇总", "digest"),
+        "ask-place": Words("询问地点", "asked for the place"), "ask-phone": Words("询问电话", "asked for a phone"),
         "critical": Words("急事急办", "emergency"), "dispatched": Words("转办告知", "transfer"), "replied": Words("办理答复", "reply"),
         "declined": Words("不予受理告知", "decline"), "final": Words("最终答复", "final answer"),
         "objection-dismissed": Words("异议结果", "objection ruled"), "objection-upheld": Words("异议结果", "objection ruled"),

@@ -5,6 +5,12 @@ import Testing
 
 /// `anonymise` wipes every copy, and `verify` stays clean (practice 28).
 struct AnonymiseTests {
+    private static let nothing: ErasureReceipt = {
+        var nothing = ErasureReceipt()
+        nothing.calls = 0
+        return nothing
+    }()
+
     private static let later = at("2028-04-01T09:00")
     private static let secretWords = ["测试甲", "12000000001", "示例乙", "12000000002", "井盖松动", "胶垫老化", "井盖已垫好", "路灯不亮"]
 
@@ -61,7 +67,7 @@ struct AnonymiseTests {
         let after = try everything(house)
         for word in Self.secretWords { #expect(!after.contains(word), "\(word) is still there") }
         #expect(try house.store.verifyJournal().faults == [])
-        #expect(try wipe(house, days: 700, Self.later) == ErasureReceipt(), "a second run finds nothing")
+        #expect(try wipe(house, days: 700, Self.later) == Self.nothing, "a second run finds nothing")
         guard case .ticket(let detail) = try house.ask(.show(house.reference(closed), by: Who.operator), Self.later) else {
             Issue.record("the ticket itself stays")
             return
@@ -77,7 +83,7 @@ struct AnonymiseTests {
         let rows = try house.rows()
         let before = try everything(house)
         let young = try wipe(house, days: 30, at("2026-03-20T09:00"))
-        #expect(young == ErasureReceipt())
+        #expect(young == Self.nothing)
         #expect(try house.rows() == rows)
         #expect(try everything(house) == before)
         _ = try wipe(house, days: 30, at("2026-06-01T09:00"))

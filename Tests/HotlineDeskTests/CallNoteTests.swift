@@ -129,10 +129,10 @@ struct MissedCallTests {
 
     @Test func `a department that speaks with the caller about an older ticket has called back too`() throws {
         let house = try House()
-        let receipt = try house.phone(Matter.stall, called: at("2026-03-12T09:00"), at("2026-03-12T09:01"))
+        let receipt = try house.phone(Matter.looseCover, called: at("2026-03-12T09:00"), at("2026-03-12T09:01"))
         try house.tell(.missed("1.1", "2026-03-12T09:20"))
         #expect(try house.missed().count == 1)
-        try house.done(.contact(house.reference(receipt), result: "已电话联系"), by: Who.tangxia, at("2026-03-12T09:40"))
+        try house.done(.contact(house.reference(receipt), result: "已电话联系"), by: Who.jiangnan, at("2026-03-12T09:40"))
         #expect(try house.missed("2026-03-12T09:50") == [])
     }
 

@@ -133,7 +133,7 @@ struct SourceTests {
         #expect(
             status.figures.filter { $0.name.hasPrefix("source ") }.map { "\($0.name): \($0.value)" } == [
                 "source agents: agents.tsv 120/240 bytes, last line 2026-03-12 09:11, rejects 1, waits source-unreadable",
-                "source agents-csv: rejects 0, waits source-no-file",
+                "source agents-csv: rejects 0, waits source-no-file", "source portal: not looked at yet",
             ])
         #expect(
             status.warnings.filter { $0.slug.hasPrefix("source") } == [

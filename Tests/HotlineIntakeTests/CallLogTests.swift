@@ -223,7 +223,7 @@ struct HuaweiLogTests {
         let given = Self.row("1", device: "1") + Self.row("-1", device: "3")
         #expect(notes(given, as: .huaweiCall).words == ["call-1 detail queued 13800000004", "call-1 detail over 13800000004"])
         #expect(notes(Self.row("-1", device: "1"), as: .huaweiCall).words == ["call-1 detail unanswered 13800000004"])
-        #expect(notes("1,2\n", as: .huaweiCall).rejects == [Reason("reject-columns", "2", "23")])
+        #expect(notes("1,2\n", as: .huaweiCall).rejects == [Reason("reject-call-columns", "2", "23")])
     }
 
     @Test func `a recording says who spoke`() {

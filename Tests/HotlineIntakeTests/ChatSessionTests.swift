@@ -82,7 +82,8 @@ func `a message id is kept as text to the last digit`(written: String, id: Strin
 }
 
 @Test(arguments: [
-    ("image", "", "[图片]"), ("voice", "井盖没了", "[语音] 井盖没了"), ("location", "", "[位置]"), ("sticker", "", "[其他消息]"), ("text", "你好", "你好"),
+    ("image", "", "[图片 M-1]"), ("voice", "井盖没了", "[语音 M-1] 井盖没了"), ("location", "", "[位置 M-1]"),
+    ("sticker", "", "[其他消息 M-1]"), ("text", "你好", "你好"),
 ])
 func `what is not text becomes a note`(kind: String, text: String, expected: String) {
     var gateway = Gateway.greeted()

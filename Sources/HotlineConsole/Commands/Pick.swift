@@ -3,7 +3,7 @@ import HotlineDesk
 
 struct Pick: Command {
     let card = Card(
-        names: ["pick", "选类", "xl"], usage: "pick LINE",
+        names: ["pick", "选类", "xlei"], usage: "pick LINE",
         help: Words(
             "给刚看的待受理工单定类别：行号是单上所列的第几个，也可只键入 1、2 或 3；系统记住您的选择，下次照此学习",
             "sets the category of the pending ticket just shown, LINE as its sheet numbers them; 1, 2 or 3 alone does the same, and is learnt from"

@@ -23,7 +23,8 @@ struct LabelledFile {
     ///   - labelColumn: the header of the column that holds the label.
     ///   - isLabelNeeded: refuses a file without it.
     init(_ path: String, labelColumn: String, isLabelNeeded: Bool) throws(ToolStop) {
-        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: Self.sizeLimit + 1) else {
+        guard let handle = FileHandle(forReadingAtPath: path), let data = try? handle.read(upToCount: Self.sizeLimit + 1) ?? Data()
+        else {
             throw ToolStop(.no, "\(path)：读不了", "\(path): cannot be read")
         }
         guard data.count <= Self.sizeLimit else {

@@ -76,6 +76,8 @@ package struct MultipartReader: Sendable {
     }
 
     private mutating func takeHead() throws(Refusal) -> MultipartHead? {
+        // A part without a header line has no empty line after it to look for.
+        if buffer[start...].starts(with: MultipartHead.end.prefix(2)) { throw .malformed(detail: "Content-Disposition is missing") }
         guard let end = find(MultipartHead.end, from: start) else {
             guard buffer.count - start <= MultipartHead.limit else { throw .tooLong(field: "part head", limit: MultipartHead.limit) }
             return nil

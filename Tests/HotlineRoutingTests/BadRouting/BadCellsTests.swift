@@ -243,7 +243,7 @@ struct BadCellsTests {
         (
             Change("notices.csv", "pending,状态", "waiting,状态"),
             [
-                "routing/notices.csv:29 (A29): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, following, awaiting_signature, return_review, in_progress, awaiting_citizen, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
+                "routing/notices.csv:31 (A31): “waiting” is not one of the choices, expected pending, supplementing, awaiting_dispatch, following, awaiting_signature, return_review, in_progress, awaiting_citizen, shelved, awaiting_review, awaiting_callback, awaiting_rating, awaiting_archive, withdrawal_review, objection_review, archived, declined, handed_over, merged"
             ]
         ),
         (

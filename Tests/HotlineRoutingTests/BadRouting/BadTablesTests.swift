@@ -221,14 +221,14 @@ struct BadTablesTests {
         (
             Change("notices.csv", "merged,状态,正在办理", "merged,状态,已并单，不再重办"),
             [
-                "routing/notices.csv:47 (C47): “并单” would be read by citizens, expected plain words",
-                "routing/notices.csv:47 (C47): “重办” would be read by citizens, expected plain words",
+                "routing/notices.csv:49 (C49): “并单” would be read by citizens, expected plain words",
+                "routing/notices.csv:49 (C49): “重办” would be read by citizens, expected plain words",
             ]
         ),
         (
             Change("notices.csv", "merged,状态,正在办理,In hand,[{due} 前有答复|会有答复]", "merged,状态,正在办理,In hand,{due} 前有答复"),
             [
-                "routing/notices.csv:47 (E47): this sentence breaks where there is no date, expected [with {due}|without]"
+                "routing/notices.csv:49 (E49): this sentence breaks where there is no date, expected [with {due}|without]"
             ]
         ),
         (
