@@ -22,9 +22,14 @@ enum AddressForm {
         for noun in nouns where reading.begins(with: noun, at: start) { return start + noun.count }
         var end = start
         while let scalar = reading.scalar(at: end), isNumeral(scalar) { end += 1 }
-        guard end > start else { return nil }
+        guard end > start else { return isSide(reading, at: start) ? start + 1 : nil }
         for unit in units where reading.begins(with: unit, at: end) { return end + unit.count }
         return nil
+    }
+
+    /// 大道西, 路中: a road's side. 区南 of 番禺区南村 is none.
+    private static func isSide(_ reading: Reading, at position: Int) -> Bool {
+        reading.scalar(at: position).map(sides.contains) == true && reading.scalar(at: position - 1).map(roads.contains) == true
     }
 
     private static func isNumeral(_ scalar: UInt32) -> Bool {
@@ -61,8 +66,10 @@ enum AddressForm {
     }
 
     private static let nouns = list(
-        "地铁站 公交站 小区 花园 新村 村口 村 路口 门口 牌坊 市场 工业区 工业园 商业街 东路 西路 南路 北路 中路 东街 西街 横路 横街 大街 东 西 南 北 中 出口")
+        "地铁站 公交站 小区 花园 新村 村口 村 路口 门口 牌坊 市场 工业区 工业园 商业街 东路 西路 南路 北路 中路 东街 西街 横路 横街 大街 出口")
     private static let units = list("号之 号 栋 幢 座 单元 楼 层 室 房 铺 档 巷 横巷 街 社 队 组 出口 口")
+    private static let sides = Set("东西南北中".unicodeScalars.map(\.value))
+    private static let roads = Set("道路街".unicodeScalars.map(\.value))
     private static let numerals = Set("一二三四五六七八九十百零〇".unicodeScalars.map(\.value))
     private static let dwellings = list("住 户口 户籍 老家 来自")
     private static let works = list("上班 返工 工作 打工 户口")

@@ -10,6 +10,8 @@ struct KindJudge {
     static let scale = 1.5
     /// A claim is worth less than any verb in the text and more than a question mark.
     static let claimWeight = 1.0
+    /// The same beside a word that names the wish: a form's field is often left as it stood.
+    static let claimBesideName = 0.3
     /// A described fault without any kind word is a request, hardly sure.
     static let faultWeight = 0.3
     static let questionWeight = 0.7
@@ -43,12 +45,14 @@ struct KindJudge {
         var pieces: [(kind: Kind, evidence: Evidence)] = []
         var seen: Set<Int> = []
         var isAccused = false
+        var isWishNamed = false
         var share: [Kind: Double] = [:]
         let isMended = hits.cancels.contains { cancellations[$0.subject].sort == .mended && !reading.isDenied(at: $0.start) }
         for hit in hits.kinds.withoutContained() where seen.insert(hit.subject).inserted {
             let word = vocabulary.kindWords[hit.subject]
             guard let kind = word.kind, !isDenied(hit), !isName(hit, of: kind) else { continue }
             if kind == .complaint || kind == .report && isNamed(hit) { isAccused = true }
+            if isNamed(hit) { isWishNamed = true }
             let isPolite = kind == .thanks && describesMatter && !isMended && (isClosing(hit) || hit.start >= Self.openingLength)
             let weight = isPolite ? Self.closingThanks : weight(of: hit, for: kind) * (isNamed(hit) ? 1 : share[kind, default: 1])
             // Ten words that describe are no ten wishes: each further one says half as much.
@@ -68,7 +72,7 @@ struct KindJudge {
             scores[.request]? *= Self.mendedRequest
         }
         if isAccused { scores[.consultation]? *= Self.besideComplaint }
-        if let claimed { scores[claimed, default: 0] += Self.claimWeight }
+        if let claimed { scores[claimed, default: 0] += Self.claimWeight * (isWishNamed ? Self.claimBesideName : 1) }
         if describesMatter { scores[.request, default: 0] += Self.faultWeight }
 
         let ranked = Kind.allCases.enumerated().compactMap { order, kind in scores[kind].map { (order: order, kind: kind, score: $0) } }

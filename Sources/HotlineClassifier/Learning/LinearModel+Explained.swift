@@ -11,9 +11,11 @@ extension LinearModel {
     /// The n-grams of the body that did most for `winner` against `runnerUp`, strongest first, each where it stands first, none
     /// overlapping a stronger one.
     package func reasons(in body: String, for winner: Int, against runnerUp: Int, limit: Int) -> [SpokenGram] {
-        let counts = Dictionary(uniqueKeysWithValues: space.grams(of: body, as: .body).map { ($0.bucket, $0.count) })
+        // In an order of their own: a sum of floats depends on it, and the same text has the same reasons each time.
+        let grams = space.grams(of: body, as: .body).sorted { $0.bucket < $1.bucket }
+        let counts = Dictionary(uniqueKeysWithValues: grams.map { ($0.bucket, $0.count) })
         var square: Float = 0
-        for (bucket, count) in counts {
+        for (bucket, count) in grams.map({ ($0.bucket, $0.count) }) {
             guard let row = index.row(of: bucket) else { continue }
             let value = TermFrequency.of(count) * heads[row].rarity
             square += value * value
