@@ -172,7 +172,7 @@ post() {
 post "/api/departments/$department/pull" "{\"person\":\"$person\",\"limit\":10}"
 post "/api/tickets/$number/sign" "{\"person\":\"$person\"}"
 post "/api/tickets/$number/contact" "{\"person\":\"$person\",\"result\":\"已电话联系来件人，约定今晚到场查看\"}"
-post "/api/tickets/$number/reply" "{\"person\":\"$person\",\"public_text\":\"经核查，工地未办夜间施工证明，已责令22时后停工。\"}"
+post "/api/tickets/$number/reply" "{\"person\":\"$person\",\"public_text\":\"经核查，工地未办夜间施工证明，已责令22时后停工。\",\"truth\":\"true\",\"solved\":\"solved\"}"
 
 heading "市民查询进度" "The citizen asks"
 say "市民凭编号、查询码和电话后四位查询，看到的是：" "With number, query code and the last four digits of the phone the citizen reads:"

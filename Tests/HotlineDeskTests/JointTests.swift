@@ -171,7 +171,10 @@ struct JointTests {
     }
 
     @Test func `naming the lead by hand keeps who helps`() throws {
-        let house = try House(JointTables.folder)
+        var files = JointTables.folder.files
+        let rules = String(decoding: files["rules.csv"] ?? [], as: UTF8.self)
+        files["rules.csv"] = Array(rules.replacing("属地街镇,,值班,是,井盖", with: "属地街镇,按类别,值班,是,井盖").utf8)
+        let house = try House(RoutingFolder(files: files))
         let receipt = try house.console(
             Matter.wages, key: "hand", as: Decision(department: "RSJ", isAccepted: true), at("2026-03-12T09:20"))
         #expect(try house.part(receipt, "ZJJ").task.source == "J02")
