@@ -33,18 +33,19 @@ master=$folder/spool/Master.csv
 
 # As root the daemon would read what nobody may, so it runs as another user where that can be.
 run=()
-if [ "$(id -u)" = 0 ] && command -v setpriv >/dev/null; then
+nobody="setpriv --reuid nobody --clear-groups"
+if [ "$(id -u)" = 0 ] && $nobody test -x "$bin/hotlined" 2>/dev/null; then
     chown -R nobody "$folder"
-    run=(setpriv --reuid nobody --clear-groups)
+    run=($nobody)
 fi
 start() {
     "${run[@]}" "$bin/hotlined" --state "$folder/state" --routing "$folder/routing" --spool "$folder/spool" --public off --internal off \
         --console "unix:$folder/console.sock" --chat off --simulated-clock 2026-03-12T09:20:00+08:00 >>"$folder/log" 2>&1 &
     daemon=$!
 }
-# One figure of the rows, read beside the daemon.
+# One figure of the rows, read beside the daemon; by us, since python3 may stand where nobody else can run it.
 figure() {
-    "${run[@]}" python3 -c 'import sqlite3, sys
+    python3 -c 'import sqlite3, sys
 try: print(*sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute(sys.argv[2]).fetchone())
 except sqlite3.OperationalError: print("none yet")' "$folder/state/hotline.db" "$1"
 }
@@ -88,7 +89,7 @@ conf() {
 }
 # logrotate refuses folders that others may write to.
 chmod 755 "$folder" "$folder/spool"
-su="su $(stat -c '%U %G' "$folder/spool")"
+su="su $(id -un) $(id -gn)"
 
 start
 write_agents 5
