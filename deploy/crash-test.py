@@ -161,8 +161,9 @@ def console(items):
         fail("8001 is not let in")
     for item in items:
         digits = item.name.split("-")
-        if not ask(f"new phone=1201{int(digits[1]):03}{int(digits[2]):04} via=窗口 key={item.name}").startswith("354"):
-            fail("new does not ask for the text")
+        asked = ask(f"new phone=1201{int(digits[1]):03}{int(digits[2]):04} via=窗口 key={item.name}")
+        if not asked.startswith("354"):
+            fail(f"new does not ask for the text: {asked}")
         line.write(f"天河区棠下街道路灯坏了{item.words}")
         said = ask(".")
         if said.startswith("350"):
@@ -171,10 +172,11 @@ def console(items):
             while True:
                 text = line.read()
                 lines.append(text)
-                if text[3:4] == " " and text[:1] in "245":
-                    break
-                if text[3:4] == " " and text.startswith("35"):
+                if text.startswith("251 "):
+                    # Was the citizen told on the line?
                     line.write("n")
+                elif text[3:4] == " " and text[:1] in "245":
+                    break
             said = " ".join(lines)
         found = [word for word in said.replace("，", " ").replace("-", " ").split() if word.startswith("GZ20260312")]
         if said.startswith("25") and found:
