@@ -55,8 +55,9 @@ def send(page):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.type") == "submit":
             break
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    # The old page is loaded too: only a navigation says that the answer is there.
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
 
 
 with sync_playwright() as playwright:
@@ -99,13 +100,13 @@ with sync_playwright() as playwright:
                 send(page)
                 look(page, f"{name}-receipt")
                 expect(name, "the number is shown", page.locator("dd", has_text="GZ20260312").count() == 1)
-                page.click("a[href^='/p/']")
-                page.wait_for_load_state()
+                with page.expect_navigation():
+                    page.click("a[href^='/p/']")
                 look(page, f"{name}-progress")
             page.goto(f"{base}/progress?lang={tongue}")
             look(page, f"{name}-ask")
-            page.click("button")
-            page.wait_for_load_state()
+            with page.expect_navigation():
+                page.click("button")
             look(page, f"{name}-ask-mistakes")
             context.close()
 
