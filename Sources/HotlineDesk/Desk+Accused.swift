@@ -51,7 +51,7 @@ extension Desk {
             try journalPrivately(
                 "accused", dossier,
                 reason: Reason(
-                    "accused", (departments.map(\.rawValue) + people.map { tables.workNumber($0) ?? $0.rawValue }).joined(separator: " ")),
+                    "accused", (departments.map(\.rawValue) + people.map { tables.workNumber($0) }).joined(separator: " ")),
                 text: nil, order)
             if isTheirs { try endRound(of: &dossier, at: order.at) }
             try removeAccused(from: dossier, order)
@@ -87,7 +87,7 @@ extension Desk {
         let entry = try journal(
             .dispatch, dossier, by: order,
             reason: Reason(
-                "dispatched", tables.departmentName(inspector.department) ?? "", inspector.workNumber, Reason("inspector").words(), ""))
+                "dispatched", tables.departmentName(inspector.department), inspector.workNumber, Reason("inspector").words(), ""))
         try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
     }
 
@@ -113,7 +113,7 @@ extension Desk {
         if let named {
             if tables.isAccused(named, by: accused) { throw .refused(.accused(named)) }
             if letOff.contains(named), !isReasoned { throw .refused(.returnGranted(named)) }
-            return Destination(department: named, why: Reason("department-decided", tables.departmentName(named) ?? ""))
+            return Destination(department: named, why: Reason("department-decided", tables.departmentName(named)))
         }
         let known = try stored { () throws(StoreFailure) in try knownDestination(of: dossier, but: letOff, at: now) }
         if let known, !tables.isAccused(known.department, by: accused) { return known }
@@ -125,7 +125,7 @@ extension Desk {
             return Destination(department: inspector.department, inspector: inspector.id, why: Reason("inspector"))
         }
         if letOff.contains(free) { throw .refused(.returnGranted(free)) }
-        let name = tables.departmentName(free) ?? ""
+        let name = tables.departmentName(free)
         if free != wanted { return Destination(department: free, why: Reason("department-next-level", name)) }
         return Destination(department: free, why: venue == nil ? nil : Reason("department-venue", name))
     }

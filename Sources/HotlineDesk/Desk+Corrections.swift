@@ -26,7 +26,7 @@ extension Desk {
         let number = try store.corrections(of: review.ticket).count + 1
         let entry = try journal(
             "correction", dossier, by: order,
-            reason: Reason("correction-set", tables.workNumber(correction.owner) ?? correction.owner.rawValue, due.wallClock(in: zone)),
+            reason: Reason("correction-set", tables.workNumber(correction.owner), due.wallClock(in: zone)),
             text: JournalText(salt: order.secrets.salt(0), body: correction.task), feed: feed(of: review.department))
         var row = CorrectionRow(
             ticket: review.ticket, number: number, department: review.department, owner: correction.owner, task: entry, setAt: order.at,
@@ -77,7 +77,7 @@ extension Desk {
         let tomorrow = tables.routing.calendar.due(after: order.at, .workingDays(1)).instant
         correction.nextAt = try nextRung(of: correction)?.instant ?? tomorrow
         try store.put(correction)
-        let told = people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
+        let told = tables.workNumbers(people)
         let entry = try journal(
             "correction_rung", dossier, by: order,
             reason: Reason("correction-rung", firing?.rung.id ?? "每日", correction.due.wallClock(in: zone), told),

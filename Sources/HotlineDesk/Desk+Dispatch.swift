@@ -143,7 +143,7 @@ extension Desk {
             try writeParts(of: &dossier)
             let chosen: (handler: PersonID?, reason: Reason)
             if let handler {
-                chosen = (handler, Reason("handler-decided", tables.workNumber(handler) ?? ""))
+                chosen = (handler, Reason("handler-decided", tables.workNumber(handler)))
             } else {
                 chosen = try chooseHandler(in: lead, rule: destination.isByRule ? route.handler : .onCall, not: accused, at: order.at)
             }
@@ -163,7 +163,7 @@ extension Desk {
             let entry = try journal(
                 turn.event == .redispatch ? .dispatch : turn.event, dossier, by: order,
                 reason: Reason(
-                    "dispatched", tables.departmentName(lead) ?? "", tables.workNumber(chosen.handler) ?? "", why.words(),
+                    "dispatched", tables.departmentName(lead), tables.workNumber(chosen.handler) ?? "", why.words(),
                     chosen.reason.words()),
                 text: note)
             try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)

@@ -37,7 +37,7 @@ extension Desk {
         try advance(&dossier, by: .transfer, at: order.at)
         return try stored { () throws(StoreFailure) in
             try hand(
-                &dossier, to: person, why: Reason("assigned-by", tables.workNumber(lead.handler) ?? "—", tables.workNumber(person) ?? ""),
+                &dossier, to: person, why: Reason("assigned-by", tables.workNumber(lead.handler) ?? "—", tables.workNumber(person)),
                 text: reason, order)
             return receipt(for: dossier)
         }
@@ -83,7 +83,7 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             let stands = tables.workNumber(deputy ?? away.deputy) ?? "—"
             let entry = try journalDuty(
-                "leave", Reason("leave", tables.workNumber(person) ?? "", first.iso8601, last.iso8601, stands), away.department, order)
+                "leave", Reason("leave", tables.workNumber(person), first.iso8601, last.iso8601, stands), away.department, order)
             try store.insertLeave(
                 of: person, in: away.department, days: first...last, deputy: deputy, entry: entry,
                 begins: max(order.at, zone.instant(first, midnight)))
@@ -96,7 +96,7 @@ extension Desk {
         guard let leave = try stored({ () throws(StoreFailure) in try store.leave(id) }) else { throw .refused(.nothingWaiting) }
         _ = try requireOwnPeople(leave.person, order.actor)
         return try stored { () throws(StoreFailure) in
-            try journalDuty("leave", Reason("leave-cancelled", tables.workNumber(leave.person) ?? ""), leave.department, order)
+            try journalDuty("leave", Reason("leave-cancelled", tables.workNumber(leave.person)), leave.department, order)
             try store.cancelLeave(id, at: order.at)
             try changeBoard(at: order.at)
             return Receipt()
@@ -114,7 +114,7 @@ extension Desk {
         }
         let department = order.actor.department ?? onDuty.department
         return try stored { () throws(StoreFailure) in
-            let words = [tables.workNumber(person) ?? "", from.wallClock(in: zone), until.wallClock(in: zone)]
+            let words = [tables.workNumber(person), from.wallClock(in: zone), until.wallClock(in: zone)]
             let entry = try journalDuty("duty", Reason(slug: "duty", arguments: words), department, order)
             try store.insertDuty(of: person, in: department, hours: from..<until, entry: entry)
             try changeBoard(at: order.at)
@@ -127,7 +127,7 @@ extension Desk {
         guard let duty = try stored({ () throws(StoreFailure) in try store.duty(id) }) else { throw .refused(.nothingWaiting) }
         _ = try requireOwnPeople(duty.person, order.actor)
         return try stored { () throws(StoreFailure) in
-            try journalDuty("duty", Reason("duty-cancelled", tables.workNumber(duty.person) ?? ""), duty.department, order)
+            try journalDuty("duty", Reason("duty-cancelled", tables.workNumber(duty.person)), duty.department, order)
             try store.cancelDuty(id, at: order.at)
             try changeBoard(at: order.at)
             return Receipt()

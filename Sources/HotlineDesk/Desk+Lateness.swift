@@ -36,7 +36,7 @@ extension Desk {
         try store.put(review)
     }
 
-    func name(of department: DepartmentCode) -> String { tables.departmentName(department) ?? department.rawValue }
+    func name(of department: DepartmentCode) -> String { tables.departmentName(department) }
 
     /// The limit of the reviewers' room, one working day where no table sets one.
     private func reviewBy(_ ticket: TicketRow, at now: Instant) -> Instant {
@@ -136,7 +136,7 @@ extension Desk {
         var next = review
         next.nextAt = tables.routing.calendar.due(after: order.at, .workingDays(1)).instant
         try store.put(next)
-        let told = people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
+        let told = tables.workNumbers(people)
         let entry = try journal(
             "late_reminder", dossier, by: order,
             reason: Reason(slug: isUnexplained ? "late-unexplained" : "late-unjudged", arguments: [review.words(in: tables), told]))
@@ -148,7 +148,7 @@ extension LateReviewRow {
     /// 承诺办结 2026-03-19 17:00 逾期（棠下街道办事处）.
     func words(in tables: Tables) -> String {
         let what = kind == .late ? "逾期" : "延期"
-        let name = tables.departmentName(department) ?? department.rawValue
+        let name = tables.departmentName(department)
         return "\(clock.chinese) \(due.wallClock(in: tables.routing.calendar.zone)) \(what)（\(name)）"
     }
 }

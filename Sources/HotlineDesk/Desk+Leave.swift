@@ -48,14 +48,14 @@ extension Desk {
             ?? tables.routing.standIn(for: leave.person, in: lead.department, at: now, isBarred: { tables.isAccused($0, by: accused) })?
             .person
         let order = Order(.takeNext(.overdue), by: .time, secrets: secrets.derived(UInt64(bitPattern: id)), at: now)
-        let from = tables.workNumber(leave.person) ?? ""
+        let from = tables.workNumber(leave.person)
         try store.insertLeaveMove(leave.id, of: id, to: standIn ?? leave.person, at: now)
         guard let standIn else {
             try journal(.transfer, dossier, by: order, reason: Reason("leave-nobody", from))
             return
         }
         try hand(
-            &dossier, to: standIn, why: Reason("leave-moved", from, tables.workNumber(standIn) ?? "", leave.days.upperBound.iso8601),
+            &dossier, to: standIn, why: Reason("leave-moved", from, tables.workNumber(standIn), leave.days.upperBound.iso8601),
             text: nil, order)
     }
 }

@@ -58,7 +58,7 @@ extension Desk {
         var own = dossier
         own.setLead(nil)
         let entry = try journal(
-            "kept", own, by: order, reason: Reason("kept", tables.workNumber(person) ?? "", tables.workNumber(leader) ?? ""))
+            "kept", own, by: order, reason: Reason("kept", tables.workNumber(person), tables.workNumber(leader)))
         try tell(
             [leader], of: dossier, subject: .assigned,
             arguments: ["ticket", number(id).description, "due", dossier.firstDue?.wallClock(in: zone) ?? ""], entry: entry,
@@ -78,7 +78,7 @@ extension Desk {
             $0.leasedUntil = nil
         }
         moveLoad(from: person, to: standIn.person, at: order.at)
-        let reason = Reason("work-passed", tables.workNumber(person) ?? "", tables.workNumber(standIn.person) ?? "")
+        let reason = Reason("work-passed", tables.workNumber(person), tables.workNumber(standIn.person))
         let entry = try journal(.transfer, dossier, by: order, reason: reason)
         try tell(
             [standIn.person], of: dossier, subject: .assigned,

@@ -173,7 +173,7 @@ extension Desk {
     private mutating func tellJoined(_ child: Dossier, _ main: Dossier, _ order: Order) throws(StoreFailure) {
         guard let lead = main.lead, main.ticket.state.isHeldByDepartment else { return }
         let arguments = [
-            "ticket", number(child.ticket.id).description, "department", tables.departmentName(lead.department) ?? "", "due",
+            "ticket", number(child.ticket.id).description, "department", tables.departmentName(lead.department), "due",
             child.clock(.promised)?.due.wallClock(in: tables.routing.calendar.zone) ?? "",
         ]
         let isKnown = try store.notices(of: child.ticket.id).contains {

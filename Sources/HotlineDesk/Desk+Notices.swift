@@ -23,7 +23,7 @@ extension Desk {
         try tellCitizen(
             of: dossier, subject: .dispatched,
             arguments: [
-                "ticket", number(dossier.ticket.id).description, "department", tables.departmentName(lead.department) ?? "",
+                "ticket", number(dossier.ticket.id).description, "department", tables.departmentName(lead.department),
                 "due", due?.wallClock(in: tables.routing.calendar.zone) ?? "",
             ], citizen: submission?.citizen, entry: entry, told: submission?.transferExplained == true ? "本次通话" : nil, order)
         if dossier.ticket.urgency >= .urgent { try tellAssigned(dossier, lead: lead, entry: entry, at: order.at) }

@@ -94,13 +94,13 @@ extension Desk {
         for person in tables.routing.recipients(.management, department: .hotline, handler: nil, at: order.at)
         where !leaders.contains(person) { leaders.append(person) }
         let due = dossier.answerClock?.due.wallClock(in: zone) ?? ""
-        let told = leaders.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
+        let told = tables.workNumbers(leaders)
         let entry = try journal(
             "petition_escalated", dossier, by: order, reason: Reason("petition-escalated", petition.words, due, told))
         try tell(
             leaders, of: dossier, subject: .petition,
             arguments: [
-                "ticket", number(dossier.ticket.id).description, "department", tables.departmentName(petition.department) ?? "", "due", due,
+                "ticket", number(dossier.ticket.id).description, "department", tables.departmentName(petition.department), "due", due,
             ], entry: entry, isUrgent: true, at: order.at)
     }
 

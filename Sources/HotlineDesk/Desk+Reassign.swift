@@ -23,7 +23,7 @@ extension Desk {
         moveLoad(from: lead.handler, to: standIn.person, at: now)
         let reason = Reason(
             "reassigned-" + standIn.source.rawValue, rung.id, tables.workNumber(lead.handler) ?? "—",
-            tables.workNumber(standIn.person) ?? standIn.person.rawValue)
+            tables.workNumber(standIn.person))
         return (standIn.person, reason)
     }
 

@@ -8,6 +8,6 @@ extension Desk {
         try store.insert(ReceptionRow(department: department, person: person, at: order.at), of: dossier.ticket.id)
         try journal(
             "received_for", dossier, by: order,
-            reason: Reason("received-for", name(of: department), tables.workNumber(person) ?? person.rawValue), feed: department)
+            reason: Reason("received-for", name(of: department), tables.workNumber(person)), feed: department)
     }
 }

@@ -45,7 +45,7 @@ extension Desk {
             // Asking to be rid of it is no touch, and neither is a reply: a touch is a contact with its result, or a note with
             // a next step and a date (practice 21).
             dossier.changeLead { $0.returnRequestedAt = order.at }
-            let name = tables.departmentName(suggested) ?? ""
+            let name = tables.departmentName(suggested)
             let entry = try journal(
                 .requestReturn, dossier, by: order,
                 reason: Reason("return-requested", code.typed + " " + code.chinese, name, "\(dossier.ticket.returns)"), text: basis)
@@ -126,12 +126,12 @@ extension Desk {
             return Destination(
                 department: last.suggested,
                 why: Reason(
-                    "department-suggested", tables.departmentName(last.suggested) ?? "", tables.departmentName(last.department) ?? ""),
+                    "department-suggested", tables.departmentName(last.suggested), tables.departmentName(last.department)),
                 isKnown: true)
         }
         guard dossier.ticket.answeredAt != nil, isFree(lead.department) else { return nil }
         return Destination(
-            department: lead.department, why: Reason("department-again", tables.departmentName(lead.department) ?? ""), isKnown: true)
+            department: lead.department, why: Reason("department-again", tables.departmentName(lead.department)), isKnown: true)
     }
 
     /// 首接单位 is set once, by the first dispatch; only a ruling with a written ground sets it anew (domain 2.6).
@@ -152,7 +152,7 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             dossier.ticket.firstDepartment = department
             let reason = Reason(
-                "first-department-set", tables.departmentName(before) ?? before.rawValue, tables.departmentName(department) ?? "", ground)
+                "first-department-set", tables.departmentName(before), tables.departmentName(department), ground)
             try journal("first_department", dossier, by: order, reason: reason)
             try store.update(dossier.ticket)
             var receipt = receipt(for: dossier)

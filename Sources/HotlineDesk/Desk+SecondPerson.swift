@@ -70,7 +70,7 @@ extension Desk {
         try store.endProposal(proposal.id, outcome, by: person, at: order.at)
         try journalPrivately(
             outcome.rawValue, dossier,
-            reason: outcome.reason(proposal.matter.chinese, tables.workNumber(proposal.proposedBy) ?? ""),
+            reason: outcome.reason(proposal.matter.chinese, tables.workNumber(proposal.proposedBy)),
             text: reason, order)
     }
 

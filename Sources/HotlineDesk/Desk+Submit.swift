@@ -176,7 +176,7 @@ extension Desk {
         let dispatch = try journal(
             .dispatch, dossier, by: order,
             reason: Reason(
-                "dispatched", tables.departmentName(lead.department) ?? "", tables.workNumber(lead.handler) ?? "",
+                "dispatched", tables.departmentName(lead.department), tables.workNumber(lead.handler) ?? "",
                 triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug == "department-decided" }?.words() ?? "",
                 handlerReason?.words() ?? ""))
         try tellDispatched(dossier, lead: lead, entry: dispatch, submission: submission, order)
@@ -236,8 +236,8 @@ extension Desk {
     }
 
     func firstPersonReason(_ dossier: Dossier) -> Reason {
-        let person = dossier.ticket.firstPerson.flatMap { tables.routing.people[$0] }
-        return Reason("first-person", person?.workNumber ?? dossier.ticket.firstPerson?.rawValue ?? "", person?.name ?? "")
+        let person = dossier.ticket.firstPerson
+        return Reason("first-person", tables.workNumber(person) ?? "", person.flatMap { tables.routing.people[$0]?.name } ?? "")
     }
 
     /// The next number of the day, from the rows (design 4). After six digits a seventh.

@@ -162,11 +162,12 @@ extension Desk {
         if people.isEmpty { people = tables.routing.recipients(.supervisor, department: .hotline, handler: nil, at: order.at) }
         let number = number(dossier.ticket.id).description
         let isUrgent = dossier.ticket.urgency >= .urgent
+        let words = rung.id + " " + rung.anchor.chinese
         try raise(
             "rung", to: people, of: dossier, .rung,
             arguments: [
-                "ticket", number, "rung", rung.id + " " + rung.anchor.chinese, "department", tables.departmentName(department) ?? "",
-            ], isUrgent: isUrgent, order
+                "ticket", number, "rung", words, "department", tables.departmentName(department),
+            ], isUrgent: isUrgent, gathering: isUrgent ? nil : words, order
         ) { Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, $0) }
         if rung.reassigns { try pass(&dossier, on: rung, told: people, isUrgent: isUrgent, order) }
         if dossier.ticket.urgency == .critical { ring(dossier, finding: nil) }
@@ -184,8 +185,8 @@ extension Desk {
     ) throws(StoreFailure) {
         guard dossier.isPressed, rung.ladder != .ownRooms else {
             guard let holder = takeBack(&dossier, from: told, at: order.at) else { return }
-            let names = told.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
-            try journal(.transfer, dossier, by: order, reason: Reason("taken-back", rung.id, tables.workNumber(holder) ?? "", names))
+            let names = tables.workNumbers(told)
+            try journal(.transfer, dossier, by: order, reason: Reason("taken-back", rung.id, tables.workNumber(holder), names))
             return
         }
         guard dossier.lead?.endedAt == nil, let passed = try passOn(&dossier, by: rung, at: order.at) else { return }
@@ -214,9 +215,11 @@ extension Desk {
 
     /// Journals and tells. A department reads of it in its own feed, so whoever sits in another one than the ticket's gets
     /// an entry there: a chief representative of the district above, the department that manages the hotline.
+    ///
+    /// - Parameter rung: in words, where it may wait for the next digest of whoever is sent one.
     mutating func raise(
         _ event: String, to people: [PersonID], of dossier: Dossier, _ subject: NoticeID, arguments: [String], isUrgent: Bool,
-        _ order: Order, reason: (String) -> Reason
+        gathering rung: String? = nil, _ order: Order, reason: (String) -> Reason
     ) throws(StoreFailure) {
         let holder = dossier.lead?.department
         let people = tellable(people, of: dossier, at: order.at)
@@ -233,13 +236,13 @@ extension Desk {
         // A group of nobody is no entry; where nobody at all is there, it stands as the record that it was so.
         if groups.count > 1 { groups.removeAll { $0.people.isEmpty } }
         for group in groups {
-            let told = group.people.map { tables.workNumber($0) ?? $0.rawValue }.joined(separator: "、")
-            let gathered = isUrgent || event != "rung" ? [] : group.people.filter { isGathered($0) }
+            let told = tables.workNumbers(group.people)
+            let gathered = rung == nil ? [] : group.people.filter { isGathered($0) }
             // What waits for the digest stands in no feed before it.
             var entered = dossier
             if !gathered.isEmpty { entered.setLead(nil) }
             let entry = try journal(event, entered, by: order, reason: reason(told), feed: gathered.isEmpty ? group.feed : nil)
-            try gather(gathered, arguments[3], of: dossier, entry: entry, at: order.at)
+            if let rung { try gather(gathered, rung, of: dossier, entry: entry, at: order.at) }
             try tell(
                 group.people.filter { !gathered.contains($0) }, of: dossier, subject: subject, arguments: arguments, entry: entry,
                 isUrgent: isUrgent, at: order.at)

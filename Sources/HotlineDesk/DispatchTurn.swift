@@ -54,7 +54,7 @@ extension Desk {
         return destination.why
             ?? Reason(
                 slug: route.reason.slug,
-                arguments: route.reason.arguments + [tables.departmentName(destination.department) ?? destination.department.rawValue])
+                arguments: route.reason.arguments + [tables.departmentName(destination.department)])
     }
 
     /// The department that had it reads of it in its feed; what it was not told yet it is not told any more, and what it asked for
@@ -65,7 +65,7 @@ extension Desk {
         try journal(
             .redispatch, dossier, by: order,
             reason: Reason(
-                "redispatched", tables.departmentName(before.department) ?? "", tables.departmentName(department) ?? "", reason))
+                "redispatched", tables.departmentName(before.department), tables.departmentName(department), reason))
         try settlePetition(&dossier, at: order.at)
         for notice in try store.notices(of: dossier.ticket.id) where notice.toldAt == nil && notice.how == nil {
             // The citizen hears of the right department alone, where they have not heard of the wrong one yet (practice 10).

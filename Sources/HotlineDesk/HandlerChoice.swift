@@ -18,7 +18,7 @@ struct HandlerChoice {
             !tables.isAccused(person, by: accused)
         {
             handler = person
-            reason = Reason("handler-rule", tables.workNumber(person) ?? "")
+            reason = Reason("handler-rule", tables.workNumber(person))
             return
         }
         let onCall = tables.routing.onCall(department, at: now)
@@ -28,10 +28,10 @@ struct HandlerChoice {
             return (first.open, first.lastAssigned, a) < (second.open, second.lastAssigned, b)
         }
         guard let handler else {
-            reason = Reason("handler-nobody", tables.departmentName(department) ?? "")
+            reason = Reason("handler-nobody", tables.departmentName(department))
             return
         }
         let open = (loads[handler] ?? idle).open
-        reason = Reason("handler-" + onCall.source.slug, tables.workNumber(handler) ?? "", "\(open)", "\(onCall.people.count)")
+        reason = Reason("handler-" + onCall.source.slug, tables.workNumber(handler), "\(open)", "\(onCall.people.count)")
     }
 }

@@ -28,7 +28,7 @@ extension Reader {
     private func line(_ row: MissedCallRow) -> MissedCallLine {
         MissedCallLine(
             id: row.id, phone: masked(row.phone), firstAt: row.firstAt, lastAt: row.lastAt, calls: row.calls,
-            takenBy: row.takenBy.map { tables.workNumber($0) ?? $0.rawValue }, takenAt: row.takenAt)
+            takenBy: tables.workNumber(row.takenBy), takenAt: row.takenAt)
     }
 
     private func line(_ row: CallRow) -> CallLine {

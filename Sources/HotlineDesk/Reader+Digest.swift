@@ -23,7 +23,7 @@ extension Reader {
         let next = try waiting.map(\.dueAt).min().map { due throws(DeskFailure) in
             DigestView.Page(entry: nil, at: due, lines: try digestLines(waiting, for: department, by: actor, at: now))
         }
-        return DigestView(department: tables.departmentName(department) ?? department.rawValue, told: told, waiting: next)
+        return DigestView(department: tables.departmentName(department), told: told, waiting: next)
     }
 
     /// A line for each rung of each ticket, with whom it is for; none of a ticket that the department may not see.
@@ -41,7 +41,7 @@ extension Reader {
             let shown = try stored { () throws(StoreFailure) in try line(of: dossier, as: sight, at: now) }
             lines.append(
                 DigestView.Line(
-                    rung: first.rung, at: first.at, people: own.map { tables.workNumber($0.person) ?? $0.person.rawValue }, ticket: shown))
+                    rung: first.rung, at: first.at, people: own.map { tables.workNumber($0.person) }, ticket: shown))
         }
         return lines
     }

@@ -25,7 +25,7 @@ extension Reader {
         }
         return PartLine(
             kind: part.task.kind == .below ? .below : .co, departmentCode: part.row.department,
-            departmentName: tables.departmentName(part.row.department) ?? part.row.department.rawValue,
+            departmentName: tables.departmentName(part.row.department),
             handler: tables.workNumber(part.row.handler), duty: part.task.duty, state: part.task.state, signDue: part.task.signDue,
             due: part.task.due, signedAt: part.row.signedAt, isAutoSigned: part.row.isAutoSigned, repliedAt: part.task.repliedAt,
             reply: try text(part.task.replyEntry), leftBecause: try text(part.task.leftEntry))
@@ -49,8 +49,8 @@ extension Reader {
         if let reception = try store.reception(of: ticket.id) {
             lines.append(
                 Reason(
-                    "received-for", tables.departmentName(reception.department) ?? reception.department.rawValue,
-                    tables.workNumber(reception.person) ?? reception.person.rawValue))
+                    "received-for", tables.departmentName(reception.department),
+                    tables.workNumber(reception.person)))
         }
         return lines
     }

@@ -30,7 +30,7 @@ extension Reader {
             }
             lines.append(
                 Reason(
-                    "correction-line", tables.workNumber(correction.owner) ?? "", task, short(correction.due), done ?? "—",
+                    "correction-line", tables.workNumber(correction.owner), task, short(correction.due), done ?? "—",
                     correction.closedAt.map { short($0) } ?? "未了结"))
         }
         return lines
@@ -110,7 +110,7 @@ extension Reader {
 
     func name(of holder: TicketStay.Holder) -> String {
         switch holder {
-        case .department(let code): tables.departmentName(code) ?? code.rawValue
+        case .department(let code): tables.departmentName(code)
         case .hotline(let state): "热线（\(state.chinese)）"
         case .nobody(let cause): cause.chinese
         }

@@ -23,7 +23,7 @@ extension Reader {
                 if let ticket = row.ticket, let dossier = try read(ticket), tables.isHidden(dossier, from: actor) { continue }
                 lines.append(
                     ProposalLine(
-                        matter: row.matter, ticket: row.ticket.map { number($0) }, by: tables.workNumber(row.proposedBy) ?? "",
+                        matter: row.matter, ticket: row.ticket.map { number($0) }, by: tables.workNumber(row.proposedBy),
                         at: row.proposedAt, text: Masking.text(try store.text(of: row.entry)?.body ?? "")))
             }
             return lines

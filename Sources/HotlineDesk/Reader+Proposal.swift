@@ -33,7 +33,7 @@ extension Reader {
                 finding: finding, kind: triage.kind, category: triage.category, categoryName: tables.category(triage.category)?.name,
                 urgency: triage.urgency, district: triage.district, street: triage.street,
                 placeName: tables.placeName(triage.place ?? triage.street ?? triage.district), department: triage.lead,
-                departmentName: tables.departmentName(triage.lead) ?? triage.lead.rawValue, handler: choice?.handler,
+                departmentName: tables.departmentName(triage.lead), handler: choice?.handler,
                 handlerName: choice?.handler.flatMap { tables.routing.people[$0]?.name }, isAutomatic: triage.isAutomatic,
                 reasons: [try flagged(submission.citizen.phone, at: now)].compactMap { $0 } + triage.reasons
                     + [choice?.reason, named(in: submission, kind: triage.kind)].compactMap { $0 } + precedents,
@@ -45,7 +45,7 @@ extension Reader {
                     phone: submission.citizen.phone, isPublic: !submission.secret && triage.kind != .report), by: actor, at: now
             ).filter { look in !proposal.sameCaller.contains { $0.number == look.line.number } }
             proposal.companions = triage.plan.companions.map {
-                Reason("co-proposed", tables.departmentName($0.department) ?? $0.department.rawValue, $0.duty)
+                Reason("co-proposed", tables.departmentName($0.department), $0.duty)
             }
             proposal.incident = try incident(like: triage, isSecret: submission.secret, at: now)
             return proposal

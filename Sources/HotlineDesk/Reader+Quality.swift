@@ -27,7 +27,7 @@ extension Reader {
                 DeclineLine(
                     ticket: ticket, code: row.code,
                     name: tables.routing.scope.first { $0.code == row.code }?.name ?? "",
-                    proposedBy: tables.workNumber(row.proposedBy) ?? row.proposedBy.rawValue, proposedAt: row.proposedAt,
+                    proposedBy: tables.workNumber(row.proposedBy), proposedAt: row.proposedAt,
                     isSample: row.waitsFor == .sample))
         }
         return lines

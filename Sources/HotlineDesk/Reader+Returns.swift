@@ -32,7 +32,7 @@ extension Reader {
             let counts = try stored { () throws(StoreFailure) in try store.returnCounts(limit: Self.listed) }
             let lines = counts.map { count in
                 Reason(
-                    "return-counts-of", tables.departmentName(count.department) ?? count.department.rawValue, "\(count.asked)",
+                    "return-counts-of", tables.departmentName(count.department), "\(count.asked)",
                     "\(count.granted)", "\(count.refused)", "\(count.asked - count.granted - count.refused)")
             }
             return Explanation(ticket: "", parts: [Explanation.Part(heading: Reason("why-returns"), lines: lines)])
@@ -53,8 +53,8 @@ extension Reader {
         return [Reason("return-counts", "\(ticket.returns)", "\(granted)", "\(refused)")]
             + requests.map { request in
                 let asked = [
-                    "\(request.number)", request.askedAt.wallClock(in: zone), tables.departmentName(request.department) ?? "",
-                    request.code.typed + " " + request.code.chinese, tables.departmentName(request.suggested) ?? "",
+                    "\(request.number)", request.askedAt.wallClock(in: zone), tables.departmentName(request.department),
+                    request.code.typed + " " + request.code.chinese, tables.departmentName(request.suggested),
                 ]
                 guard let outcome = request.outcome else { return Reason(slug: "return-waiting", arguments: asked) }
                 return Reason(slug: "return-line", arguments: asked + [outcome.chinese, request.ruling ?? ""])
@@ -87,8 +87,8 @@ extension Reader {
             lines.append(
                 Reason(
                     "precedent", ruling.ruledAt?.wallClock(in: zone) ?? "", number(ruling.ticket),
-                    tables.departmentName(ruling.department) ?? "", ruling.code.typed + " " + ruling.code.chinese,
-                    tables.departmentName(ruling.suggested) ?? "", ruling.outcome?.chinese ?? "", ruling.ruling ?? ""))
+                    tables.departmentName(ruling.department), ruling.code.typed + " " + ruling.code.chinese,
+                    tables.departmentName(ruling.suggested), ruling.outcome?.chinese ?? "", ruling.ruling ?? ""))
         }
         return lines
     }

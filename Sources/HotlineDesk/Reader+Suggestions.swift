@@ -23,7 +23,7 @@ extension Reader {
 
     private func suggestionLine(_ row: SuggestionRow) throws(StoreFailure) -> SuggestionLine {
         SuggestionLine(
-            id: row.id, department: tables.departmentName(row.department) ?? row.department.rawValue, ticket: row.ticket.map(number),
+            id: row.id, department: tables.departmentName(row.department), ticket: row.ticket.map(number),
             by: tables.workNumber(row.madeBy) ?? "—", madeAt: row.madeAt, text: try store.text(of: row.entry)?.body ?? "",
             followUp: try row.followUp.flatMap { entry throws(StoreFailure) in try store.text(of: entry)?.body },
             followedAt: row.followedAt, closedAt: row.closedAt)
@@ -53,7 +53,7 @@ extension Reader {
                 }
             }
             return LateAccount(
-                department: tables.departmentName(department) ?? department.rawValue, lines: lines, total: hours(total),
+                department: tables.departmentName(department), lines: lines, total: hours(total),
                 hasMore: ids.count > Self.latenessesListed)
         }
     }

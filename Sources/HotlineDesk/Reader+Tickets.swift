@@ -91,12 +91,12 @@ extension Reader {
 
     func who(_ entry: EntryRow) -> String {
         if let person = entry.person {
-            let own = tables.workNumber(person) ?? person.rawValue
+            let own = tables.workNumber(person)
             // `for DEPARTMENT PERSON`: who spoke there stands behind the origin (practice 43).
             guard entry.actorDepartment != nil, let spoke = entry.origin.range(of: " for ") else { return own }
             return own + "（代\(entry.origin[spoke.upperBound...])）"
         }
-        if let department = entry.actorDepartment { return tables.departmentName(department) ?? department.rawValue }
+        if let department = entry.actorDepartment { return tables.departmentName(department) }
         switch entry.door {
         case Actor.Door.web.rawValue, Actor.Door.chat.rawValue: return "市民"
         default: return "系统"
@@ -107,8 +107,8 @@ extension Reader {
         let parts = notice.recipient.split(separator: " ").map(String.init)
         let words = parts.map { part in
             if part == "citizen" { return "市民" }
-            if part.hasPrefix("person:") { return tables.workNumber(PersonID(rawValue: String(part.dropFirst(7)))) ?? part }
-            if part.hasPrefix("department:") { return tables.departmentName(DepartmentCode(rawValue: String(part.dropFirst(11)))) ?? part }
+            if part.hasPrefix("person:") { return tables.workNumber(PersonID(rawValue: String(part.dropFirst(7)))) }
+            if part.hasPrefix("department:") { return tables.departmentName(DepartmentCode(rawValue: String(part.dropFirst(11)))) }
             return part
         }
         return NoticeLine(

@@ -49,7 +49,7 @@ extension Reader {
                 id: rung.id, round: dossier.ticket.round, course: .planned, at: at, anchor: rung.anchor, moment: rung.moment.slug,
                 condition: rung.condition.rawValue,
                 told: people.map {
-                    Explanation.Told(recipient: tables.workNumber($0) ?? $0.rawValue, way: "", outcome: .planned, at: nil, how: nil)
+                    Explanation.Told(recipient: tables.workNumber($0), way: "", outcome: .planned, at: nil, how: nil)
                 })
         }
         return planned.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
@@ -64,7 +64,7 @@ extension Reader {
 
     /// Told with a digest, or waiting for one.
     private func outcome(_ line: DigestLineRow) throws(StoreFailure) -> Explanation.Told {
-        let recipient = (tables.departmentName(line.department) ?? "") + " " + (tables.workNumber(line.person) ?? line.person.rawValue)
+        let recipient = tables.departmentName(line.department) + " " + tables.workNumber(line.person)
         guard let digest = line.digest else {
             return Explanation.Told(recipient: recipient, way: "digest", outcome: .gathered, at: line.dueAt, how: nil)
         }

@@ -24,8 +24,8 @@ extension Reader {
         var safeguards = Safeguards()
         guard let privacy = dossier.privacy else { return safeguards }
         safeguards.accused =
-            privacy.accusedDepartments.map { tables.departmentName($0) ?? $0.rawValue }
-            + privacy.accusedPeople.map { tables.workNumber($0) ?? $0.rawValue }
+            privacy.accusedDepartments.map { tables.departmentName($0) }
+            + privacy.accusedPeople.map { tables.workNumber($0) }
         safeguards.isRestated = privacy.restatement != nil
         safeguards.isSealed = privacy.sealReaders != nil
         safeguards.isTextOnly = privacy.isTextOnly

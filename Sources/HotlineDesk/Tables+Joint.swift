@@ -29,7 +29,7 @@ extension Tables {
     static func reason(
         _ row: JointRow, _ joined: (limit: Limit, singles: [(department: DepartmentCode, limit: Limit)]), tables: Tables
     ) -> Reason {
-        let singles = joined.singles.map { (tables.departmentName($0.department) ?? $0.department.rawValue) + " " + $0.limit.chinese }
+        let singles = joined.singles.map { tables.departmentName($0.department) + " " + $0.limit.chinese }
         return Reason(
             "because-joint", row.code, row.name, "\(row.line)", row.order.chinese, singles.joined(separator: "、"), joined.limit.chinese)
     }

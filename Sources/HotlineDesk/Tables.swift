@@ -31,8 +31,11 @@ package struct Tables: Sendable {
 
     package var version: RoutingVersion { routing.version }
 
-    func departmentName(_ code: DepartmentCode?) -> String? { code.map { routing.departments[$0]?.name ?? $0.rawValue } }
-    func workNumber(_ person: PersonID?) -> String? { person.map { routing.people[$0]?.workNumber ?? $0.rawValue } }
+    func departmentName(_ code: DepartmentCode) -> String { routing.departments[code]?.name ?? code.rawValue }
+    func departmentName(_ code: DepartmentCode?) -> String? { code.map { departmentName($0) } }
+    func workNumber(_ person: PersonID) -> String { routing.people[person]?.workNumber ?? person.rawValue }
+    func workNumber(_ person: PersonID?) -> String? { person.map { workNumber($0) } }
+    func workNumbers(_ people: [PersonID]) -> String { people.map { workNumber($0) }.joined(separator: "、") }
     func placeName(_ place: PlaceCode?) -> String? { place.map { routing.placesByCode[$0]?.name ?? $0.rawValue } }
     /// At or above this confidence of a category the daemon may act on it by itself: the row's 门槛, or what holds for all.
     func threshold(of code: CategoryCode?) -> Double {

@@ -72,7 +72,7 @@ package struct Triage: Sendable {
             Self.reasons(
                 finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
                 lead: lead, isSure: isSure, needsPerson: needsPerson && !namesLead, tables: tables)
-            + (namesLead ? [Reason("names-lead", tables.departmentName(lead) ?? "")] : [])
+            + (namesLead ? [Reason("names-lead", tables.departmentName(lead))] : [])
             + (isCrossDistrict ? [Reason("cross-found", districts.compactMap { tables.placeName($0) }.joined(separator: "、"))] : [])
             + (plan.row.flatMap { row in joined.map { Tables.reason(row, $0, tables: tables) } }.map { [$0] } ?? [])
     }
@@ -119,10 +119,10 @@ package struct Triage: Sendable {
             reasons.append(Reason("urgency-cancelled", words(finding.urgency.cancelled)))
         }
         if decision?.department != nil {
-            reasons.append(Reason("department-decided", tables.departmentName(lead) ?? ""))
+            reasons.append(Reason("department-decided", tables.departmentName(lead)))
         } else {
             reasons.append(
-                Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead) ?? lead.rawValue]))
+                Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead)]))
         }
         if needsPerson { reasons.append(Reason("needs-person")) }
         return reasons
