@@ -40,7 +40,7 @@ let package = Package(
         room("HotlineSystem", knows: []),
         room("HotlineIntake", knows: ["HotlineCore", "HotlineRouting", "HotlineDesk", "HotlineSystem"]),
         room("HotlineConsole", knows: ["HotlineCore", "HotlineDesk", "HotlineSystem"]),
-        room("HotlineHTTP", knows: ["HotlineCore", "HotlineDesk", "HotlineSystem"]),
+        room("HotlineHTTP", knows: ["HotlineCore", "HotlineDesk", "HotlineReports", "HotlineSystem"]),
         room(
             "HotlineDaemon",
             knows: [
@@ -61,6 +61,7 @@ let package = Package(
         tests(of: "HotlineRouting", alsoKnowing: ["HotlineCore"]),
         tests(of: "HotlineStore", alsoKnowing: ["HotlineCore"]),
         tests(of: "HotlineDesk", alsoKnowing: ["HotlineCore", "HotlineRouting", "HotlineStore"]),
+        tests(of: "HotlineReports", alsoKnowing: ["HotlineCore"]),
         tests(of: "HotlineSystem"),
         tests(of: "HotlineIntake", alsoKnowing: ["HotlineCore", "HotlineRouting", "HotlineDesk", "HotlineSystem"]),
         tests(of: "HotlineConsole", alsoKnowing: ["HotlineCore", "HotlineDesk", "HotlineRouting", "HotlineSystem"]),

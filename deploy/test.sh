@@ -31,4 +31,5 @@ if ! command -v strace >/dev/null && [ "$sudo" != none ]; then
     { $sudo apt-get update -qq && $sudo apt-get install -y -qq strace; } >/dev/null || echo "strace cannot be installed" >&2
 fi
 bash deploy/fault-test.sh
+bash deploy/clients-test.sh
 if [ "${1:-}" = --browser ]; then bash deploy/browser-test.sh; fi

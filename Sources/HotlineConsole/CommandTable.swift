@@ -15,7 +15,7 @@ package enum CommandTable {
         Designate(), FirstDepartmentCommand(), Precedents(), ReturnCounts(),
         CoCommand(), Cross(),
         Approve(), Unshelve(), LateVerdict(), CloseCorrection(), DaysLost(),
-        Unmask(), Secret(), Restate(), ReleaseRestatement(), Accuse(), SealCommand(), ConfirmSeal(),
+        Unmask(), Secret(), Restate(), ReleaseRestatement(), Publish(), Accuse(), SealCommand(), ConfirmSeal(),
         Green(), Represent(), Difficult(), Exclude(), ConfirmExclusion(), Reissue(), Proposals(), RefuseProposal(), ConfirmProposal(),
         Calm(), Include(),
     ]
@@ -41,7 +41,7 @@ package enum CommandTable {
         (Words("合并", "groups"), ["incident", "subject", "members"]),
         (Words("市民", "citizen"), ["withdraw", "rule-withdrawal", "object", "rule-objection", "final"]),
         (Words("受理", "scope"), ["confirm-decline", "sample", "flag", "unflag"]),
-        (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal"]),
+        (Words("保密", "secrets"), ["unmask", "secret", "restate", "release-restatement", "accuse", "seal", "confirm-seal", "publish"]),
         (Words("退单", "returns"), ["designate", "first-department", "precedents", "return-counts"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),

@@ -18,6 +18,7 @@ extension TicketList.Name: Spoken {
         case .petitions: "sqsp"
         case .late: "yqfh"
         case .corrections: "zg"
+        case .publish: "dgk"
         }
     }
 

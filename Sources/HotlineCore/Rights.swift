@@ -51,6 +51,8 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case exclude
     /// The second person for exclusions, declines and callers' flags.
     case confirm
+    /// Releases the words in which a matter is shown to everybody (practice 31).
+    case publish
     /// Gives the citizen a new query code.
     case reissue
     /// Wipes what is personal in old closed tickets.
@@ -86,7 +88,7 @@ package enum Rights {
                 .secrecy, .releaseRestatement, .exclude, .coHandle,
             ]
         case .reviewer:
-            [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude, .suggest]
+            [.see, .note, .urge, .told, .review, .contact, .unmask, .status, .secrecy, .releaseRestatement, .exclude, .suggest, .publish]
         case .callBack:
             [.see, .note, .urge, .told, .callBack, .archive, .contact, .unmask, .status]
         case .shiftLeader:
@@ -94,12 +96,12 @@ package enum Rights {
                 .see, .create, .classify, .dispatch, .redispatch, .designate, .answer, .followUp, .note, .urge, .told, .rule, .review,
                 .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest, .coHandle,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest, .coHandle, .publish,
             ]
         case .supervisor, .centreHead, .management:
             [
                 .see, .note, .urge, .told, .rule, .designate, .contact, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest, .coHandle, .convene,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest, .coHandle, .convene, .publish,
             ]
         case .districtOffice:
             [

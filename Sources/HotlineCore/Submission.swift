@@ -22,6 +22,8 @@ package struct Submission: Hashable, Sendable, Codable {
     /// 保密: the citizen asked for secrecy.
     package var secret: Bool
     package var publicOK: Bool
+    /// It came by Open311, a public register: its service, state and dates are listed there, its words only with `publicOK`.
+    package var isListed = false
     /// The decoded bytes as they came, at most `Submission.rawLimit`; kept beside the normalised text.
     package var raw: String
     /// 受理时已向市民说明转办: the agent said on this call where the matter goes.

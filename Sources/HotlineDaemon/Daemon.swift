@@ -64,7 +64,10 @@ package final class Daemon: Sendable {
         files = FileDoor(service: service, sources: tables.routing.sources, spool: settings.spool)
         let files = files
         notifier = ServiceNotifier(environment: environment)
-        heartbeat = Heartbeat(service: service, notifier: notifier, log: log) { done in board.turn { files.turn(then: done) } }
+        heartbeat = Heartbeat(service: service, notifier: notifier, log: log) { done in
+            service.learn(doors: board.figures())
+            board.turn { files.turn(then: done) }
+        }
         wiring.connect(board: board, files: files, heartbeat: heartbeat, service: service)
         var doors = Doors(settings, board: board)
         try doors.openAll(handedOver: try Self.handedOver(environment))
@@ -153,6 +156,7 @@ package final class Daemon: Sendable {
         desk.formsPerAddress = settings.formsPerAddress
         desk.smsGateway = settings.smsGateway.map { GatewayName(rawValue: $0) }
         desk.modelPath = state.model
+        desk.version = HotlinedProgram.version
         return desk
     }
 

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineReports
 
 /// What the Desk answers, after the commit.
 package enum DeskAnswer: Sendable {
@@ -22,10 +23,12 @@ package enum DeskAnswer: Sendable {
     case duty(DutyAnswer)
     case suggestions([SuggestionLine])
     case lateAccount(LateAccount)
+    case register(RegisterAnswer)
     case form(FormOptions)
     case reloaded(version: RoutingVersion, warnings: [String])
     case clock(now: Instant, isSimulated: Bool, raised: Int)
     case ready(Bool, why: String)
+    case metrics(Metrics)
     case cursors([SourceCursor])
     case links(LinkAnswer)
     case attachment(AttachmentAnswer)

@@ -263,6 +263,7 @@ extension Desk {
         _ event: String, _ dossier: Dossier, by order: Order, reason: Reason, text: JournalText? = nil, feed: DepartmentCode? = nil
     ) throws(StoreFailure) -> Int64 {
         let (reason, text) = try conceal(reason, text, order)
+        count(event, of: dossier, reason: reason, at: order.at)
         return try store.append(
             JournalEntry(
                 ticket: dossier.ticket.id, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,

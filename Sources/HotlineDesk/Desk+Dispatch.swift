@@ -211,7 +211,7 @@ extension TicketList.Name {
         case .callback: .awaitingCallback
         case .progress: .inProgress
         case .overdue, .untold, .mine: nil
-        case .petitions, .late, .corrections: nil
+        case .petitions, .late, .corrections, .publish: nil
         }
     }
 }

@@ -22,6 +22,8 @@ extension Desk {
         case .confirm(let matter): try confirm(matter, &dossier, order)
         case .exclude(let reason): try proposeExclusion(dossier, reason: reason, order)
         case .confirmExclusion: try confirmExclusion(&dossier, order)
+        case .publish(let text): try publish(dossier, text: text, order)
+        case .unpublish(let reason): try unpublish(dossier, reason: reason, order)
         case .reissue: try reissue(dossier, order)
         case .refuse(let matter, let reason): try refuse(dossier, matter, reason: reason, order)
         }

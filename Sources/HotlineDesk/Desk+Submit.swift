@@ -1,5 +1,6 @@
 import HotlineClassifier
 import HotlineCore
+import HotlineReports
 import HotlineRouting
 import HotlineStore
 
@@ -127,6 +128,8 @@ extension Desk {
         if let mark { try store.insertSubmission(mark, ticket: id, raw: submission.raw, at: now) }
         try store.insertPerson(submission.citizen, ticket: id)
         try store.insert(submission.attachments, of: id)
+        try list(submission, of: id, at: now)
+        counting.take(Tally.Intake(submission.channel, isAutomatic ? .dispatched : .waiting))
         if let call = submission.callID { try store.bind(call: call, to: id) }
         try insert(parts, of: dossier, plan: triage.plan, order)
         try writeParts(of: &dossier)

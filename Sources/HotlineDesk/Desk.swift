@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineReports
 import HotlineRouting
 import HotlineStore
 
@@ -36,6 +37,9 @@ package struct Desk {
     private var isBoardRead = false
     /// The board that the turn changed, for whoever reads by the tables.
     private var changedBoard: DutyBoard?
+    /// What the turn has counted, and what all turns before it have.
+    var counting = Tally()
+    package private(set) var tally = Tally()
     /// What is to be sent once the turn is committed.
     package internal(set) var pushes: [DeskPush] = []
 
@@ -105,6 +109,8 @@ package struct Desk {
         for cursor in cursors.values { try store.put(cursor, at: now) }
         cursors.removeAll(keepingCapacity: true)
         try store.commit()
+        tally.add(counting)
+        counting = Tally()
     }
 
     /// Undoes the turn and forgets everything that was remembered.
@@ -120,6 +126,7 @@ package struct Desk {
         successionDone = nil
         cursors.removeAll()
         pushes.removeAll()
+        counting = Tally()
     }
 
     package mutating func takePushes() -> [DeskPush] {

@@ -6,10 +6,8 @@ extension DeskService {
     func answer(_ query: Query, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch query {
         case .readiness:
-            turns.async { turns in
-                let why = turns.failure?.words ?? (turns.isTickHeld ? "clock" : "")
-                reply(.ready(turns.failure == nil && !turns.isTickHeld && !turns.isStopping, why: why))
-            }
+            turns.async { turns in reply(.ready(turns.unreadiness == nil, why: turns.unreadiness ?? "")) }
+        case .metrics(let actor): gatherMetrics(by: actor, at: now, reply: reply)
         case .progress(let request): answerCitizen(request, at: now, reply: reply)
         // What a look leaves behind is in line before the answer goes, so that whoever asks next finds it.
         case .feed(let request, let actor):
@@ -58,7 +56,7 @@ extension DeskService {
         }
     }
 
-    private func read(_ query: Query, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+    func read(_ query: Query, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         short.async { desk in
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in

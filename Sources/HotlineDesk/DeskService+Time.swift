@@ -23,7 +23,10 @@ extension DeskService {
             }
             self.hooks.committed(slice.outcome)
             let total = raised + slice.due
-            if slice.due < Self.sliceLimit { return done(total) }
+            if slice.due < Self.sliceLimit {
+                turns.tickEnded()
+                return done(total)
+            }
             self.slice(at: now, raised: total, then: done)
         }
     }

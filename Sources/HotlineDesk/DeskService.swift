@@ -42,6 +42,7 @@ package final class DeskService: Sendable {
     let forms: Confined<FormLimits>
     /// The fourth queue: attachments are written, flushed and read here, and nobody else waits for it.
     let attachments: Confined<AttachmentFolder>
+    let surroundings = Confined(Surroundings(), label: "hotline.surroundings")
     private let checkpoints: Confined<Database>
     let clock: WallClock
     let settings: DeskSettings
@@ -94,14 +95,18 @@ package final class DeskService: Sendable {
     package var now: Instant { Instant(milliseconds: clock.now()) }
 
     /// Any door's request. `reply` is called once, on a queue of the service.
-    package func handle(_ request: DeskRequest, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+    package func handle(_ request: DeskRequest, reply answer: @escaping @Sendable (DeskAnswer) -> Void) {
+        let reply: @Sendable (DeskAnswer) -> Void = {
+            self.countRefusal($0)
+            answer($0)
+        }
         switch request {
         case .order(var order):
             if case .sources(let standings) = order.action { short.async { $0.standing.learn(standings) } }
             if isTooMany(order) { return reply(.refused(.tooManyRequests)) }
             order.prepare(with: tables.sync { $0 })
             enqueue(order, reply: reply)
-        case .query(let query, let at): answer(query, at: at, reply: reply)
+        case .query(let query, let at): self.answer(query, at: at, reply: reply)
         case .reload(let directory, let actor, let at): reload(directory, by: actor, at: at, reply: reply)
         case .clock(let order, let actor): move(order, by: actor, reply: reply)
         case .attachment(let request): handle(request, reply: reply)
@@ -132,6 +137,7 @@ package final class DeskService: Sendable {
     package func checkpoint() {
         checkpoints.async { database in
             let (pages, written) = database.checkpointPassively()
+            self.surroundings.async { $0.walPages = pages }
             guard pages > Self.walPagesLimit, written < pages else { return }
             self.turns.async { turns in turns.desk.finishCheckpoint() }
         }

@@ -25,5 +25,8 @@ package struct DeskSettings: Sendable {
     /// Where the learner's model is kept; nil learns nothing, and the keywords judge alone.
     package var modelPath: String?
 
+    /// The program's, for `/metrics`.
+    package var version = ""
+
     package init(prefix: TicketNumber.Prefix) { self.prefix = prefix }
 }

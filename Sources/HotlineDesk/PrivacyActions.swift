@@ -27,6 +27,9 @@ package enum PrivacyAction: Sendable {
     /// Back into the statistics; takes two, as leaving them did.
     case include(reason: String)
     case confirmExclusion
+    /// The words in which everybody may read of it, where the citizen allowed that (practice 31).
+    case publish(text: String)
+    case unpublish(reason: String)
     /// A new query code, told only to the phone or chat of the ticket.
     case reissue
     /// The second person says yes, of a matter that has no word of its own for it.

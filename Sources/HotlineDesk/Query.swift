@@ -35,9 +35,13 @@ package enum Query: Sendable {
     case suggestions(DepartmentCode?, by: Actor)
     /// A department's late tickets, and whose time it was.
     case lateAccount(DepartmentCode, by: Actor)
+    /// Anybody's question about what is public.
+    case register(RegisterQuery)
     /// Kinds, districts and streets for the form.
     case formOptions
     case readiness
+    /// Counters and levels, for Prometheus.
+    case metrics(by: Actor)
     /// How far each file of a source was read.
     case cursors(SourceName)
     /// Look-alikes, groups, incidents, a caller's history.
@@ -52,16 +56,16 @@ extension Query {
             .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
             .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor),
-            .returns(_, let actor), .calls(_, let actor):
+            .returns(_, let actor), .calls(_, let actor), .metrics(let actor):
             actor
-        case .identify, .progress, .formOptions, .readiness, .cursors: nil
+        case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil
         }
     }
 
     /// Whether the answer holds how many tickets stand in each state.
     var countsOpenTickets: Bool {
         switch self {
-        case .inbox, .status: true
+        case .inbox, .status, .metrics: true
         default: false
         }
     }

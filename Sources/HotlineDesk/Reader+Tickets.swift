@@ -147,6 +147,7 @@ extension Reader {
         case .petitions: return try store.petitioned(limit: limit)
         case .late: return unique(try store.lateTickets(limit: limit))
         case .corrections: return unique(try store.ticketsToCorrect(limit: limit))
+        case .publish: return try store.unpublished(limit: limit)
         case .untold:
             return try store.untold(to: "citizen", by: .person, limit: limit).compactMap(\.ticket)
         default: return try store.open(in: .pending, limit: limit)

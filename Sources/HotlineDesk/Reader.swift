@@ -48,8 +48,10 @@ package struct Reader {
             case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
             case .calls(let query, let actor): return .calls(try calls(query, by: actor, at: now))
             case .status(let actor): return .status(try status(by: actor, at: now))
+            case .register(let query): return .register(try register(query, at: now))
             case .formOptions: return .form(formOptions)
             case .readiness: return .ready(true, why: "")
+            case .metrics(let actor): return .metrics(try metrics(by: actor, at: now))
             case .links(let question, let actor): return .links(try links(question, by: actor, at: now))
             case .cursors(let source): return .cursors(try stored { () throws(StoreFailure) in try store.cursors(of: source) })
             }

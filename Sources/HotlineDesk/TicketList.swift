@@ -4,7 +4,7 @@ package struct TicketList: Hashable, Sendable {
     /// The lists an operator lives in.
     package enum Name: String, CaseIterable, Sendable {
         case pending, dispatch, following, sign, returns, review, callback, overdue, untold, mine, progress
-        case petitions, late, corrections
+        case petitions, late, corrections, publish
 
         package var chinese: String {
             switch self {
@@ -22,6 +22,7 @@ package struct TicketList: Hashable, Sendable {
             case .petitions: "申请审批"
             case .late: "逾期复核"
             case .corrections: "整改"
+            case .publish: "待公开"
             }
         }
     }

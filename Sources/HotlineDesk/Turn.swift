@@ -1,5 +1,6 @@
 import Dispatch
 import HotlineCore
+import HotlineReports
 import HotlineStore
 
 /// An order that waits, and who waits for its answer.
@@ -43,6 +44,13 @@ package struct Turns {
     package private(set) var turns = 0
     package private(set) var orders = 0
     private(set) var slowestMicroseconds: UInt64 = 0
+    private(set) var batches = Histogram.ofBatches
+    private(set) var lengths = Histogram.ofTurns
+    /// Monotonic: when the last tick left nothing due; nil before the first.
+    private var tickedAt: UInt64?
+
+    /// The heart beats once a second; thirty beats without an end, and what is due is not done (readiness).
+    static let tickPatienceNanoseconds: UInt64 = 30_000_000_000
 
     /// Work of one turn. Two milliseconds: a person never waits longer for others' work than a commit takes.
     static let budgetNanoseconds: UInt64 = 2_000_000
@@ -55,6 +63,17 @@ package struct Turns {
         self.desk = desk
         self.latest = latest
     }
+
+    /// Why no order is taken, or none of what is due is done: what `/readyz` and `/metrics` say; nil while all is well.
+    var unreadiness: String? {
+        if let failure { return failure.words }
+        if isTickHeld { return "clock" }
+        if isStopping { return "stopping" }
+        let isLate = tickedAt.map { DispatchTime.now().uptimeNanoseconds - $0 > Self.tickPatienceNanoseconds } ?? false
+        return isLate ? "tick late" : nil
+    }
+
+    mutating func tickEnded() { tickedAt = DispatchTime.now().uptimeNanoseconds }
 
     package var waiting: Int { people.count + files.count }
 
@@ -106,7 +125,10 @@ package struct Turns {
             if DispatchTime.now().uptimeNanoseconds - began >= Self.budgetNanoseconds { break }
         }
         try desk.commit(at: last)
-        slowestMicroseconds = max(slowestMicroseconds, (DispatchTime.now().uptimeNanoseconds - began) / 1_000)
+        let nanoseconds = DispatchTime.now().uptimeNanoseconds - began
+        slowestMicroseconds = max(slowestMicroseconds, nanoseconds / 1_000)
+        batches.observe(Double(taken.count))
+        lengths.observe(Double(nanoseconds) / 1_000_000_000)
         return answers
     }
 

@@ -36,4 +36,11 @@ extension Store {
             """, .integer(limit)
         ) { OutboxRow($0) }
     }
+
+    /// When the oldest notice was written that still waits for a delivery, among the 10,000 whose delivery is next.
+    package func oldestDelivery() throws(StoreFailure) -> Instant? {
+        try database.first(
+            "SELECT min(created_at) FROM (SELECT created_at FROM outbox WHERE next_at IS NOT NULL ORDER BY next_at LIMIT 10000)"
+        ) { $0.optionalInstant(0) } ?? nil
+    }
 }

@@ -39,6 +39,7 @@ import Testing
         (.seal, ". . . . . x x x x . . . . . x ."),
         (.exclude, ". . x x . x x x x . . . . . x ."),
         (.confirm, ". . . . . x x x x . . . . . x ."),
+        (.publish, ". . . x . x x x x . . . . . . ."),
         (.reissue, "x x . . . x . . . . . . . . . ."),
         (.anonymise, ". . . . . . . . . . . . . . . x"),
         (.reload, ". . . . . . . . . . . . . . . x"),

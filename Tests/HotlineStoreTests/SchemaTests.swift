@@ -212,6 +212,15 @@ struct SchemaTests {
             "EXPLAIN QUERY PLAN SELECT ticket FROM privacy WHERE excluded_at IS NOT NULL ORDER BY excluded_at DESC LIMIT 200"
         ),
         (
+            "publications_requested",
+            """
+            EXPLAIN QUERY PLAN SELECT ticket FROM register
+            WHERE requested_at BETWEEN 1 AND 2 AND (?3 IS NULL OR category IN (SELECT value FROM json_each(?3)))
+                AND (?4 IS NULL OR is_open = ?4)
+            ORDER BY requested_at DESC, ticket DESC LIMIT 1000 OFFSET 0
+            """
+        ),
+        (
             "proposals_open",
             """
             EXPLAIN QUERY PLAN SELECT id FROM proposals

@@ -3,7 +3,7 @@ import HotlineDesk
 
 /// What the internal listener serves.
 enum APIRoute: Hashable {
-    case health, readiness
+    case health, readiness, metrics
     case feed(DepartmentCode)
     case pull(DepartmentCode)
     case inboxCSV(DepartmentCode)
@@ -60,6 +60,7 @@ enum APIRoute: Hashable {
         switch segments.count {
         case 1 where segments[0] == "healthz": self = .health
         case 1 where segments[0] == "readyz": self = .readiness
+        case 1 where segments[0] == "metrics": self = .metrics
         case 3 where segments[0] == "api" && segments[1] == "tickets": self = .ticket(segments[2])
         case 4 where segments[0] == "api" && segments[1] == "departments":
             let department = DepartmentCode(rawValue: segments[2])
@@ -98,7 +99,7 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .feed, .ticket, .group, .inboxCSV, .why, .lateAccount, .attachment: ["GET", "HEAD", "OPTIONS"]
+        case .health, .readiness, .metrics, .feed, .ticket, .group, .inboxCSV, .why, .lateAccount, .attachment: ["GET", "HEAD", "OPTIONS"]
         case .duty(_, isSet: true), .leave(_, isSet: true), .suggestions: ["GET", "HEAD", "POST", "OPTIONS"]
         case .pull, .verb, .duty, .leave: ["POST", "OPTIONS"]
         }

@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineDesk
+import HotlineReports
 
 package typealias InternalConversation = HTTPConversation<InternalSite>
 
@@ -20,6 +21,7 @@ package struct InternalSite: HTTPSite {
         /// The token's owner is looked up first.
         case identity(HTTPRequest, Digest256)
         case readiness(Language)
+        case metrics(Language)
         case feed(FeedPoll)
         case ticket(Language)
         case why(Language)
@@ -78,6 +80,10 @@ package struct InternalSite: HTTPSite {
             let response = HTTPResponse.json(
                 .object(["ready": .bool(isReady), "why": why.isEmpty ? nil : .string(why)]), status: isReady ? 200 : 503)
             return .respond(isReady ? response : response.with("Retry-After", String(HTTPLimits.retryAfter)))
+        case (.metrics, .metrics(let metrics)):
+            return .respond(
+                HTTPResponse(status: 200, body: Array(metrics.text.utf8))
+                    .with("Content-Type", "text/plain; version=0.0.4; charset=utf-8").with("Cache-Control", "no-store"))
         case (.feed(let poll), .feed(let page)): return turn(page, poll, at: now)
         case (.ticket(let language), .ticket(let detail)):
             return .respond(.json(TicketJSON.detail(detail, in: language, zone: settings.zone)))
@@ -96,11 +102,11 @@ package struct InternalSite: HTTPSite {
         case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
             (.why(let language), .refused(let refusal)), (.order(let language), .refused(let refusal)),
             (.csv(let language), .refused(let refusal)), (.duty(let language), .refused(let refusal)),
-            (.attachment(let language), .refused(let refusal)):
+            (.attachment(let language), .refused(let refusal)), (.metrics(let language), .refused(let refusal)):
             return refuse(refusal, language)
         case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
         case (.readiness(let language), _), (.ticket(let language), _), (.why(let language), _), (.order(let language), _),
-            (.csv(let language), _), (.duty(let language), _), (.attachment(let language), _):
+            (.csv(let language), _), (.duty(let language), _), (.attachment(let language), _), (.metrics(let language), _):
             return refuse(.tryLater(.failure), language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         }
@@ -152,6 +158,7 @@ package struct InternalSite: HTTPSite {
         switch route {
         case .health: return .respond(Self.healthy)
         case .readiness: return .ask(.query(.readiness, at: now), .readiness(language))
+        case .metrics: return .ask(.query(.metrics(by: try caller.actor(person: nil)), at: now), .metrics(language))
         case .feed(let department):
             let department = try caller.own(department)
             let question = try FeedQuestion(department: department, query: request.target.query)

@@ -30,6 +30,19 @@ struct Upload: Sendable {
         case nothing
     }
 
+    /// The names that a form may have.
+    struct Control: Sendable {
+        /// Of the control that files are chosen with.
+        let fileNames: Set<String>
+        let knows: @Sendable (String) -> Bool
+
+        /// The citizen's form; some scripts add the brackets.
+        static let form = Control(
+            fileNames: [TicketField.attachments.rawValue, TicketField.attachments.rawValue + "[]"],
+            knows: { TicketField(rawValue: $0) != nil && $0 != TicketField.attachments.rawValue })
+    }
+
+    private let control: Control
     private let rules: AttachmentRules
     private var reader: MultipartReader
     private var part: Part?
@@ -42,11 +55,9 @@ struct Upload: Sendable {
     /// Why the files could not be kept; the form is refused with it at its end.
     private(set) var failure: Refusal?
 
-    /// Names of the file control; some scripts add the brackets.
-    private static let fieldNames = [TicketField.attachments.rawValue, TicketField.attachments.rawValue + "[]"]
-
-    init(boundary: String, rules: AttachmentRules) {
+    init(boundary: String, control: Control, rules: AttachmentRules) {
         reader = MultipartReader(boundary: boundary)
+        self.control = control
         self.rules = rules
     }
 
@@ -54,6 +65,12 @@ struct Upload: Sendable {
     func fields() throws(Refusal) -> TicketFields {
         guard reader.isComplete else { throw .malformed(detail: "multipart without its end") }
         return try TicketFields(values, attachments: attachments)
+    }
+
+    /// The text fields as they came, for forms that have other names.
+    func pairs() throws(Refusal) -> [URLEncodedForm.Pair] {
+        guard reader.isComplete else { throw .malformed(detail: "multipart without its end") }
+        return values.map { URLEncodedForm.Pair(name: $0.key, value: $0.value) }
     }
 
     mutating func feed(_ bytes: [UInt8]) { reader.feed(bytes) }
@@ -96,12 +113,10 @@ struct Upload: Sendable {
     private mutating func begin(_ head: MultipartHead, draw: () -> String) throws(Refusal) -> Part {
         guard let sent = head.fileName else {
             guard values[head.name] == nil else { throw .repeatedField(head.name) }
-            guard TicketField(rawValue: head.name) != nil, head.name != TicketField.attachments.rawValue else {
-                throw .unknownField(head.name)
-            }
+            guard control.knows(head.name) else { throw .unknownField(head.name) }
             return .text(name: head.name, [])
         }
-        guard Self.fieldNames.contains(head.name) else { throw .unknownField(head.name) }
+        guard control.fileNames.contains(head.name) else { throw .unknownField(head.name) }
         guard !sent.isEmpty else { return .nothing }
         files += 1
         let name = AttachedFile.harmless(name: sent)

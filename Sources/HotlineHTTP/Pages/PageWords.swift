@@ -15,6 +15,7 @@ package enum PageWords: CaseIterable, Sendable {
     case problemTitle, backToForm, backToProgress, callUs, keyUsed, tokenNeeded, missingProgress, missingNumber, missingCode
     case notOpenable, tooManyTries
     case filesLabel, filesHint, filesAgain, tooManyFiles, fileTooLong, unknownFile, falseFile, tooManyForms
+    case registerContact, registerKey, keepCode, takenBefore
 
     package func words(in language: Language) -> String { language == .chinese ? pair.chinese : pair.english }
 
@@ -49,6 +50,10 @@ package enum PageWords: CaseIterable, Sendable {
         case .kindUnsure: ("不确定，请帮我判断", "Not sure, please decide for me")
         case .contentLabel: ("发生了什么", "What happened")
         case .contentHint: ("最多 5000 字。请不要写身份证号。", "At most 5,000 characters. Please leave out identity card numbers.")
+        case .registerContact: ("请拨打 12345，二十四小时有人接听", "Call 12345; somebody answers around the clock")
+        case .registerKey: ("不需要密钥", "No key is needed")
+        case .keepCode: ("查询码 {0}，请保管好", "Query code {0}; please keep it")
+        case .takenBefore: ("此前已收到，没有重复登记", "Taken before, and not taken twice")
         case .filesLabel: ("照片或文件", "Photos or files")
         case .filesHint:
             (

@@ -6,16 +6,23 @@ extension PublicSite {
     package var piecewiseLimit: @Sendable (HTTPRequest) -> Int? {
         let most = settings.attachments.formBytes
         return { request in
-            guard request.method == "POST", request.target.path == "/tickets", case .multipart? = try? BodyKind(of: request) else {
+            guard request.method == "POST", Self.control(of: request) != nil, case .multipart? = try? BodyKind(of: request) else {
                 return nil
             }
             return most
         }
     }
 
+    /// What a form with files may hold, by where it is sent; nil where none is taken.
+    private static func control(of request: HTTPRequest) -> Upload.Control? {
+        if request.target.path == "/tickets" { return .form }
+        guard let segments = request.target.segments, Open311Route(segments)?.resource == .requests else { return nil }
+        return Upload.Control(fileNames: Open311Form.fileNames, knows: Open311Form.knows)
+    }
+
     package mutating func began(_ request: HTTPRequest, at now: Instant) -> HTTPOutcome<Pending> {
-        guard case .multipart(let boundary)? = try? BodyKind(of: request) else { return .goOn }
-        upload = Upload(boundary: boundary, rules: settings.attachments)
+        guard case .multipart(let boundary)? = try? BodyKind(of: request), let control = Self.control(of: request) else { return .goOn }
+        upload = Upload(boundary: boundary, control: control, rules: settings.attachments)
         return .goOn
     }
 

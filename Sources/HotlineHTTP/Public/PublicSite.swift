@@ -30,6 +30,7 @@ package struct PublicSite: HTTPSite {
         case places(TicketDraft, Asker)
         case submitted(TicketFields, Asker)
         case progress(number: String, Asker)
+        case open311(Open311Pending)
         /// Bytes of a file are on their way to the disk.
         case upload(HTTPRequest)
     }
@@ -78,9 +79,12 @@ package struct PublicSite: HTTPSite {
     package mutating func handle(_ request: HTTPRequest, at now: Instant) -> HTTPOutcome<Pending> {
         let preference = Preference(of: request)
         if request.target.path == "*" { return .respond(Self.options(["GET", "HEAD", "POST", "OPTIONS"])) }
-        guard let segments = request.target.segments, let route = Route(segments) else {
-            return .respond(Problem(.noSuchPage).response(to: preference))
+        guard let segments = request.target.segments else { return .respond(Problem(.noSuchPage).response(to: preference)) }
+        if let route = Open311Route(segments) {
+            if request.method == "OPTIONS" { return .respond(Self.options(route.methods)) }
+            return serve(route, request, asker(of: request), at: now)
         }
+        guard let route = Route(segments) else { return .respond(Problem(.noSuchPage).response(to: preference)) }
         guard route.methods.contains(request.method) else {
             return .respond(Problem(.methodNotAllowed(allowed: route.methods.joined(separator: ", "))).response(to: preference))
         }
@@ -103,6 +107,7 @@ package struct PublicSite: HTTPSite {
         case .places(let draft, let asker): return place(draft, by: answer, asker, at: now)
         case .submitted(let fields, let asker): return tell(answer, fields, asker, at: now)
         case .progress(let number, let asker): return .respond(tellProgress(answer, number: number, asker, at: now))
+        case .open311(let pending): return answered(answer, to: pending, at: now)
         case .upload(let request):
             upload?.answered(answer)
             return goOn(request, at: now)

@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# Other people's programs against the running daemon, unchanged: georeport (PyPI) reads Open311, promtool (Debian) reads /metrics.
+#   deploy/clients-test.sh     BIN names the folder of the programs
+# Installs prometheus and python3-venv by apt and georeport into a throw-away venv; what cannot be installed is said with the
+# word SKIPPED.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+bin=${BIN:-.build/debug}
+folder=$(mktemp -d "${TMPDIR:-/tmp}/hotline-clients.XXXXXX")
+daemon=
+cleanup() {
+    trap - EXIT
+    if [ -n "$daemon" ]; then
+        kill "$daemon" 2>/dev/null || true
+        wait "$daemon" 2>/dev/null || true
+    fi
+    rm -rf -- "$folder"
+}
+trap cleanup EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+skip() { echo "clients-test.sh: SKIPPED: $1"; exit 0; }
+
+if [ "$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else sudo=none; fi
+missing=
+command -v promtool >/dev/null || missing="$missing prometheus"
+command -v curl >/dev/null || missing="$missing curl"
+python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
+if [ -n "$missing" ]; then
+    [ "$sudo" != none ] || skip "missing:$missing"
+    # shellcheck disable=SC2086
+    { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing; } \
+        >/dev/null 2>&1 || skip "apt cannot install:$missing"
+fi
+python3 -m venv "$folder/venv"
+"$folder/venv/bin/pip" -q --disable-pip-version-check install georeport >/dev/null 2>&1 || skip "pip cannot install georeport"
+
+mkdir "$folder/spool"
+"$bin/hotlined" --state "$folder/state" --routing routing --spool "$folder/spool" --public 127.0.0.1:0 --internal 127.0.0.1:0 \
+    --console "unix:$folder/console.sock" --chat off --simulated-clock 2026-03-12T09:20:00+08:00 >"$folder/log" 2>&1 &
+daemon=$!
+for _ in $(seq 300); do
+    grep -q '^<5>ready ' "$folder/log" && break
+    kill -0 "$daemon" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
+    sleep 0.1
+done
+public=$(sed -n 's/.*listening door=public at=//p' "$folder/log")
+internal=$(sed -n 's/.*listening door=internal at=//p' "$folder/log")
+
+"$folder/venv/bin/python" deploy/clients-test.py "http://$public/open311/v2"
+
+# Whoever may read `status` may read the metrics.
+token=$("$bin/hotline" token issue person:8601 --console "unix:$folder/console.sock" | tail -1)
+printf 'header = "Authorization: Bearer %s"\n' "$token" >"$folder/curl"
+chmod 600 "$folder/curl"
+curl -sS --fail -K "$folder/curl" "http://$internal/metrics" >"$folder/metrics"
+promtool check metrics <"$folder/metrics"
+grep -q '^hotline_intake_total{channel="web",result="[a-z]*"} [1-9]' "$folder/metrics" || {
+    echo "clients-test.sh: the metrics do not count what came by Open311" >&2
+    exit 1
+}
+curl -sS --fail -K "$folder/curl" "http://$internal/readyz" >/dev/null
+echo "clients-test.sh: georeport and promtool found nothing wrong"
