@@ -215,8 +215,8 @@ struct SchemaTests {
             "publications_requested",
             """
             EXPLAIN QUERY PLAN SELECT ticket FROM register
-            WHERE requested_at BETWEEN 1 AND 2 AND (?3 IS NULL OR category IN (SELECT value FROM json_each(?3)))
-                AND (?4 IS NULL OR is_open = ?4)
+            WHERE requested_at BETWEEN 1 AND 2 AND (NULL IS NULL OR category IN (SELECT value FROM json_each('[]')))
+                AND (NULL IS NULL OR is_open = NULL)
             ORDER BY requested_at DESC, ticket DESC LIMIT 1000 OFFSET 0
             """
         ),
