@@ -7,7 +7,7 @@ package enum CommandTable {
         InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
         DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(), Suggest(), PrintCommand(),
         MissedCommand(), CallsCommand(), CallCommand(),
-        New(), Dispatch(), Classify(), Pick(), AnswerDirectly(), Follow(), Note(), Urge(), ToldCommand(), HandOver(),
+        New(), Dispatch(), Undo(), Classify(), Pick(), AnswerDirectly(), Follow(), Note(), Urge(), ToldCommand(), HandOver(),
         RuleCommand(), ReviewCommand(), CallBackCommand(), ArchiveCommand(), For(),
         DeclineCommand(), ConfirmDecline(), SampleCommand(), AskCommand(), AddCommand(),
         WithdrawCommand(), RuleWithdrawal(), ObjectCommand(), RuleObjection(), FinalCommand(), FlagCommand(), UnflagCommand(),
@@ -28,7 +28,7 @@ package enum CommandTable {
     package static let groups: [(heading: Words, names: [String])] = [
         (Words("来电", "a call"), ["new", "more", "urge", "answer", "handover", "missed", "calls", "call"]),
         (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
-        (Words("办单", "work"), ["classify", "pick", "dispatch", "follow", "note", "told", "ask", "add", "decline"]),
+        (Words("办单", "work"), ["classify", "pick", "dispatch", "undo", "follow", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
         (Words("合单", "together"), ["like", "merge", "group", "unmerge"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve"]),

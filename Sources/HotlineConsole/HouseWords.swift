@@ -182,7 +182,7 @@ extension HouseWords {
         "precedent": [3: returnCode, 5: table(rulings)], "return-line": [3: returnCode, 5: table(rulings)],
         "return-requested": [0: returnCode], "return-waiting": [3: returnCode], "ruled": [0: table(rulings)],
         "received": [0: spoken(Channel.self), 2: table(doors)],
-        "part-line": [0: table(partKinds), 3: table(partStates)], "because-joint": [3: table(orders)],
+        "part-returned": [1: returnCode], "part-line": [0: table(partKinds), 3: table(partStates)], "because-joint": [3: table(orders)],
         "rung-dead": [1: table(ways), 2: table(outcomes)], "rung-open": [1: table(ways)],
         "rung-passed": [2: spoken(ClockName.self)], "rung-planned": [2: spoken(ClockName.self)], "rung-if": [0: table(conditions)],
         "rung-heard": [1: table(ways), 3: table(outcomes)],
@@ -190,7 +190,7 @@ extension HouseWords {
         "replied": [0: table(truths), 1: table(ends)],
         "ring": [0: spoken(Urgency.self)],
         "rung": [1: spoken(ClockName.self)], "rung-at": [2: spoken(ClockName.self)],
-        "told": [0: table(outcomes)],
+        "told": [0: table(outcomes)], "undone": [0: spoken(TicketEvent.self)],
         "urgency-decided": [0: spoken(Urgency.self)], "urgency-found": [0: spoken(Urgency.self)],
     ]
 
@@ -205,7 +205,7 @@ extension HouseWords {
 extension HouseWords {
     /// What rights are about, and two commands that need a person.
     static let verbs: [String: Words] = [
-        "see": Words("查看", "see"), "create": Words("立新单", "new"), "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
+        "see": Words("查看", "see"), "create": Words("立新单", "new"), "receive": Words("接件转办", "receive for another"), "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
         "classify": Words("改分类", "classify"), "dispatch": Words("派单", "dispatch"),
         "redispatch": Words("改派", "send on"), "designate": Words("指定承办", "designate"), "answer": Words("直接答复", "answer"),
         "follow_up": Words("记录跟进", "follow up"),

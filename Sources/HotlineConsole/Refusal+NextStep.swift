@@ -62,6 +62,7 @@ extension Refusal {
         case .reloadRefused: Words("改好后再 reload", "mend them and reload again")
         case .callTaken: Words("more 接着记同一通电话的另一件事", "more takes another matter of the same call")
         case .rosterRefused: Words("改好这些行，再用 members 粘贴一次", "mend these lines and paste it with members again")
+        case .undoBarred(let bar): Self.instead(of: bar)
         case .mergeBarred(let bar) where bar != .unanswered:
             Words("like 看相似的单，group 看主单", "like lists look-alikes, group shows the main ticket")
         // These say it themselves, or are never answered at a console.
@@ -69,6 +70,22 @@ extension Refusal {
             .tooEarly, .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage,
             .methodNotAllowed, .lengthRequired, .keyMissing, .mergeBarred:
             nil
+        }
+    }
+
+    /// What is done where an act is not taken back.
+    private static func instead(of bar: UndoBar) -> Words {
+        switch bar {
+        case .nothing: Words("只能撤销本人刚做的；别人派错的用 dispatch 改派", "only your own last act; what others sent wrongly is sent on with dispatch")
+        case .late, .told, .since, .ruling:
+            Words(
+                "派错的：dispatch 工单 单位 : 理由 改派；答错的：note 记下，再联系市民更正",
+                "sent wrongly: dispatch TICKET DEPARTMENT : REASON; answered wrongly: note it and tell the citizen what is right")
+        case .followers: Words("联系市民更正，note 记下", "tell the citizens what is right, and note it")
+        case .merged: Words("并错的：unmerge 工单 理由；拆错的：再 merge", "merged wrongly: unmerge TICKET REASON; taken out wrongly: merge again")
+        case .classified: Words("再 classify 一次，写对的", "classify again, with what is right")
+        case .recorded: Words("note 写明更正；下一步日期写错的再 follow 一次", "note the correction; a wrong date of the next step: follow again")
+        case .other: Words("show 看现在可以做什么；已结的用 object", "show tells what may be done now; a closed one: object")
         }
     }
 

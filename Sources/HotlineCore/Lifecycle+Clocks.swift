@@ -36,6 +36,7 @@ extension Lifecycle {
     /// - What closes the ticket, a direct answer and a released reply stop everything. A merged ticket is closed to everybody's
     ///   hands but keeps its own clocks: what a department owes its citizen ends when it is done on the main ticket, the promise and
     ///   the law's limit with that one's answer (practice 5). No merge and no un-merging begins or ends any of them.
+    /// - An `undo` resumes only what the act that it takes back had stopped; what runs again is not begun anew.
     ///
     /// - Parameters:
     ///   - promise: how the promise stood before.
@@ -97,6 +98,11 @@ extension Lifecycle {
             // Taken from the department that had to sign; what it owes the citizen runs on until another has it.
             stops.insert(.sign)
             if promise != .met { resumes.formUnion([.promised, .statutory]) }
+        case .undo:
+            // What the act stopped runs on as if it never had, but the room that acceptance ended; the Desk knows which those are.
+            resumes = .all
+            resumes.subtract([.accept, .supplement, .followUp])
+            if state == .awaitingSignature, !isUrgent { stops.insert(.contact) }
         case .withdraw where state == .awaitingReview && promise == .stopped:
             resumes.insert(.promised)
         case .requestSupplement, .followUp, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,

@@ -40,7 +40,7 @@ package enum Lifecycle {
                 .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
                 .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object,
-                .upholdObjection, .dismissObjection:
+                .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .supplementing:
@@ -56,7 +56,7 @@ package enum Lifecycle {
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
-                .object, .upholdObjection, .dismissObjection:
+                .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .awaitingDispatch:
@@ -73,7 +73,7 @@ package enum Lifecycle {
                 .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension,
                 .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack,
                 .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal, .refuseWithdrawal,
-                .object, .upholdObjection, .dismissObjection:
+                .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .following:
@@ -89,7 +89,7 @@ package enum Lifecycle {
                 .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve,
                 .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
-                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .awaitingSignature:
@@ -104,6 +104,7 @@ package enum Lifecycle {
             case .handOver: .handedOver
             case .merge: .merged
             case .withdraw: .withdrawalReview
+            case .undo: .awaitingDispatch
             case .note, .delegate, .urge, .transfer: .awaitingSignature
             case .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .requestExtension, .grantExtension,
@@ -126,7 +127,7 @@ package enum Lifecycle {
             case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
-                .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                .archiveLapse, .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .inProgress:
@@ -143,7 +144,7 @@ package enum Lifecycle {
             case .followUp, .accept, .supplement, .supplementLapse, .answer, .unmerge, .dispatch,
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
-                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .awaitingCitizen:
@@ -159,7 +160,7 @@ package enum Lifecycle {
             case .redispatch, .accept, .requestSupplement, .followUp, .answer, .unmerge, .dispatch, .sign, .autoSign, .requestReturn,
                 .grantReturn, .refuseReturn, .refuseReturnLate, .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
-                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                .allowWithdrawal, .refuseWithdrawal, .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .shelved:
@@ -174,7 +175,7 @@ package enum Lifecycle {
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .reply, .redo, .release,
                 .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
-                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .awaitingReview:
@@ -189,7 +190,7 @@ package enum Lifecycle {
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .allowWithdrawal,
-                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .awaitingCallback:
@@ -199,6 +200,7 @@ package enum Lifecycle {
             case .callBackRedo: .inProgress
             case .merge: .merged
             case .withdraw: .withdrawalReview
+            case .undo: .awaitingReview
             case .contact, .note, .urge, .transfer: .awaitingCallback
             case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
@@ -213,6 +215,7 @@ package enum Lifecycle {
             case .rate, .ratingLapse: .awaitingArchive
             case .merge: .merged
             case .withdraw: .withdrawalReview
+            case .undo: .awaitingDispatch
             case .contact, .note, .urge, .transfer: .awaitingRating
             case .redispatch, .followUp, .accept, .requestSupplement, .supplement, .supplementLapse, .handOver, .answer, .unmerge,
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
@@ -232,7 +235,7 @@ package enum Lifecycle {
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .allowWithdrawal,
-                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection:
+                .refuseWithdrawal, .object, .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .withdrawalReview:
@@ -248,7 +251,7 @@ package enum Lifecycle {
                 .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .designate,
                 .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve, .reply, .redo,
                 .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse, .withdraw, .object,
-                .upholdObjection, .dismissObjection:
+                .upholdObjection, .dismissObjection, .undo:
                 nil
             }
         case .objectionReview:
@@ -263,7 +266,7 @@ package enum Lifecycle {
                 .dispatch, .sign, .autoSign, .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate,
                 .designate, .delegate, .requestExtension, .grantExtension, .refuseExtension, .shelve, .unshelve,
                 .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive, .archiveLapse,
-                .allowWithdrawal, .refuseWithdrawal, .object:
+                .allowWithdrawal, .refuseWithdrawal, .object, .undo:
                 nil
             }
         case .archived, .declined, .handedOver:
@@ -274,7 +277,7 @@ package enum Lifecycle {
                 .refuseReturnLate, .designate, .contact, .note, .delegate, .requestExtension, .grantExtension,
                 .refuseExtension, .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate,
                 .ratingLapse, .archive, .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal,
-                .upholdObjection, .dismissObjection, .urge, .transfer:
+                .upholdObjection, .dismissObjection, .urge, .transfer, .undo:
                 nil
             }
         case .merged:
@@ -287,7 +290,7 @@ package enum Lifecycle {
                 .designate, .contact, .note, .delegate, .requestExtension, .grantExtension, .refuseExtension,
                 .shelve, .unshelve, .reply, .redo, .release, .callBack, .callBackRedo, .rate, .ratingLapse, .archive,
                 .archiveLapse, .withdraw, .allowWithdrawal, .refuseWithdrawal, .upholdObjection,
-                .dismissObjection, .urge, .transfer:
+                .dismissObjection, .urge, .transfer, .undo:
                 nil
             }
         }

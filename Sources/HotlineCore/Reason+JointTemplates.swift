@@ -24,6 +24,10 @@ extension Reason {
         "part-left": ("主办先行答复，没有等 {0}：{1}", "the lead replied without {0}: {1}"),
         "part-line": ("{0} {1} 经办 {2}｜{3}｜职责：{4}｜签收 {5}，答复 {6}", "{0} {1}, handler {2}, {3}; duty: {4}; sign {5}, reply {6}"),
         "part-noted": ("{0} 记录办理情况", "{0} noted what was done"),
+        "part-recounted": (
+            "工作日历有变，{0} 签收由 {1} 改为 {2}，答复由 {3} 改为 {4}",
+            "the calendar changed: {0} was to sign by {1}, now {2}, and to reply by {3}, now {4}"
+        ),
         "part-replied": ("{0} 已答复主办单位", "{0} replied to the lead"),
         "part-reply": ("{0} 的答复：{1}", "{0} replied: {1}"),
         "part-returned": ("{0} 申请退回，编码 {1}，建议 {2}", "{0} asks to give it back, code {1}, suggests {2}"),

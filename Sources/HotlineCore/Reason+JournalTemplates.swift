@@ -33,6 +33,7 @@ extension Reason {
         "supplemented": ("市民补充", "the citizen added to it"),
         "told": ("已告知：{0}（{1} 条）", "told: {0} ({1} notices)"),
         "token-issued": ("已发令牌：{0} {1}", "token issued for {0} {1}"),
+        "undone": ("撤销{0}（第 {1} 条记录），没有人获知，时限照走", "{0} taken back (entry {1}); nobody had heard of it, and no clock began anew"),
         "urged": ("第 {0} 次催办", "urged, time {0}"),
     ]
 

@@ -50,6 +50,7 @@ extension Refusal {
         case .coDepartmentsSilent: Codes(slug: "co-departments-silent", console: 595, http: 409)
         case .tooEarly: Codes(slug: "too-early", console: 584, http: 409)
         case .mergeBarred(let bar): bar.codes
+        case .undoBarred(let bar): bar.codes
         case .callTaken: Codes(slug: "call-taken", console: 578, http: 409)
         case .rosterRefused: Codes(slug: "roster-refused", console: 579, http: 422)
         case .ownDecision: Codes(slug: "own-decision", console: 580, http: 403)

@@ -68,6 +68,7 @@ extension Refusal {
         case .ticketClosed(let state): ("工单“\(state.chinese)”，不能再改", "the ticket is \(state.rawValue); nothing of it is changed")
         case .tooEarly(let until): ("还不到时候，下次在 \(until.wallClock())", "too early; next at \(until.wallClock())")
         case .mergeBarred(let bar): bar.words
+        case .undoBarred(let bar): bar.words
         case .callTaken(let ticket):
             ("这通电话已立 \(ticket)；同一通电话的另一件事请用 more", "this call has made \(ticket); another matter of it is taken with more")
         case .rosterRefused(let lines):

@@ -50,6 +50,7 @@ package enum Refusal: Error, Hashable, Sendable {
     case coDepartmentsSilent([String])
     case tooEarly(until: Instant)
     case mergeBarred(MergeBar)
+    case undoBarred(UndoBar)
     /// One call is one matter: more tickets from it only by `more` (practice 32).
     case callTaken(ticket: String)
     /// Lines of a pasted roster that cannot be read, each with its number.

@@ -3,6 +3,8 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case see
     /// Opens a ticket for somebody.
     case create
+    /// 接件转办 (art. 12): a department brings to the hotline what it received and another handles.
+    case receive
     /// Accepts, declines, asks for more, says the kind, category, place and urgency.
     case classify
     case dispatch, answer, note, urge
@@ -105,16 +107,16 @@ package enum Rights {
             ]
         case .districtOffice:
             [
-                .see, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask, .duty,
-                .coHandle,
+                .see, .receive, .note, .urge, .told, .rule, .sign, .requestReturn, .contact, .reply, .pull, .handOver, .extend, .unmask,
+                .duty, .coHandle,
             ]
         case .departmentHandler:
-            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .coHandle]
+            [.see, .receive, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .coHandle]
         case .liaison:
-            [.see, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle]
+            [.see, .receive, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle]
         case .chiefRepresentative:
             [
-                .see, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle, .convene,
+                .see, .receive, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle, .convene,
             ]
         case .leader:
             [.see, .note, .urge, .rule, .unmask, .status, .duty]

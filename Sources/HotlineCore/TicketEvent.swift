@@ -20,6 +20,8 @@ package enum TicketEvent: String, CaseIterable, Sendable, Codable {
     case withdraw, allowWithdrawal = "allow_withdrawal", refuseWithdrawal = "refuse_withdrawal"
     case object, upholdObjection = "uphold_objection", dismissObjection = "dismiss_objection"
     case urge, transfer
+    /// 撤销: whoever dispatched, answered or released takes it back at once, before anybody heard of it (practice 10).
+    case undo
 
     package var chinese: String {
         switch self {
@@ -66,6 +68,7 @@ package enum TicketEvent: String, CaseIterable, Sendable, Codable {
         case .dismissObjection: "异议不成立"
         case .urge: "催办"
         case .transfer: "转办"
+        case .undo: "撤销"
         }
     }
 }

@@ -30,9 +30,16 @@ extension Desk {
             child.ticket.answeredAt = child.ticket.answeredAt ?? order.at
             if main.clock(.promised)?.stoppedAt != nil || main.clock(.promised) == nil { end(&child, with: main, at: order.at) }
             try save(&child, at: order.at)
-            if follower.kind == .merged { try askToRate(child, citizen, order) }
+            if follower.kind == .merged { try askFollower(child, citizen, order) }
         }
         return try store.incident(main.ticket.id) != nil
+    }
+
+    /// Whoever a gateway reaches is asked there; whoever left a telephone alone is called, as the main ticket's citizen is (domain 2.10).
+    private mutating func askFollower(_ child: Dossier, _ citizen: Citizen, _ order: Order) throws(StoreFailure) {
+        if try isReachable(citizen) { return try askToRate(child, citizen, order) }
+        guard citizen.phone != nil, child.privacy?.isTextOnly != true, try rating(of: child) == nil else { return }
+        try store.addFollowerCall(child.ticket.id, at: order.at)
     }
 
     /// A main ticket closes with its answer given: nothing runs on under it, and its followers are as closed as it is.

@@ -36,6 +36,22 @@ extension Desk {
         return done
     }
 
+    /// What a reload says of people whose last day is over by the new tables, and who still have open work: the next tick passes it on.
+    ///
+    /// - Returns: a line a person, in both languages, as the tables' own warnings are.
+    func leaversWithWork(at now: Instant) throws(StoreFailure) -> [String] {
+        let day = zone.date(of: now)
+        let working = try store.handlerLoads().filter { $0.value.open > 0 }.map(\.key)
+        let leavers = Set(try firstPersonsWithWork() + working).filter { hasLeft($0, by: day) }
+        return leavers.sorted { $0.rawValue < $1.rawValue }.prefix(Self.leaversNamed).map { person in
+            let number = tables.workNumber(person)
+            return "people.csv: \(number) 任期已满，名下未结的单将转给接手的人 · \(number) is out of office; their open work passes on"
+        }
+    }
+
+    /// More leavers than this are no mistake of a row: a reload's answer stays on one screen.
+    private static let leaversNamed = 20
+
     /// A row of people.csv says that the last day is over. Whoever has no row, an agent of a telephone platform, never had a term here.
     private func hasLeft(_ person: PersonID, by day: CivilDate) -> Bool {
         tables.routing.people[person]?.validity.to.map { $0 < day } ?? false

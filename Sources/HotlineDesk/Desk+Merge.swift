@@ -199,6 +199,7 @@ extension Desk {
     mutating func takeOut(_ child: inout Dossier, reason: String, _ order: Order) throws(StoreFailure) {
         let follower = try store.follower(child.ticket.id)
         try store.removeFollower(child.ticket.id)
+        try store.endFollowerCall(child.ticket.id)
         child.setLead(nil)
         child.ticket.closedAt = nil
         let name = follower.map { number($0.main).description } ?? ""

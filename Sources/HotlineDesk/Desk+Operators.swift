@@ -135,7 +135,7 @@ extension Desk {
             // What is not satisfied is done again, or ends with a reviewer's reasons.
             if rating == 1 || rating == 2 { try require(words ?? "", "reason", atMost: 2_000) }
             if let solved { try require(solved, "solved", among: ReplyResult.ends) }
-            _ = try Lifecycle.next(after: .callBack, in: dossier.ticket.state).orRefuse()
+            try requireCallWaiting(dossier)
             try requireCallingHours(dossier, at: order.at)
             if try stored({ () throws(StoreFailure) in try self.rating(of: dossier) }) != nil { throw .refused(.alreadyRated) }
             return try stored { () throws(StoreFailure) in
@@ -155,12 +155,15 @@ extension Desk {
         }
     }
 
-    /// A new round at the same department, with the redo limit; the ladder begins again (domain 2.8).
+    /// A new round at the same department and its co-departments, with the redo limit; the ladder begins again (domain 2.8).
     private mutating func redo(
         _ dossier: inout Dossier, event: TicketEvent, reason: String, _ order: Order
     ) throws(StoreFailure) -> Receipt {
         dossier.ticket.redos += 1
+        // Whoever was to be called about the answer that did not hold is told of the next one.
+        try store.endFollowerCalls(under: dossier.ticket.id)
         if let lead = dossier.lead {
+            let companions = try parts(of: dossier).filter { $0.task.kind == .co && $0.hasHelped }
             try endRound(of: &dossier, at: order.at)
             try writeParts(of: &dossier)
             let round = dossier.ticket.round + 1
@@ -174,6 +177,8 @@ extension Desk {
             dossier.ticket.round = round
             dossier.setLead(again)
             try insert(again)
+            startOwed(in: &dossier, at: order.at)
+            try ask(companions, againIn: dossier, order)
         }
         try journal(event, dossier, by: order, reason: Reason("redo", "\(dossier.ticket.redos)", reason))
         try save(&dossier, at: order.at)

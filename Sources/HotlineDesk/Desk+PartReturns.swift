@@ -10,18 +10,19 @@ extension Desk {
     ) throws(DeskFailure) -> Receipt {
         var part = part
         try require(.requestReturn, of: order.actor)
-        try require(code, "code", atMost: 20)
-        try require(basis, "basis", atMost: 2_000)
-        _ = try requireDepartment(suggested, at: order.at)
+        let ground = try returnGround(code, basis: basis, suggested: suggested, of: part.row.department, at: order.at)
         if part.task.refusedAt != nil { throw .refused(.alreadyAsked) }
         if part.task.signDue <= order.at { throw .refused(.windowOver) }
         try advance(&part, by: .requestReturn, as: .requestReturn, dossier)
         return try stored { () throws(StoreFailure) in
             part.row.returnRequestedAt = order.at
             part.task.rulingDue = rulingDue(of: dossier, at: order.at)
-            try journalPart(
+            let entry = try journalPart(
                 "part_returned", part, dossier,
-                reason: Reason("part-returned", name(of: part.row.department), code, name(of: suggested)), text: basis, order)
+                reason: Reason(
+                    "part-returned", name(of: part.row.department), ground.typed + " " + ground.chinese, name(of: suggested)),
+                text: basis, order)
+            try tellAsked("配合 申请退回", part, dossier, entry: entry, order)
             try save(&part, at: order.at)
             return receipt(for: dossier)
         }
@@ -77,10 +78,28 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             part.task.appealedAt = order.at
             part.task.rulingDue = rulingDue(of: dossier, at: order.at)
-            try journalPart("appealed", part, dossier, reason: Reason("appealed", name(of: refusedBy)), text: reason, order)
+            let entry = try journalPart("appealed", part, dossier, reason: Reason("appealed", name(of: refusedBy)), text: reason, order)
+            try tellAsked("配合 申诉", part, dossier, entry: entry, order)
             try save(&part, at: order.at)
             return receipt(for: dossier)
         }
+    }
+
+    /// Whoever was asked first, and the lead's own handler, hear at once that a part does not want it: the one who rules, and the one
+    /// whose reply waits for it.
+    private mutating func tellAsked(
+        _ what: String, _ part: TicketPart, _ dossier: Dossier, entry: Int64, _ order: Order
+    ) throws(StoreFailure) {
+        let operators =
+            dossier.ticket.firstPerson.map { [$0] }
+            ?? tables.routing.recipients(.shiftLeader, department: .hotline, handler: nil, at: order.at)
+        let leads = dossier.lead.map {
+            tables.routing.recipients(.handler, department: $0.department, handler: $0.handler, at: order.at)
+        }
+        try tell(
+            operators + (leads ?? []).filter { !operators.contains($0) }, of: dossier, subject: .rung,
+            arguments: ["ticket", number(dossier.ticket.id).description, "rung", what, "department", name(of: part.row.department)],
+            entry: entry, isUrgent: dossier.ticket.urgency >= .urgent, at: order.at)
     }
 
     /// Rules on what a part asks for.

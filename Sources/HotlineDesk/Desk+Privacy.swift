@@ -32,7 +32,11 @@ extension Desk {
     /// Everybody but the holder asks, and leaves a reason behind (practice 29).
     private mutating func unmask(_ dossier: Dossier, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
         if isDepartments(order.actor) {
-            try requireHolding(dossier, .unmask, order.actor)
+            if try ownPart(dossier, order.actor) == nil {
+                try requireHolding(dossier, .unmask, order.actor)
+            } else {
+                try require(.unmask, of: order.actor)
+            }
             // Outside intake a secret matter has no citizen (practice 27).
             if dossier.ticket.isSecret { throw .refused(.notPermitted(verb: Verb.unmask.rawValue)) }
         } else {

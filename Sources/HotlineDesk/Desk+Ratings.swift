@@ -15,6 +15,7 @@ extension Desk {
     ) throws(StoreFailure) {
         try store.rate(
             dossier.ticket.id, round: dossier.ticket.round, grade: grade, solved: solved, by: order.actor.person, at: order.at)
+        try store.endFollowerCall(dossier.ticket.id)
         if event == .callBack { try tellReplyOnCallBack(of: dossier, order) }
         if grade <= 2 {
             let entry = try journal(
@@ -52,7 +53,7 @@ extension Desk {
         let person = try requirePerson(.callBack, of: order.actor)
         try requireFree(dossier, for: order.actor, at: order.at)
         try require(how, "how", atMost: 200)
-        _ = try Lifecycle.next(after: .callBack, in: dossier.ticket.state).orRefuse()
+        try requireCallWaiting(dossier)
         if try stored({ () throws(StoreFailure) in try rating(of: dossier) }) != nil { throw .refused(.alreadyRated) }
         let plan = try stored { () throws(StoreFailure) in try reader.plan(of: dossier) }
         let zone = tables.routing.calendar.zone
@@ -60,11 +61,17 @@ extension Desk {
         try requireCallingHours(dossier, at: order.at)
         return try stored { () throws(StoreFailure) in
             for id in plan.tickets {
-                guard var one = try read(id), one.ticket.state == .awaitingCallback, try rating(of: one) == nil else { continue }
+                guard var one = try read(id), try reader.isCallWaiting(one.ticket), try rating(of: one) == nil else { continue }
                 try miss(&one, how: how, by: person, order)
             }
             return receipt(for: try read(dossier.ticket.id) ?? dossier)
         }
+    }
+
+    /// The ticket waits for its call-back, or its citizen for theirs under the main ticket that was answered.
+    func requireCallWaiting(_ dossier: Dossier) throws(DeskFailure) {
+        if try stored({ () throws(StoreFailure) in try reader.isCallWaiting(dossier.ticket) }) { return }
+        _ = try Lifecycle.next(after: .callBack, in: dossier.ticket.state).orRefuse()
     }
 
     /// Outside the hours nobody may be called, so nobody was (practice 10).
@@ -86,6 +93,7 @@ extension Desk {
                 ?? Reason("call-missed-last", "\(attempt)"), text: JournalText(salt: order.secrets.salt(UInt8(attempt)), body: how))
         if isLast {
             try store.rate(id, round: dossier.ticket.round, grade: 0, solved: nil, by: person, at: order.at)
+            try store.endFollowerCall(id)
             if case .success(let state) = Lifecycle.next(after: .callBack, in: dossier.ticket.state) {
                 dossier.turn(by: .callBack, to: state, at: order.at)
             }

@@ -72,6 +72,37 @@ extension Desk {
             }
         }
         if isMoved { try save(&dossier, at: order.at) }
+        try recountParts(of: dossier, answeredBefore: answer?.due, earlier: earlier, order)
+    }
+
+    /// Sub-tasks keep their working time, and end no later than the ticket itself. What runs by the clock stands.
+    private mutating func recountParts(
+        of dossier: Dossier, answeredBefore whole: Instant?, earlier: WorkingCalendar?, _ order: Order
+    ) throws(StoreFailure) {
+        guard let earlier else { return }
+        for part in try parts(of: dossier) where part.task.state.isOpen && part.row.endedAt == nil {
+            var task = part.task
+            let (calendar, start) = (tables.routing.calendar, part.row.assignedAt)
+            let scope = WorkingCalendar.Scope(district: dossier.ticket.district, department: part.row.department)
+            let limits = limits(of: dossier.ticket, department: part.row.department, at: start)
+            func counted(_ name: ClockName, _ due: Instant) -> Instant {
+                guard limits[name]?.isByClock != true, due > start else { return due }
+                let time = earlier.workingMilliseconds(from: start, to: due, in: scope)
+                return calendar.due(after: start, workingMilliseconds: time, in: scope).instant
+            }
+            let answer = dossier.answerClock?.due
+            task.signDue = counted(.sign, task.signDue)
+            task.due = task.due == whole ? answer ?? task.due : min(counted(.promised, task.due), answer ?? task.due)
+            task.due = max(task.due, task.signDue)
+            guard task.signDue != part.task.signDue || task.due != part.task.due else { continue }
+            if task.toldEntry != nil { task.nextAt = nextMoment(of: task, at: order.at) }
+            try store.put(task)
+            try journal(
+                "recounted", dossier, by: order,
+                reason: Reason(
+                    "part-recounted", name(of: part.row.department), part.task.signDue.wallClock(in: zone), task.signDue.wallClock(in: zone),
+                    part.task.due.wallClock(in: zone), task.due.wallClock(in: zone)), feed: part.row.department)
+        }
     }
 
     /// A clock's first due by the calendar in force. One that no table's limit gives (joint work, a cap) keeps its working time.

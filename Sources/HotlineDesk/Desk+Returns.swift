@@ -22,16 +22,8 @@ extension Desk {
             return try returnPart(part, dossier, code: typed, basis: basis, suggested: suggested, order)
         }
         try requireHolding(dossier, .requestReturn, order.actor)
-        try require(typed, "code", atMost: 20)
-        guard let code = ReturnCode(typed: typed) else {
-            throw .refused(.invalid(field: "code", value: String(typed.prefix(20)), expected: ReturnCode.list))
-        }
-        try require(basis, "basis", atMost: 2_000)
-        _ = try requireDepartment(suggested, at: order.at)
         guard let lead = dossier.lead else { throw .refused(.notYours) }
-        if suggested == lead.department {
-            throw .refused(.invalid(field: "suggested", value: suggested.rawValue, expected: "别的单位 another department"))
-        }
+        let code = try returnGround(typed, basis: basis, suggested: suggested, of: lead.department, at: order.at)
         if lead.isDesignated { throw .refused(.returnBarred) }
         let earlier = try stored { () throws(StoreFailure) in try store.assignments(of: dossier.ticket.id) }
         // A department asks once a ticket, in whichever round.
@@ -57,6 +49,22 @@ extension Desk {
             try save(&dossier, at: order.at)
             return receipt(for: dossier)
         }
+    }
+
+    /// What every request to be rid of something says, of a ticket or of a part of one: a code, the legal basis, and another department.
+    func returnGround(
+        _ typed: String, basis: String, suggested: DepartmentCode, of department: DepartmentCode, at now: Instant
+    ) throws(DeskFailure) -> ReturnCode {
+        try require(typed, "code", atMost: 20)
+        guard let code = ReturnCode(typed: typed) else {
+            throw .refused(.invalid(field: "code", value: String(typed.prefix(20)), expected: ReturnCode.list))
+        }
+        try require(basis, "basis", atMost: 2_000)
+        _ = try requireDepartment(suggested, at: now)
+        guard suggested != department else {
+            throw .refused(.invalid(field: "suggested", value: suggested.rawValue, expected: "别的单位 another department"))
+        }
+        return code
     }
 
     /// Rules on a request to return. Granted, the ticket waits for its next dispatch; refused, the department has it.

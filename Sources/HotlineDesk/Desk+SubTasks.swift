@@ -8,6 +8,11 @@ struct TicketPart {
     var task: SubTaskRow
 }
 
+extension TicketPart {
+    /// It replied, or its lead did not wait for it: not taken off, and not let go by a ruling.
+    var hasHelped: Bool { task.state == .replied || task.leftEntry != nil }
+}
+
 /// Sub-tasks: how they begin, whose they are, and how they end with the round (arts 11 to 13).
 extension Desk {
     /// A round's sub-tasks. Empty for most tickets.
@@ -30,6 +35,27 @@ extension Desk {
             try store.put(
                 subTask(part, .co, duty: companion.duty, source: companion.joint ?? "rule", plan: plan, of: dossier, at: order.at))
         }
+    }
+
+    /// A redo asks those who helped before for their part again: signed for as the lead's is, with a due of its own.
+    mutating func ask(_ companions: [TicketPart], againIn dossier: Dossier, _ order: Order) throws(StoreFailure) {
+        guard let lead = dossier.lead else { return }
+        let accused = Accused(dossier.privacy)
+        let plan = tables.jointPlan(of: dossier.ticket, lead: lead.department, co: [], at: order.at)
+        for (index, earlier) in companions.enumerated() where !tables.isAccused(earlier.row.department, by: accused) {
+            let department = earlier.row.department
+            var row = AssignmentRow(
+                ticket: dossier.ticket.id, round: dossier.ticket.round, part: index + 1, department: department,
+                handler: try chooseHandler(in: department, rule: .onCall, not: accused, at: order.at).handler, assignedAt: order.at,
+                assignedBy: order.actor.person, how: "redo", isDesignated: false, ladder: earlier.row.ladder, routing: tables.version)
+            row.signedAt = order.at
+            var task = subTask(
+                row, .co, duty: earlier.task.duty, source: earlier.task.source, plan: plan, of: dossier, at: order.at)
+            task.state = .signed
+            try insert(row)
+            try store.put(task)
+        }
+        try tellUrgentParts(of: dossier, order)
     }
 
     /// What is urgent is told at once; the rest waits for an `undo`, as every notice does (practice 10).

@@ -9,7 +9,13 @@ extension Desk {
     mutating func submit(
         _ submission: Submission, _ decision: Decision?, isMore: Bool = false, _ order: Order
     ) throws(DeskFailure) -> Receipt {
-        if order.actor.door == .console { try require(.create, of: order.actor) }
+        var submission = submission
+        switch order.actor.door {
+        case .console: try require(.create, of: order.actor)
+        // Whoever of the department brings it received it, and nobody else (art. 12).
+        case .api: submission.receivedBy = try requirePerson(.receive, of: order.actor)
+        case .web, .chat, .file, .time, .tool: break
+        }
         if let known = try known(submission.mark) { return known }
         try check(submission, decision, at: order.at)
         try requireReasonToLower(submission, decision, order)
@@ -191,7 +197,7 @@ extension Desk {
         isDesignated: Bool, by order: Order
     ) -> [AssignmentRow] {
         dossier.ticket.round = round
-        dossier.ticket.firstDepartment = dossier.ticket.firstDepartment ?? lead
+        dossier.ticket.firstDepartment = Lifecycle.firstDepartment(dossier.ticket.firstDepartment, after: .dispatch, at: lead)
         let ladder = tables.routing.ladder(urgency: dossier.ticket.urgency, department: lead)
         let parts = ([lead] + co).enumerated().map { index, department in
             AssignmentRow(
@@ -231,10 +237,19 @@ extension Desk {
     mutating func endRound(of dossier: inout Dossier, at now: Instant) throws(StoreFailure) {
         guard let lead = dossier.lead, lead.endedAt == nil else { return }
         dossier.changeLead { $0.endedAt = now }
+        try stopAssigning(dossier)
         try endParts(of: dossier, at: now)
         try store.endAssignments(of: dossier.ticket.id, round: dossier.ticket.round, at: now)
         if let handler = lead.handler, let load = loads?[handler] {
             loads?[handler] = HandlerLoad(open: max(0, load.open - 1), lastAssigned: load.lastAssigned)
+        }
+    }
+
+    /// Departments that have it no longer need not hear any more that they had it.
+    private func stopAssigning(_ dossier: Dossier) throws(StoreFailure) {
+        for notice in try store.notices(of: dossier.ticket.id)
+        where notice.subject == NoticeID.assigned.rawValue && notice.isWaiting && notice.recipient.hasPrefix("department:") {
+            try store.settle(notice.id, toldAt: nil, how: "withdrawn")
         }
     }
 

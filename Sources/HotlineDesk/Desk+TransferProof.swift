@@ -23,6 +23,10 @@ extension Desk {
 }
 
 extension Dossier {
+    /// Whose it is now. A ticket that came back to the hotline, out of a return, a merge or an `undo`, is no department's until it is
+    /// dispatched again, whoever had it before.
+    var holder: AssignmentRow? { isTransferred ? lead : nil }
+
     /// It was given to somebody else, and has not come back to the hotline's own hands.
     var isTransferred: Bool {
         guard ticket.round > 0 else { return false }

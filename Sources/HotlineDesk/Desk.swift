@@ -185,6 +185,7 @@ package struct Desk {
         case .note(let reference, let text, let until): try note(reference, text: text, until: until, order)
         case .urge(let reference, let text): try urge(reference, text: text, order)
         case .told(let reference, let told): try recordTold(reference, told, order)
+        case .undo(let reference): try undo(reference, order)
         case .toldOf(let notice, let told): try recordTold(notice: notice, told, order)
         case .rule(let reference, let granted, let reason): try rule(reference, granted: granted, reason: reason, order)
         case .review(let reference, let review): try self.review(reference, review, order)

@@ -43,9 +43,9 @@ extension DeskService {
                     // What was learnt goes on judging while the learner looks at the new tables, if it keeps what they ask for.
                     let taught = tables.taught(by: self.tables.sync { $0.model })
                     let isSound = taught.model == nil || ExpectationCheck.failures(of: taught, at: now).isEmpty
-                    self.adopt(isSound ? taught : tables, folder, at: now) {
+                    self.adopt(isSound ? taught : tables, folder, at: now) { refusal, leavers in
                         self.learn(.reload)
-                        reply($0 ?? .reloaded(version: tables.version, warnings: warnings))
+                        reply(refusal ?? .reloaded(version: tables.version, warnings: warnings + leavers))
                     }
                 }
             }
@@ -53,18 +53,20 @@ extension DeskService {
     }
 
     private func adopt(
-        _ loaded: Tables, _ folder: RoutingFolder, at now: Instant, then done: @escaping @Sendable (DeskAnswer?) -> Void
+        _ loaded: Tables, _ folder: RoutingFolder, at now: Instant, then done: @escaping @Sendable (DeskAnswer?, [String]) -> Void
     ) {
         turns.async { turns in
+            let leavers: [String]
             do throws(StoreFailure) {
                 try turns.desk.adopt(loaded, folder: folder, at: now)
+                leavers = try turns.desk.leaversWithWork(at: now)
             } catch {
-                return done(.refused(.tryLater(.failure)))
+                return done(.refused(.tryLater(.failure)), [])
             }
             self.read(by: turns.desk.tables)
             self.short.async { $0.standing.refusedTables = nil }
             self.hooks.adopted(turns.desk.tables)
-            done(nil)
+            done(nil, leavers)
         }
     }
 

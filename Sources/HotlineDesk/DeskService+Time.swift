@@ -81,12 +81,13 @@ extension DeskService {
         }
     }
 
-    /// Asks for a right, on the queue that has the tables.
+    /// Asks for a right, on the queue that has the tables; nobody has one before their first day or after their last.
     func allow(
         _ verb: Verb, _ actor: Actor, _ reply: @escaping @Sendable (DeskAnswer) -> Void, then body: @escaping @Sendable () -> Void
     ) {
         turns.async { turns in
             do throws(DeskFailure) {
+                try turns.desk.tables.requireInOffice(actor, at: self.now)
                 try turns.desk.require(verb, of: actor)
                 body()
             } catch {

@@ -47,14 +47,18 @@ struct Dossier {
     }
 
     /// Moves to the state that an event leads to, with all that the event does to the clocks.
-    mutating func turn(by event: TicketEvent, to next: TicketState, at now: Instant) {
+    ///
+    /// - Parameter undone: the instant of the act that an `undo` takes back: what that stopped runs on, and nothing else.
+    mutating func turn(by event: TicketEvent, to next: TicketState, undoing undone: Instant? = nil, at now: Instant) {
         if Lifecycle.voidsReply(event, in: ticket.state) { ticket.replyEntry = nil }
         let changes = Lifecycle.clocks(
             after: event, from: ticket.state, to: next, promise: promise, isUrgent: isUrgent, begun: ownClocksBegun)
         for name in changes.stops.names { stop(name, at: now) }
-        for name in changes.resumes.names { resume(name) }
+        for name in changes.resumes.names { resume(name, stoppedAt: undone) }
         startsOwed.subtract(changes.stops)
-        startsOwed.formUnion(changes.starts)
+        var starts = changes.starts
+        if undone != nil { starts.subtract(stillRunning) }
+        startsOwed.formUnion(starts)
         if [.release, .answer].contains(event) { ticket.answeredAt = ticket.answeredAt ?? now }
         if next != ticket.state { release() }
         let pause = PauseTurn(ended: PauseCause(of: ticket.state), begun: PauseCause(of: next), at: now)
@@ -68,6 +72,12 @@ struct Dossier {
         var begun: ClockNames = []
         for clock in clocks where isTicketsOwn(clock.name) && (clock.round == 0 || clock.stoppedAt == nil) { begun.insert(clock.name) }
         return begun
+    }
+
+    private var stillRunning: ClockNames {
+        var names: ClockNames = []
+        for clock in clocks where clock.stoppedAt == nil { names.insert(clock.name) }
+        return names
     }
 
     private var promise: Promise {
@@ -98,8 +108,11 @@ struct Dossier {
     }
 
     /// Lets a stopped clock run on as it was: a reply that is sent back never counted (practice 15).
-    mutating func resume(_ name: ClockName) {
+    ///
+    /// - Parameter instant: when it stopped; nil for whenever.
+    mutating func resume(_ name: ClockName, stoppedAt instant: Instant? = nil) {
         for index in clocks.indices where clocks[index].name == name && clocks[index].stoppedAt != nil {
+            if let instant, clocks[index].stoppedAt != instant { continue }
             clocks[index].stoppedAt = nil
             changedClocks.append(clocks[index])
         }

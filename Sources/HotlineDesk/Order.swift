@@ -113,6 +113,8 @@ package enum Action: Sendable {
     case note(TicketReference, text: String, until: Instant?)
     case urge(TicketReference, text: String?)
     case told(TicketReference, Told)
+    /// The person's own last act on the ticket, within a minute (practice 10).
+    case undo(TicketReference)
     /// The same of one notice alone, by the number that 待告知 shows.
     case toldOf(notice: Int64, Told)
     case rule(TicketReference, granted: Bool, reason: String)

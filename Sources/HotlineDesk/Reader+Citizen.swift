@@ -36,7 +36,9 @@ extension Reader {
         // Before acceptance nothing is promised yet; the statute's date is what the receipt told. Work that is done again has a limit of its own.
         let answer: ClockName = running(.redo, of: dossier) != nil ? .redo : dossier.clock(.promised) == nil ? .statutory : .promised
         var due = running(answer, of: dossier)
-        let entries = try store.entries(of: ticket.id)
+        let all = try store.entries(of: ticket.id)
+        let undone = all.undone
+        let entries = all.filter { !undone.contains($0.id) }
         // The reply is public once it was released, or given on the spot; a second one waits for a release of its own.
         let reply = try releasedReply(of: ticket).flatMap { entry throws(StoreFailure) in try store.text(of: entry.id) }?.body
         let messages = try messages(of: ticket.id, besides: reply)
@@ -52,7 +54,7 @@ extension Reader {
             number: number(ticket.id),
             state: Progress.Step(at: entries.last?.at ?? ticket.receivedAt, chinese: chinese.words, english: english.words),
             nextStepChinese: chinese.nextStep, nextStepEnglish: english.nextStep,
-            departmentName: tables.departmentName(dossier.lead?.department), due: due, steps: entries.compactMap { plainStep($0) },
+            departmentName: tables.departmentName(dossier.holder?.department), due: due, steps: entries.compactMap { plainStep($0) },
             reply: reply)
         (progress.messages, progress.tells) = messages
         return progress

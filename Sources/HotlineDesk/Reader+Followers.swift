@@ -6,7 +6,9 @@ extension Reader {
     /// one. Nothing of the others who stand there shows, nor that somebody else was called back.
     func plainProgress(of dossier: Dossier, under main: Dossier, at now: Instant) throws(StoreFailure) -> Progress {
         let theirs = try plainProgress(of: main, at: now)
-        let own = try store.entries(of: dossier.ticket.id)
+        let (all, mains) = (try store.entries(of: dossier.ticket.id), try store.entries(of: main.ticket.id))
+        let undone = all.undone.union(mains.undone)
+        let own = all.filter { !undone.contains($0.id) }
         let shared: Set<String> = Set(
             [
                 TicketEvent.dispatch, .designate, .sign, .autoSign, .reply, .release, .answer, .redo, .callBackRedo, .handOver, .archive,
@@ -17,7 +19,7 @@ extension Reader {
         let since = try store.follower(dossier.ticket.id)?.since ?? dossier.ticket.receivedAt
         let steps =
             own.compactMap { plainStep($0) }
-            + (try store.entries(of: main.ticket.id)).filter { shared.contains($0.event) }.compactMap { plainStep($0) }.map {
+            + mains.filter { shared.contains($0.event) && !undone.contains($0.id) }.compactMap { plainStep($0) }.map {
                 Progress.Step(at: max($0.at, since), chinese: $0.chinese, english: $0.english)
             }
         let isAnswered = theirs.reply != nil || !main.ticket.state.isOpen

@@ -56,7 +56,7 @@ extension Reader {
             for id in try store.tickets(ofPhone: phone, limit: Self.ticketsOfOneCall) where id != dossier.ticket.id {
                 // Who was called about another matter today was called today.
                 if let called = try store.lastCall(about: id) { last = max(last ?? called, called) }
-                guard let other = try store.ticket(id), other.state == .awaitingCallback else { continue }
+                guard let other = try store.ticket(id), try isCallWaiting(other) else { continue }
                 tickets.append(id)
             }
         }
@@ -72,6 +72,12 @@ extension Reader {
         return CallPlan(at: earliest, last: last, attempt: own + 1, tickets: tickets)
     }
 
+    /// In 待回访, or put under a main ticket that was answered, with nothing but a telephone to be asked by.
+    func isCallWaiting(_ ticket: TicketRow) throws(StoreFailure) -> Bool {
+        if ticket.state == .awaitingCallback { return true }
+        return ticket.state == .merged ? try store.isFollowerCallWaiting(ticket.id) : false
+    }
+
     /// When citizens may be called again on the day after.
     private func dayAfter(_ instant: Instant) -> Instant {
         guard let midnight = TimeOfDay(minutes: 0) else { preconditionFailure("every day has a beginning") }
@@ -81,8 +87,10 @@ extension Reader {
     private func callBacks(limit: Int, by actor: Actor, at now: Instant) throws(DeskFailure) -> [CallBackLine] {
         var lines: [CallBackLine] = []
         var listed: Set<Int64> = []
-        for id in try stored({ () throws(StoreFailure) in try store.open(in: .awaitingCallback, limit: limit) }) where !listed.contains(id)
-        {
+        let waiting = try stored { () throws(StoreFailure) in
+            try store.open(in: .awaitingCallback, limit: limit) + store.followerCalls(limit: limit)
+        }
+        for id in waiting.prefix(limit) where !listed.contains(id) {
             guard let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { continue }
             let plan: CallPlan = try stored { () throws(StoreFailure) in try self.plan(of: dossier) }
             listed.formUnion(plan.tickets)

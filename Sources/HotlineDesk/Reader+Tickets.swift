@@ -15,8 +15,8 @@ extension Reader {
         let place = sight == .restated ? nil : ticket.place
         var line = TicketLine(
             number: number(ticket.id), state: ticket.state, urgency: ticket.urgency, kind: ticket.kind, categoryCode: ticket.category,
-            categoryName: tables.category(ticket.category)?.name, departmentCode: dossier.lead?.department,
-            departmentName: tables.departmentName(dossier.lead?.department), handler: tables.workNumber(dossier.lead?.handler),
+            categoryName: tables.category(ticket.category)?.name, departmentCode: dossier.holder?.department,
+            departmentName: tables.departmentName(dossier.holder?.department), handler: tables.workNumber(dossier.holder?.handler),
             placeName: tables.placeName(place ?? ticket.street ?? ticket.district), receivedAt: ticket.receivedAt,
             acceptedAt: ticket.acceptedAt, nextDue: next.map { ClockLine($0) }, isOverdue: next.map { $0.due <= now } ?? false,
             urgeCount: ticket.urges, isSecret: ticket.isSecret,

@@ -41,8 +41,9 @@ extension Reader {
         guard let department = scope(of: actor) else {
             let person = try tables.require(.see, of: actor)
             guard dossier.ticket.isSecret else {
-                // A released ticket is held by whoever calls its citizen back.
-                let calls = dossier.ticket.state == .awaitingCallback && person.map { Rights.allows($0.roles, .callBack) } ?? false
+                // A released ticket is held by whoever calls its citizen back, and so is one that was answered with its main ticket.
+                let isCalled = try stored { () throws(StoreFailure) in try isCallWaiting(dossier.ticket) }
+                let calls = isCalled && person.map { Rights.allows($0.roles, .callBack) } ?? false
                 return calls ? .whole : .masked
             }
             return person.map { Rights.allows($0.roles, .secrecy) } ?? false ? .masked : .restated
@@ -56,11 +57,13 @@ extension Reader {
         let isInspector = actor.person.flatMap { tables.routing.people[$0] }?.roles.contains(.inspector) ?? false
         if dossier.ticket.isSecret, !isInspector { return .restated }
         if let lead = dossier.lead, lead.endedAt == nil, tables.routing.isWithin(lead.department, department) { return .whole }
-        // Whoever owes a part of it speaks to the citizen too.
-        let hasPart = parts.contains {
-            $0.round == dossier.ticket.round && $0.part > 0 && $0.endedAt == nil && tables.routing.isWithin($0.department, department)
+        // The unit below to which the holder passed the work holds it in the holder's place. A co-department is one of the others:
+        // it asks with `unmask` (practice 29).
+        let below = try stored { () throws(StoreFailure) in try store.parts(of: dossier.ticket.id, round: dossier.ticket.round) }
+        let hasWork = below.contains {
+            $0.task.kind == .below && $0.row.endedAt == nil && tables.routing.isWithin($0.row.department, department)
         }
-        return hasPart ? .whole : .masked
+        return hasWork ? .whole : .masked
     }
 
     /// What somebody reads in place of the matter's own words.

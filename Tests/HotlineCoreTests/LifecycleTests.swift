@@ -31,7 +31,7 @@ import Testing
             .handOver: .handedOver, .merge: .merged, .sign: .inProgress, .autoSign: .inProgress,
             .requestReturn: .returnReview, .redispatch: .awaitingSignature, .contact: .inProgress, .note: .awaitingSignature,
             .delegate: .awaitingSignature, .reply: .awaitingReview, .withdraw: .withdrawalReview,
-            .urge: .awaitingSignature, .transfer: .awaitingSignature,
+            .urge: .awaitingSignature, .transfer: .awaitingSignature, .undo: .awaitingDispatch,
         ],
         .returnReview: [
             .decline: .declined,
@@ -67,13 +67,13 @@ import Testing
             .decline: .declined,
             .merge: .merged, .contact: .awaitingCallback, .note: .awaitingCallback, .callBack: .awaitingArchive,
             .callBackRedo: .inProgress, .rate: .awaitingArchive, .withdraw: .withdrawalReview,
-            .urge: .awaitingCallback, .transfer: .awaitingCallback,
+            .urge: .awaitingCallback, .transfer: .awaitingCallback, .undo: .awaitingReview,
         ],
         .awaitingRating: [
             .decline: .declined,
             .merge: .merged, .contact: .awaitingRating, .note: .awaitingRating, .rate: .awaitingArchive,
             .ratingLapse: .awaitingArchive, .withdraw: .withdrawalReview, .urge: .awaitingRating,
-            .transfer: .awaitingRating,
+            .transfer: .awaitingRating, .undo: .awaitingDispatch,
         ],
         .awaitingArchive: [
             .decline: .declined,

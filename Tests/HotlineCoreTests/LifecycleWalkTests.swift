@@ -1,7 +1,8 @@
 import HotlineCore
 import Testing
 
-/// Every course a ticket can take, to its end: all standings that any sequence of events leads to, each looked at once.
+/// Every course a ticket can take, to its end: all standings that any sequence of events leads to, each looked at once. That is every
+/// sequence of six events from creation, and of any number more; a refusal ends a sequence.
 @Suite struct LifecycleWalkTests {
     /// Where a ticket stands as far as the law of states and clocks goes.
     struct Standing: Hashable {
@@ -11,6 +12,10 @@ import Testing
         var begun: ClockNames = [.accept, .statutory]
         var isAnswered = false
         var hasFeedback = false
+        /// What the last event stopped: an `undo` of it resumes that, and nothing else.
+        var justStopped: ClockNames = []
+        /// 首接单位; each dispatch goes to another department than the one before.
+        var firstDepartment: DepartmentCode?
         /// 紧急 or 特急 from its first moment.
         var isUrgent = false
 
@@ -18,12 +23,16 @@ import Testing
         func after(_ event: TicketEvent) -> Standing? {
             guard case .success(let next) = Lifecycle.next(after: event, in: state) else { return nil }
             var standing = self
+            if event == .undo, state != .awaitingSignature { (standing.isAnswered, standing.hasFeedback) = (false, false) }
             if event == .release || event == .answer { standing.isAnswered = true }
             if Lifecycle.recordsFeedback(event) { standing.hasFeedback = true }
-            let changes = clocks(after: event, to: next)
+            let changes = standing.clocks(after: event, to: next)
+            standing.justStopped = changes.stops.intersection(running)
             standing.running.subtract(changes.stops)
-            standing.running.formUnion(changes.resumes.intersection(begun))
+            standing.running.formUnion(changes.resumes.intersection(event == .undo ? justStopped : begun))
             standing.running.formUnion(changes.starts)
+            standing.firstDepartment = Lifecycle.firstDepartment(
+                firstDepartment, after: event, at: firstDepartment == nil ? "FIRST" : "LATER")
             standing.begun.formUnion(changes.starts)
             standing.state = next
             // Shelving and following up name the date of their own clock.
@@ -101,7 +110,7 @@ import Testing
         let ways: [TicketEvent] = [
             .requestReturn, .grantReturn, .refuseReturn, .refuseReturnLate, .dispatch, .designate, .redispatch, .withdraw,
             .refuseWithdrawal,
-            .merge, .unmerge,
+            .merge, .unmerge, .undo,
         ]
         for (standing, course) in Self.reached where !standing.isAnswered {
             let owed = standing.begun.intersection(standing.owed)
@@ -133,6 +142,26 @@ import Testing
             guard case .success(let next) = Lifecycle.next(after: event, in: state) else { continue }
             let changes = Lifecycle.clocks(after: event, from: state, to: next, promise: .running, isUrgent: true, begun: [.firstReport])
             #expect(changes == ClockChanges(stops: [], resumes: [], starts: []), "\(event) in \(state)")
+        }
+    }
+
+    @Test func `the first department is that of the first dispatch, whatever comes after`() {
+        for (standing, course) in Self.reached {
+            let isDispatched = course.contains { [.dispatch, .designate, .redispatch].contains($0) }
+            #expect(standing.firstDepartment == (isDispatched ? "FIRST" : nil), "after \(course)")
+            for event in TicketEvent.allCases where standing.firstDepartment != nil {
+                #expect(standing.after(event)?.firstDepartment ?? "FIRST" == "FIRST", "\(event) after \(course)")
+            }
+        }
+    }
+
+    @Test func `an act that is undone at once leaves every clock of the citizen's as it was`() {
+        for (standing, course) in Self.reached {
+            for act in [TicketEvent.dispatch, .designate, .answer, .release] {
+                guard let done = standing.after(act), let undone = done.after(.undo) else { continue }
+                let before = standing.running.intersection([.promised, .statutory, .firstReport])
+                #expect(before.names.allSatisfy { undone.running.contains($0) }, "\(act) undone after \(course)")
+            }
         }
     }
 

@@ -26,7 +26,7 @@ import Testing
             .redoLimit(2), .replyBlocked(["第 1 字 手机号码"]), .alreadyRated, .finalTooSoon, .ticketClosed(.archived),
             .coDepartmentsSilent(["SWJ"]), .tooEarly(until: Instant(milliseconds: 0)),
             .callTaken(ticket: "GZ202603120000017"), .rosterRefused(lines: ["3: phone"]),
-        ] + MergeBar.allCases.map(Refusal.mergeBarred)
+        ] + MergeBar.allCases.map(Refusal.mergeBarred) + UndoBar.allCases.map(Refusal.undoBarred)
 
     private func isListed(_ refusal: Refusal) -> Bool {
         switch refusal {
@@ -41,7 +41,7 @@ import Testing
             .tryLater(.stopping),
             .secondPersonNeeded, .nothingProposed, .alreadyProposed, .restatementMissing, .threatStands, .accused, .redoLimit,
             .replyBlocked, .coDepartmentsSilent, .alreadyRated, .finalTooSoon, .ticketClosed, .tooEarly,
-            .tryLater(.failure), .outcomeUnknown, .mergeBarred, .callTaken, .rosterRefused:
+            .tryLater(.failure), .outcomeUnknown, .mergeBarred, .undoBarred, .callTaken, .rosterRefused:
             Self.all.contains(refusal)
         }
     }

@@ -8,6 +8,7 @@ import Testing
     private static let matrix: [(Verb, String)] = [
         (.see, "x x x x x x x x x x x x x x x x"),
         (.create, "x x . . . x . . . . . . . . . ."),
+        (.receive, ". . . . . . . . . x x x x . . ."),
         (.classify, "x x x . . x . . . . . . . . x ."),
         (.dispatch, "x x x . . x . . . . . . . . x ."),
         (.answer, "x x x . . x . . . . . . . . x ."),

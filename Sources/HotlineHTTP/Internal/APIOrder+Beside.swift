@@ -2,7 +2,7 @@ import HotlineCore
 import HotlineDesk
 
 /// What some of a department's roles may do beside the work itself: rule on what those below ask, urge, record how the citizen
-/// was told, hand over to an emergency service, ask the citizen.
+/// was told, hand over to an emergency service, ask the citizen, see the citizen's number.
 extension APIOrder {
     /// Unicode scalars of a way of telling.
     private static let wayLimit = 200
@@ -17,6 +17,7 @@ extension APIOrder {
         case .rule: ["granted", "reason"]
         case .told: ["how", "impossible"]
         case .urge, .ask: ["text"]
+        case .unmask: ["reason"]
         case .handover: ["line", "taken_by", "incident"]
         default: []
         }
@@ -32,6 +33,7 @@ extension APIOrder {
             return .told(ticket, .by(how: try body.required("how", limit: wayLimit)))
         case .urge: return .urge(ticket, text: try body.string("text", limit: remarkLimit))
         case .ask: return .quality(ticket, .ask(text: try body.required("text", limit: reasonLimit)))
+        case .unmask: return .privacy(ticket, .unmask(reason: try body.required("reason", limit: reasonLimit)))
         case .handover:
             return .handOver(
                 ticket, to: try body.required("line", limit: nameLimit), takenBy: try body.required("taken_by", limit: nameLimit),

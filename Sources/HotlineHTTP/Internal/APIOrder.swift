@@ -52,7 +52,7 @@ struct APIOrder {
                 }
                 ?? .reply(ticket, publicText: publicText, innerText: inner, truth: truth, solved: solved)
             try self.init(action, body, request)
-        case .rule, .told, .urge, .handover, .ask:
+        case .rule, .told, .urge, .handover, .ask, .unmask:
             let body = try Self.body(of: request, named: Self.namesBeside(verb))
             try self.init(try Self.beside(verb, ticket, body), body, request)
         case .co, .delegate, .convene, .appeal:
@@ -111,18 +111,22 @@ struct APIOrder {
         return id
     }
 
-    private init(_ action: Action, _ body: JSONBody, _ request: HTTPRequest) throws(Refusal) {
+    init(_ action: Action, _ body: JSONBody, _ request: HTTPRequest) throws(Refusal) {
         self.action = action
         person = try body.string("person", limit: Self.wordLimit).map { PersonID(rawValue: $0) }
+        (key, digest) = try Self.retry(request)
+    }
+
+    /// The retry key, and what it stands for.
+    static func retry(_ request: HTTPRequest) throws(Refusal) -> (key: String, digest: String) {
         guard let key = request.value(of: "idempotency-key"), !key.isEmpty else { throw .keyMissing }
         guard key.utf8.count <= 128, key.utf8.allSatisfy({ (0x21...0x7E).contains($0) }) else {
             throw .invalid(field: "Idempotency-Key", value: String(key.prefix(64)), expected: "1…128 ASCII")
         }
-        self.key = key
-        digest = SHA256.hash(Array("\(request.method) \(request.target.path)\n".utf8) + request.body).hex
+        return (key, SHA256.hash(Array("\(request.method) \(request.target.path)\n".utf8) + request.body).hex)
     }
 
-    private static func body(of request: HTTPRequest, named names: Set<String>) throws(Refusal) -> JSONBody {
+    static func body(of request: HTTPRequest, named names: Set<String>) throws(Refusal) -> JSONBody {
         let names = names.union(["person"])
         if request.body.isEmpty { return try JSONBody(.object([JSONValue.Member]()), named: names) }
         guard case .json? = try? BodyKind(of: request) else { throw .unsupportedMedia("application/json") }

@@ -11,6 +11,8 @@ enum APIRoute: Hashable {
     /// A main ticket with those that stand under it.
     case group(String)
     case why(String)
+    /// 先例: rulings on matters like a ticket that the asker may see.
+    case precedents(String)
     /// A ticket's file, by its place from 1.
     case attachment(String, Int)
     case verb(String, Verb)
@@ -20,8 +22,11 @@ enum APIRoute: Hashable {
     /// 改进意见 to a department: GET lists them, POST says what was done about one.
     case suggestions(DepartmentCode)
     case lateAccount(DepartmentCode)
+    /// 接件转办: a matter that this department received and another handles (art. 12).
+    case receive(DepartmentCode)
 
-    /// What a department may do to a ticket.
+    /// What a department may do to a ticket. Lowering an urgency and `calm` are not here: no role of a department has the right to
+    /// (practice 3), and a test says so.
     enum Verb: String, CaseIterable {
         case sign, `return`, contact, note, reply
         case extend, shelve, approve
@@ -29,6 +34,8 @@ enum APIRoute: Hashable {
         case correct, assign
         /// For the roles that hold the right: a district office rules on its streets, a chief representative urges.
         case rule, unshelve, told, urge, handover, ask
+        /// The citizen's number, for a co-department or whoever held the ticket before (practice 29).
+        case unmask
         /// Co-departments, sub-units and what comes of them.
         case co, delegate, convene, appeal
 
@@ -42,7 +49,7 @@ enum APIRoute: Hashable {
             case .extend: .requestExtension
             case .shelve: .shelve
             case .approve: .grantExtension
-            case .explainLate, .correct, .told, .convene: .note
+            case .explainLate, .correct, .told, .convene, .unmask: .note
             case .rule: .grantReturn
             case .unshelve: .unshelve
             case .urge: .urge
@@ -72,6 +79,7 @@ enum APIRoute: Hashable {
             case "leave": self = .leave(department, isSet: true)
             case "suggestions": self = .suggestions(department)
             case "days": self = .lateAccount(department)
+            case "receive": self = .receive(department)
             default: return nil
             }
         case 5 where segments[0] == "api" && segments[1] == "departments" && segments[4] == "cancel":
@@ -83,9 +91,14 @@ enum APIRoute: Hashable {
             }
         case 4 where segments[0] == "api" && segments[1] == "tickets" && segments[3] == "group": self = .group(segments[2])
         case 4 where segments[0] == "api" && segments[1] == "tickets":
-            if segments[3] == "why" {
+            switch segments[3] {
+            case "why":
                 self = .why(segments[2])
                 return
+            case "precedents":
+                self = .precedents(segments[2])
+                return
+            default: break
             }
             guard let verb = Verb(rawValue: segments[3]) else { return nil }
             self = .verb(segments[2], verb)
@@ -99,9 +112,10 @@ enum APIRoute: Hashable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .health, .readiness, .metrics, .feed, .ticket, .group, .inboxCSV, .why, .lateAccount, .attachment: ["GET", "HEAD", "OPTIONS"]
+        case .health, .readiness, .metrics, .feed, .ticket, .group, .inboxCSV, .why, .precedents, .lateAccount, .attachment:
+            ["GET", "HEAD", "OPTIONS"]
         case .duty(_, isSet: true), .leave(_, isSet: true), .suggestions: ["GET", "HEAD", "POST", "OPTIONS"]
-        case .pull, .verb, .duty, .leave: ["POST", "OPTIONS"]
+        case .pull, .receive, .verb, .duty, .leave: ["POST", "OPTIONS"]
         }
     }
 }

@@ -179,6 +179,9 @@ package struct InternalSite: HTTPSite {
         case .why(let number):
             let reference = try Self.reference(number)
             return .ask(.query(.why(reference, by: try caller.actor(person: nil)), at: now), .why(language))
+        case .precedents(let number):
+            let reference = try Self.reference(number)
+            return .ask(.query(.returns(.precedents(reference), by: try caller.actor(person: nil)), at: now), .why(language))
         case .attachment(let number, let position):
             let question = AttachmentRequest.content(
                 try Self.reference(number), position: position, by: try caller.actor(person: nil), at: now)
@@ -186,6 +189,10 @@ package struct InternalSite: HTTPSite {
         case .pull(let department):
             let department = try caller.own(department)
             let order = try APIOrder(pullBy: department, request)
+            return .ask(.order(try self.order(order, caller, at: now)), .order(language))
+        case .receive(let department):
+            _ = try caller.own(department)
+            let order = try APIOrder(receivedUnder: caller.tokenID, request, at: now)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))
         case .duty(let department, let isSet):
             let department = try caller.own(department)

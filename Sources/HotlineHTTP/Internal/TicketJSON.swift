@@ -133,6 +133,8 @@ package enum TicketJSON {
         .object([
             "number": text(receipt.ticket),
             "state": text(receipt.state?.rawValue),
+            "query_code": receipt.isRepeated ? nil : text(receipt.queryCode),
+            "say": text(receipt.say),
             "repeated": receipt.isRepeated ? .bool(true) : nil,
             "decided": receipt.decided.isEmpty ? nil : .array(receipt.decided.map { reason($0, in: language) }),
             "clocks": receipt.clocks.isEmpty ? nil : .array(receipt.clocks.map { clock($0, zone: zone) }),
