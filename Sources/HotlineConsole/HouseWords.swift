@@ -164,6 +164,12 @@ extension HouseWords {
         return code.typed + " " + code.rawValue.replacing("_", with: " ")
     }
 
+    /// `ZJJ 市住房和城乡建设局`: who reads Chinese needs no code.
+    private static let department: Voice = { text, language in
+        guard language == .chinese, let space = text.firstIndex(of: " "), text[..<space].allSatisfy(\.isASCII) else { return text }
+        return String(text[text.index(after: space)...])
+    }
+
     /// Which arguments of a reason are words of the house, stored by slug or by Chinese name.
     private static let arguments: [String: [Int: Voice]] = [
         "category-unsure": [0: table(["": Words("其他类别", "another one")])],
@@ -182,7 +188,9 @@ extension HouseWords {
         "precedent": [3: returnCode, 5: table(rulings)], "return-line": [3: returnCode, 5: table(rulings)],
         "return-requested": [0: returnCode], "return-waiting": [3: returnCode], "ruled": [0: table(rulings)],
         "received": [0: spoken(Channel.self), 2: table(doors)],
-        "part-returned": [1: returnCode], "part-line": [0: table(partKinds), 3: table(partStates)], "because-joint": [3: table(orders)],
+        "part-returned": [1: returnCode], "part-line": [0: table(partKinds), 1: department, 3: table(partStates)],
+        "part-reply": [0: department], "part-left": [0: department], "first-department": [0: department], "dispatched-at": [1: department],
+        "received-for": [0: department], "because-joint": [3: table(orders)],
         "rung-dead": [1: table(ways), 2: table(outcomes)], "rung-open": [1: table(ways)],
         "rung-passed": [2: spoken(ClockName.self)], "rung-planned": [2: spoken(ClockName.self)], "rung-if": [0: table(conditions)],
         "rung-heard": [1: table(ways), 3: table(outcomes)],

@@ -95,10 +95,11 @@ extension Desk {
     }
 
     private mutating func journalCaller(_ event: String, _ reason: Reason, _ order: Order) throws(StoreFailure) {
+        let (reason, text) = try conceal(reason, nil, order)
         try store.append(
             JournalEntry(
                 ticket: nil, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,
                 actorDepartment: order.actor.department, origin: String(order.actor.origin.prefix(64)), reason: reason, department: nil,
-                text: nil))
+                text: text))
     }
 }

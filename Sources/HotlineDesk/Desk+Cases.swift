@@ -272,7 +272,7 @@ extension Desk {
     }
 
     /// Takes a person's own words out of a reason and into the entry's erasable text (practice 28).
-    private mutating func conceal(
+    mutating func conceal(
         _ reason: Reason, _ text: JournalText?, _ order: Order
     ) throws(StoreFailure) -> (reason: Reason, text: JournalText?) {
         let (concealed, words) = reason.concealed

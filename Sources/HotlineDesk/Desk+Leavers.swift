@@ -39,7 +39,7 @@ extension Desk {
     /// What a reload says of people whose last day is over by the new tables, and who still have open work: the next tick passes it on.
     ///
     /// - Returns: a line a person, in both languages, as the tables' own warnings are.
-    func leaversWithWork(at now: Instant) throws(StoreFailure) -> [String] {
+    package func leaversWithWork(at now: Instant) throws(StoreFailure) -> [String] {
         let day = zone.date(of: now)
         let working = try store.handlerLoads().filter { $0.value.open > 0 }.map(\.key)
         let leavers = Set(try firstPersonsWithWork() + working).filter { hasLeft($0, by: day) }

@@ -78,7 +78,7 @@ extension Desk {
     func silentParts(of dossier: Dossier, without reason: String?) throws(DeskFailure) -> [TicketPart] {
         let silent = try stored { () throws(StoreFailure) in try parts(of: dossier).filter { $0.task.state.isOpen } }
         guard !silent.isEmpty else { return [] }
-        guard let reason else { throw .refused(.coDepartmentsSilent(silent.map { name(of: $0.row.department) })) }
+        guard let reason else { throw .refused(.coDepartmentsSilent(silent.map { tables.titled($0.row.department) })) }
         try require(reason, "without", atMost: 500)
         return silent
     }

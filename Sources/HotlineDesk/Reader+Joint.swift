@@ -34,22 +34,23 @@ extension Reader {
     /// The same as sentences: a line a part, then what it replied, or why it was not waited for.
     func jointStory(_ parts: [PartLine], of ticket: TicketRow) throws(StoreFailure) -> [Reason] {
         var lines = parts.flatMap { part in
+            let name = tables.titled(part.departmentCode)
             var lines = [
                 Reason(
-                    "part-line", part.kind.chinese, part.departmentName, part.handler ?? "—", part.state.chinese,
+                    "part-line", part.kind.chinese, name, part.handler ?? "—", part.state.chinese,
                     part.duty.isEmpty ? "—" : part.duty,
                     part.signedAt.map { $0.wallClock(in: zone) + (part.isAutoSigned ? "（自动）" : "（已签）") }
                         ?? part.signDue.wallClock(in: zone),
                     part.repliedAt.map { $0.wallClock(in: zone) + "（已答）" } ?? part.due.wallClock(in: zone))
             ]
-            if let reply = part.reply { lines.append(Reason("part-reply", part.departmentName, reply)) }
-            if let why = part.leftBecause { lines.append(Reason("part-left", part.departmentName, why)) }
+            if let reply = part.reply { lines.append(Reason("part-reply", name, reply)) }
+            if let why = part.leftBecause { lines.append(Reason("part-left", name, why)) }
             return lines
         }
         if let reception = try store.reception(of: ticket.id) {
             lines.append(
                 Reason(
-                    "received-for", tables.departmentName(reception.department),
+                    "received-for", tables.titled(reception.department),
                     tables.workNumber(reception.person)))
         }
         return lines

@@ -70,13 +70,15 @@ extension Reader {
     private func responsible(for ticket: TicketRow, _ entries: [EntryRow]) -> [Reason] {
         var lines = [
             Reason("first-person", tables.workNumber(ticket.firstPerson) ?? "", personName(ticket.firstPerson)),
-            Reason("first-department", tables.departmentName(ticket.firstDepartment) ?? "—"),
+            Reason("first-department", ticket.firstDepartment.map { tables.titled($0) } ?? "—"),
         ]
         for entry in entries {
             switch entry.event {
             case TicketEvent.dispatch.rawValue, TicketEvent.designate.rawValue:
                 let words = entry.reason.arguments
-                lines.append(Reason(slug: "dispatched-at", arguments: [entry.at.wallClock(in: zone)] + words.prefix(1)))
+                let code = entry.department.map { $0.rawValue + " " } ?? ""
+                lines.append(
+                    Reason(slug: "dispatched-at", arguments: [entry.at.wallClock(in: zone)] + words.prefix(1).map { code + $0 }))
                 lines += words.dropFirst(2).filter { !$0.isEmpty }.map { words in
                     words.hasPrefix(Self.rule) ? Reason("because-rule", String(words.dropFirst(Self.rule.count))) : Reason("because", words)
                 }

@@ -33,6 +33,9 @@ package struct Tables: Sendable {
 
     func departmentName(_ code: DepartmentCode) -> String { routing.departments[code]?.name ?? code.rawValue }
     func departmentName(_ code: DepartmentCode?) -> String? { code.map { departmentName($0) } }
+    /// `ZJJ 市住房和城乡建设局`. The tables hold no English names of departments, so an English sentence names one by its code and its
+    /// Chinese name; a Chinese one leaves the code out.
+    func titled(_ code: DepartmentCode) -> String { routing.departments[code].map { code.rawValue + " " + $0.name } ?? code.rawValue }
     func workNumber(_ person: PersonID) -> String { routing.people[person]?.workNumber ?? person.rawValue }
     func workNumber(_ person: PersonID?) -> String? { person.map { workNumber($0) } }
     func workNumbers(_ people: [PersonID]) -> String { people.map { workNumber($0) }.joined(separator: "、") }

@@ -2,6 +2,14 @@ import HotlineCore
 import Testing
 
 @Suite struct RightsTests {
+    /// Those who work for a department and for nobody else.
+    private static let departments: [Role] = [.districtOffice, .departmentHandler, .liaison, .chiefRepresentative, .leader]
+
+    @Test(arguments: departments)
+    func `no role of a department lowers an urgency, ends a threat or opens a ticket of the hotline's (practice 3)`(role: Role) {
+        for verb in [Verb.classify, .confirm, .create] { #expect(!Rights.allows([role], verb)) }
+    }
+
     /// One row a verb, one column a role: x where it may.
     ///
     /// op wc di re cb sl su ch ma do dh li cr le in ad

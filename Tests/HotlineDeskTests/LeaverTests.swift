@@ -10,13 +10,17 @@ struct LeaverTests {
     private static let nightLeader = Actor(door: .console, person: "8402", origin: "unix:1006")
 
     /// 8001's last day is 12 March.
-    private static let leaving: RoutingFolder = {
-        let text = String(decoding: SampleTables.folder.files["people.csv"] ?? [], as: UTF8.self)
-        let line = text.split(separator: "\r\n").first { $0.hasPrefix("8001,") }.map(String.init) ?? ""
-        var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-        cells[cells.count - 1] = "2026-03-12"
-        return SampleTables.replacing(line, by: cells.joined(separator: ","), in: "people.csv")
-    }()
+    private static let leaving = SampleTables.leaving("8001", on: "2026-03-12")
+
+    @Test func `a reload names whose last day is over and who still has open work, and nobody else`() throws {
+        let house = try House(Self.leaving)
+        #expect(try house.desk.leaversWithWork(at: at("2026-03-13T08:00")) == [])
+        try house.console(Matter.stall, at("2026-03-12T16:00"))
+        #expect(try house.desk.leaversWithWork(at: at("2026-03-12T17:00")) == [])
+        #expect(
+            try house.desk.leaversWithWork(at: at("2026-03-13T08:00"))
+                == ["people.csv: 8001 任期已满，名下未结的单将转给接手的人 · 8001 is out of office; their open work passes on"])
+    }
 
     @Test func `the day after, they can do nothing and read nothing`() throws {
         let house = try House(Self.leaving)

@@ -40,6 +40,15 @@ enum SampleTables {
         return RoutingFolder(files: files)
     }
 
+    /// The shipped folder with a person's last day.
+    static func leaving(_ person: String, on day: String) -> RoutingFolder {
+        let text = String(decoding: folder.files["people.csv"] ?? [], as: UTF8.self)
+        let line = text.split(separator: "\r\n").first { $0.hasPrefix(person + ",") }.map(String.init) ?? ""
+        var cells = line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        cells[cells.count - 1] = day
+        return replacing(line, by: cells.joined(separator: ","), in: "people.csv")
+    }
+
     /// The shipped folder with one stretch of a table's text replaced.
     static func replacing(_ old: String, by new: String, in file: String) -> RoutingFolder {
         var files = folder.files

@@ -14,13 +14,13 @@ struct ServiceTests {
         var path: String { folder + "/hotline.db" }
         var attachments: String { folder + "/attachments" }
 
-        init(_ now: Instant) throws {
+        init(_ now: Instant, _ routing: RoutingFolder = SampleTables.folder) throws {
             try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             let key = JournalKey([UInt8](repeating: 7, count: 32))
             var settings = DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ")))
             settings.digest = .off
             service = try DeskService(
-                path: folder + "/hotline.db", journalKey: key, tables: SampleTables.shipped, folder: SampleTables.folder,
+                path: folder + "/hotline.db", journalKey: key, tables: SampleTables.load(routing), folder: routing,
                 routingDirectory: "/nonexistent",
                 settings: settings,
                 clock: .simulated(startingAt: now.milliseconds), hooks: DeskService.Hooks())
@@ -49,6 +49,24 @@ struct ServiceTests {
 
         func web(_ text: String, id: String, _ now: Instant) -> Receipt? {
             if case .done(let receipt) = order(.submit(House.form(text, id: id, now), nil), by: Who.web, now) { receipt } else { nil }
+        }
+    }
+
+    @Test func `practice 9: out of office nobody reloads, moves the clock or confirms it`() throws {
+        let door = try Door(at("2026-03-13T09:20"), SampleTables.leaving("8801", on: "2026-03-12"))
+        let asked: [DeskRequest] = [
+            .reload(directory: nil, by: Who.administrator, at: at("2026-03-13T09:20")),
+            .clock(.advance(milliseconds: 1_000), by: Who.administrator), .clock(.confirm, by: Who.administrator),
+        ]
+        for request in asked {
+            guard case .refused(.termOver("8801")) = door.ask(request) else {
+                Issue.record("\(request) was not refused")
+                continue
+            }
+        }
+        guard case .clock = door.ask(.clock(.show, by: Who.administrator)) else {
+            Issue.record("everybody reads the clock")
+            return
         }
     }
 

@@ -41,6 +41,55 @@ private let fullPage = FeedPage(
     hasMore: false)
 
 @Suite struct InternalDialogueTests {
+    @Test func `接件转办: what a department received is a submission with its own mark, and its code is told once`() throws {
+        var peer = dialogue()
+        let body = #"{"person":"8103","content":"村口路燈不亮","phone":"12000000001","place":"示例村","explained":"yes"}"#
+        peer.send(post("/api/departments/440106009/receive", body, token + key))
+        let submission = try #require(peer.lastSubmission)
+        #expect(submission.content == "村口路灯不亮" && submission.channel == .window && submission.transferExplained)
+        #expect(submission.citizen.phone == Phone("12000000001") && submission.placeText == "示例村" && !submission.secret)
+        #expect(submission.mark.door == .api && submission.mark == peer.lastOrder?.key)
+        #expect(peer.lastOrder?.actor.person == "8103" && peer.lastOrder?.actor.department == "440106009")
+        var receipt = Receipt(ticket: "GZ202603120000127", state: .pending)
+        receipt.queryCode = "604913"
+        peer.answer(.done(receipt))
+        #expect(peer.body().contains("\"query_code\":\"604913\""))
+    }
+
+    @Test(arguments: [
+        (#"{"person":"8103"}"#, "content"), (#"{"person":"8103","content":"x","phone":"abc"}"#, "phone"),
+        (#"{"person":"8103","content":"x","secret":"maybe"}"#, "secret"), (#"{"content":"x"}"#, "person"),
+    ])
+    func `a reception names its person and what it is, or is refused by name`(body: String, field: String) {
+        var peer = dialogue()
+        peer.send(post("/api/departments/440106009/receive", body, token + key))
+        #expect(peer.lastOrder == nil)
+        #expect(peer.body().contains(field))
+    }
+
+    @Test func `precedents of a ticket are read, the citizen's number is asked for with a reason, and there is no calm`() {
+        var peer = dialogue()
+        peer.send(get("/api/tickets/GZ202603120000127/precedents", token))
+        guard case .returns(.precedents(.some), let actor)? = peer.lastQuery else {
+            Issue.record("no query")
+            return
+        }
+        #expect(actor.department == "440106009")
+        peer.answer(
+            .why(Explanation(ticket: "GZ202603120000127", parts: [Explanation.Part(heading: Reason("why-precedents"), lines: [])])))
+        #expect(peer.body().contains("先例"))
+        peer.send(post("/api/tickets/GZ202603120000127/unmask", #"{"person":"8103","reason":"约时间"}"#, token + key))
+        guard case .privacy(_, .unmask(let reason))? = peer.lastOrder?.action else {
+            Issue.record("no order")
+            return
+        }
+        #expect(reason == "约时间")
+        peer.answer(.done(Receipt()))
+        _ = peer.heard()
+        peer.send(post("/api/tickets/GZ202603120000127/calm", #"{"person":"8103","reason":"没有人要伤害自己"}"#, token + key))
+        #expect(peer.body().contains("no-such-page"))
+    }
+
     @Test func `a watchdog needs no token`() {
         var peer = dialogue(known: false)
         peer.send(get("/healthz"))
