@@ -75,6 +75,27 @@ struct AnonymiseTests {
         #expect(detail.content == "" && detail.citizenName == nil && detail.citizenPhone == nil)
     }
 
+    @Test func `whoever stands under a ticket that is wiped is wiped with it`() throws {
+        let house = try House()
+        let main = try house.web(Matter.looseCover, id: "m", phone: "12000000011", at("2026-03-12T09:00"))
+        let child = try house.web(Matter.looseCover, id: "c", phone: "12000000012", at("2026-03-12T09:30"))
+        let ticket = try house.reference(main)
+        try house.done(
+            .link(.merge(house.reference(child), into: ticket, reason: "测试甲也来过")), by: Who.operator, at("2026-03-12T09:40"))
+        try house.done(
+            .reply(ticket, publicText: "井盖已垫好。", innerText: nil, truth: "true", solved: "solved"), by: Who.jiangnan,
+            at("2026-03-12T11:00"))
+        try house.done(.review(ticket, .release), by: Who.reviewer, at("2026-03-12T11:30"))
+        try house.done(.callBack(ticket, .rated(5, words: nil)), by: Who.callBack, at("2026-03-12T14:00"))
+        try house.done(.archive(ticket), by: Who.callBack, at("2026-03-12T15:00"))
+        #expect(try everything(house).contains("12000000012"))
+        #expect(try wipe(house, days: 700, Self.later).tickets == 2)
+        let after = try everything(house)
+        for word in ["12000000011", "12000000012", "测试甲", "井盖松动"] { #expect(!after.contains(word), "\(word) is still there") }
+        #expect(try house.store.person(of: house.id(child))?.phone == nil)
+        #expect(try house.store.verifyJournal().faults == [])
+    }
+
     @Test func `nothing that is open or too young is touched`() throws {
         let house = try House()
         let open = try house.web(Matter.vague, id: "open", at("2026-03-12T09:20"))
