@@ -93,7 +93,7 @@ struct JointTests {
             .reply(ticket, publicText: "总包已约谈。", innerText: nil, truth: "true", solved: "solved"), by: Self.zjj, at("2026-03-13T10:00"))
         #expect(try house.part(receipt, "ZJJ").task.state == .replied)
         #expect(try house.ticket(receipt).state == .awaitingSignature)
-        #expect(try house.sheet(receipt, at("2026-03-13T10:00")).joint.map { $0.words() }.last == "市住房和城乡建设局 的答复：总包已约谈。")
+        #expect(try house.sheet(receipt, at("2026-03-13T10:00")).joint.map { $0.words() }.last == "ZJJ 市住房和城乡建设局 的答复：总包已约谈。")
         // Somebody without a part still has none.
         #expect(try house.refused(.sign(ticket), by: Who.tangxia, at("2026-03-13T10:00")) == .noSuchTicket)
         try house.done(
@@ -109,7 +109,7 @@ struct JointTests {
         #expect(
             try house.refused(
                 .reply(ticket, publicText: "工资已补发。", innerText: nil, truth: "true", solved: "solved"), by: Self.rsj, at("2026-03-13T11:00"))
-                == .coDepartmentsSilent(["市住房和城乡建设局"]))
+                == .coDepartmentsSilent(["ZJJ 市住房和城乡建设局"]))
         let early = JointAction.replyEarly(
             publicText: "工资已补发。", innerText: nil, truth: "true", solved: "solved", reason: "不涉及工程项目")
         let done = try house.done(.joint(ticket, early), by: Self.rsj, at("2026-03-13T11:00"))
@@ -118,7 +118,7 @@ struct JointTests {
         #expect(try house.part(receipt, "ZJJ").task.state == .ended)
         #expect(
             try house.sheet(receipt, at("2026-03-13T11:05")).joint.map { $0.words() }.last
-                == "主办先行答复，没有等 市住房和城乡建设局：不涉及工程项目")
+                == "主办先行答复，没有等 ZJJ 市住房和城乡建设局：不涉及工程项目")
         #expect(try house.desk.rememberedLoads == house.store.handlerLoads())
         #expect(
             try house.refused(

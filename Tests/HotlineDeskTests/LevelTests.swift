@@ -36,7 +36,7 @@ struct LevelTests {
             try house.refused(
                 .reply(ticket, publicText: "已发。", innerText: nil, truth: "true", solved: "solved"), by: Self.district,
                 at("2026-03-13T10:00"))
-                == .coDepartmentsSilent(["市规划和自然资源局", "市住房和城乡建设局", "棠下街道办事处"]))
+                == .coDepartmentsSilent(["GHZYJ 市规划和自然资源局", "ZJJ 市住房和城乡建设局", "440106011 棠下街道办事处"]))
         try house.done(
             .reply(ticket, publicText: "名册已核。", innerText: nil, truth: "true", solved: "solved"), by: Self.street, at("2026-03-13T11:00"))
         let early = JointAction.replyEarly(
@@ -162,7 +162,7 @@ struct LevelTests {
         #expect(try house.ticket(receipt).firstPerson == "SWJ-1")
         #expect(try house.lead(receipt).department == "440105004")
         #expect(
-            try house.sheet(receipt, at("2026-03-12T09:25")).joint.map { $0.words() } == ["接件转办：市水务局 SWJ-1 收件"])
+            try house.sheet(receipt, at("2026-03-12T09:25")).joint.map { $0.words() } == ["接件转办：SWJ 市水务局 SWJ-1 收件"])
         #expect(try house.store.reception(of: house.id(receipt))?.department == "SWJ")
         submission.mark = .console("8001", key: "receive-2")
         submission.receivedBy = "XX-9"

@@ -126,7 +126,7 @@ struct UndoTests {
             try bar(.classify(ticket, Decision(kind: .complaint), reason: nil), Who.dispatcher, "2026-03-12T11:15")
                 == .undoBarred(.classified))
         #expect(
-            try bar(.followUp(ticket, next: "2026-03-13T10:00", text: "跟进"), Who.dispatcher, "2026-03-12T11:20") == .undoBarred(.recorded))
+            try bar(.followUp(ticket, next: "2026-03-13", text: "跟进"), Who.dispatcher, "2026-03-12T11:20") == .undoBarred(.recorded))
         try house.done(.dispatch(ticket, to: "SWJ", handler: nil, note: nil), by: Who.dispatcher, at("2026-03-12T11:25"))
         #expect(
             try bar(.dispatch(ticket, to: "440105004", handler: nil, note: "不属水务"), Who.dispatcher, "2026-03-12T11:30")

@@ -323,7 +323,7 @@ private let fullPage = FeedPage(
         (
             TicketEvent.release, TicketState.awaitingSignature,
             """
-            ["sign","return","contact","note","reply","explain_late","correct","assign","told","urge","handover","co","delegate",\
+            ["sign","return","contact","note","reply","explain_late","correct","assign","told","urge","handover","unmask","co","delegate",\
             "convene","appeal"]
             """
         ),
@@ -331,10 +331,10 @@ private let fullPage = FeedPage(
             .sign, .inProgress,
             """
             ["contact","note","reply","extend","shelve","approve","explain_late","correct","assign","told","urge","handover","ask",\
-            "co","delegate","convene"]
+            "unmask","co","delegate","convene"]
             """
         ),
-        (.reply, .awaitingReview, "[\"contact\",\"note\",\"explain_late\",\"correct\",\"told\",\"urge\",\"convene\"]"),
+        (.reply, .awaitingReview, "[\"contact\",\"note\",\"explain_late\",\"correct\",\"told\",\"urge\",\"unmask\",\"convene\"]"),
         (.contact, .archived, "[]"),
     ])
     func `a refused verb tells which ones the state allows`(event: TicketEvent, state: TicketState, allowed: String) {
