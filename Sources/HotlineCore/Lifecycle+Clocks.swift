@@ -103,6 +103,7 @@ extension Lifecycle {
             resumes = .all
             resumes.subtract([.accept, .supplement, .followUp])
             if state == .awaitingSignature, !isUrgent { stops.insert(.contact) }
+            resumes.subtract(stops)
         case .withdraw where state == .awaitingReview && promise == .stopped:
             resumes.insert(.promised)
         case .requestSupplement, .followUp, .sign, .autoSign, .requestReturn, .refuseReturn, .contact, .note, .delegate, .requestExtension,

@@ -63,10 +63,12 @@ extension Desk {
     private func lastAct(of person: PersonID, in entries: [EntryRow], at now: Instant) throws(DeskFailure) -> Act {
         guard let mine = entries.last(where: { $0.person == person }) else { throw .refused(.undoBarred(.nothing)) }
         guard now.milliseconds - mine.at.milliseconds <= Self.undoMilliseconds else { throw .refused(.undoBarred(.late)) }
+        // What was taken back is not done again by taking that back.
+        if mine.event == TicketEvent.undo.rawValue { throw .refused(.undoBarred(.recorded)) }
         let written = entries.reversed().prefix { $0.person == person && $0.at == mine.at }
         guard let first = written.last, written.first?.id == mine.id else { throw .refused(.undoBarred(.since)) }
         let steps = written.filter { entry in
-            TicketEvent(rawValue: entry.event).map { $0 != .accept && $0 != .undo } ?? (entry.event == "minimal")
+            TicketEvent(rawValue: entry.event).map { $0 != .accept } ?? (entry.event == "minimal")
         }
         guard let step = steps.first else { throw .refused(.undoBarred(UndoBar(of: mine.event))) }
         // More than one step in one act, as a ruling with its dispatch, is taken back by none.

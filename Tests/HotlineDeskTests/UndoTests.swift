@@ -83,6 +83,15 @@ struct UndoTests {
         #expect(try house.ticket(receipt).state == .awaitingCallback)
     }
 
+    @Test func `taken back in the very instant, nothing of the dispatch runs on, and that is not taken back again`() throws {
+        let house = try House()
+        let receipt = try Self.dispatched(house, at("2026-03-12T11:10"))
+        try house.done(Self.undo(house, receipt), by: Who.dispatcher, at("2026-03-12T11:10"))
+        let clocks = try house.clocks(receipt)
+        #expect(clocks[.sign]?.stoppedAt == at("2026-03-12T11:10") && clocks[.dispatch]?.stoppedAt == nil)
+        #expect(try house.refused(Self.undo(house, receipt), by: Who.dispatcher, at("2026-03-12T11:10")) == .undoBarred(.recorded))
+    }
+
     @Test func `after a minute it is a correction`() throws {
         let house = try House()
         let receipt = try Self.dispatched(house, at("2026-03-12T11:10"))
