@@ -34,6 +34,7 @@ enum Bench {
             case .post: try PostBench(ground: ground, tickets: options.tickets).run(&report)
             case .tick: try TickBench(ground: ground, open: options.open).run(&report)
             case .console: try ConsoleBench(ground: ground, lines: options.tickets).run(&report)
+            case .idle: try IdleBench(ground: ground).run(&report)
             case .memory: try MemoryBench(ground: ground, open: options.open).run(&report)
             }
         }

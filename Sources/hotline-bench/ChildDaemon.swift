@@ -31,7 +31,7 @@ final class ChildDaemon {
         consolePath = folder + "/console.sock"
         try FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: false)
         let words = [
-            "--state", state, "--routing", routing, "--spool", spool, "--public", "127.0.0.1:0", "--internal", "off", "--chat", "off",
+            "--state", state, "--routing", routing, "--spool", spool, "--public", "127.0.0.1:0", "--internal", "127.0.0.1:0", "--chat", "off",
             "--console", "unix:" + consolePath, "--simulated-clock", SampleMatters.startText,
         ]
         let isBound = onTwoCores && FileManager.default.isExecutableFile(atPath: Self.taskset) && ProcessInfo.processInfo.processorCount > 2
@@ -61,12 +61,12 @@ final class ChildDaemon {
 
     var pid: Int32 { process.processIdentifier }
 
-    /// The citizens' door.
-    func publicPort() throws -> UInt16 {
+    /// Of a door that listens on TCP, by its name.
+    func port(of door: String) throws -> UInt16 {
         let data = try Data(contentsOf: URL(fileURLWithPath: state + "/listeners.json"))
         let open = try JSONDecoder().decode([String: [String]].self, from: data)
-        guard let place = open["public"]?.first, let port = place.split(separator: ":").last.flatMap({ UInt16($0) }) else {
-            throw BenchProblem("listeners.json names no public door")
+        guard let place = open[door]?.first, let port = place.split(separator: ":").last.flatMap({ UInt16($0) }) else {
+            throw BenchProblem("listeners.json names no door \(door)")
         }
         return port
     }

@@ -59,6 +59,15 @@ struct ConsoleTalk {
         commands.append("show \(number)")
     }
 
+    /// A new token, which an administrator's console tells once.
+    mutating func token(of subject: String) throws -> String {
+        try client.send("token issue \(subject)")
+        guard let secret = try answer().last?.dropFirst(4), secret.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F }) else {
+            throw BenchProblem("no token for \(subject)")
+        }
+        return String(secret)
+    }
+
     mutating func round() throws {
         for command in commands {
             let asked = MonotonicClock.microseconds()

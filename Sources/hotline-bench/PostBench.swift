@@ -16,7 +16,7 @@ struct PostBench {
         defer { ground.remove(folder) }
         let daemon = try ChildDaemon(in: folder, routing: ground.routing, onTwoCores: true)
         defer { daemon.stop() }
-        let port = try daemon.publicPort()
+        let port = try daemon.port(of: "public")
         let each = min(tickets, Self.most) / Self.threads
         let outcomes = Confined<[Result<Waits, BenchProblem>]>([], label: "bench.posts")
         let before = try daemon.processor()
