@@ -28,7 +28,8 @@ extension AddressForm {
                 position += 1
                 continue
             }
-            let start = nameStart(reading, before: position, notBefore: found.last?.upperBound ?? 0)
+            let limit = (taken + found).map(\.upperBound).filter { $0 <= position }.max() ?? 0
+            let start = nameStart(reading, before: position, notBefore: limit)
             let end = self.end(of: reading, after: position + tail.count)
             let isName = position - start >= nameMinimum && !(reading.scalar(at: position - 1).map(common.contains) ?? true)
             if isName, !taken.contains(where: { $0.overlaps(start..<end) }) { found.append(start..<end) }
@@ -54,7 +55,7 @@ extension AddressForm {
     /// In front of 路 or 街 these make a common word: 马路, 公路, 修路, 上街.
     private static let common = set("马公道铁线电走修一半迷开过问带赶让堵拦铺挖断拐思套网水盲小条个段整成旧老本该此每各村镇县乡街逛上沿")
     /// No name goes on across these.
-    private static let breaks = set("的了在到去我你他她们有是这那里边个条段住和与同跟从对喺嘅嗰呢系点晚日天请问近于往由经过被把向也都就还没不来说看见给让叫为因后前旁间内外号")
+    private static let breaks = set("的了在到去我你他她们有是这那里边个条段住和与同跟从对喺嘅嗰呢系点晚日天请问近于往由经过被把向也都就还没不来说看见给让叫为因后前旁间内外号民反映投诉求助报管处理很大好多")
     /// The provinces' short names, as everybody says them.
     private static let provinces = list(
         """

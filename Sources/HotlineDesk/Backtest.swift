@@ -34,8 +34,13 @@ package struct Backtest: Sendable {
     }
 
     package struct Count: Hashable, Sendable {
-        package var before = 0
-        package var after = 0
+        package var before: Int
+        package var after: Int
+
+        package init(before: Int = 0, after: Int = 0) {
+            self.before = before
+            self.after = after
+        }
     }
 
     /// Changes that are kept to be listed: a screenful or two, for a person to look into; all of them are counted.

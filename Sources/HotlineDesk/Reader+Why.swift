@@ -68,8 +68,8 @@ extension Reader {
             kind: ticket.kind, category: ticket.category, urgency: ticket.urgency, channel: ticket.channel, place: place,
             on: zone.date(of: accepted))
         return tables.nearMisses(
-            before: route.rule, kind: ticket.kind, category: ticket.category, rivals: finding.category.alternatives.map(\.value),
-            urgency: ticket.urgency, channel: ticket.channel, place: place, at: accepted)
+            before: route.rule, kind: ticket.kind, category: ticket.category, finding: finding, urgency: ticket.urgency,
+            channel: ticket.channel, place: place, at: accepted)
     }
 
     /// Who answers for it; of each assignment the department, then why that one and why this handler, a line each.

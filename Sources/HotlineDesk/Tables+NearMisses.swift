@@ -4,11 +4,12 @@ import HotlineRouting
 extension Tables {
     /// The rows of rules.csv that nearly took a matter, a sentence each: which row, what it asked for and what the matter was.
     func nearMisses(
-        before rule: RuleID, kind: Kind, category: CategoryCode?, rivals: [CategoryCode], urgency: Urgency, channel: Channel,
+        before rule: RuleID, kind: Kind, category: CategoryCode?, finding: Finding, urgency: Urgency, channel: Channel,
         place: PlaceFinding, at now: Instant
     ) -> [Reason] {
         routing.nearMisses(
-            before: rule, kind: kind, category: category, rivals: rivals, urgency: urgency, channel: channel, place: place,
+            before: rule, kind: kind, category: category, rivals: finding.category.alternatives.map(\.value),
+            rivalKinds: finding.kind.alternatives.map(\.value), urgency: urgency, channel: channel, place: place,
             on: routing.calendar.zone.date(of: now)
         ).map { miss in
             let (column, wanted, was) = words(of: miss.missed)

@@ -83,8 +83,8 @@ package struct Triage: Sendable {
     /// The rows of rules.csv that nearly took the matter, and why they did not. Asked for by whoever wants to know, never on intake.
     package func nearMisses(of finding: Finding, from channel: Channel, tables: Tables, at now: Instant) -> [Reason] {
         tables.nearMisses(
-            before: route.rule, kind: kind, category: category, rivals: finding.category.alternatives.map(\.value), urgency: urgency,
-            channel: channel, place: settledPlace, at: now)
+            before: route.rule, kind: kind, category: category, finding: finding, urgency: urgency, channel: channel,
+            place: settledPlace, at: now)
     }
 
     private static func reasons(

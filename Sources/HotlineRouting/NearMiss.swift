@@ -16,25 +16,35 @@ package struct NearMiss: Hashable, Sendable {
 
     package let rule: RuleID
     package let missed: Condition
+
+    package init(rule: RuleID, missed: Condition) {
+        self.rule = rule
+        self.missed = missed
+    }
 }
 
 extension RoutingTables {
     /// Near misses shown of one matter: the first few are the ones a clerk would have expected to match.
     package static let nearMissLimit = 5
 
-    /// The rows before `rule` that one condition kept from matching, by 顺序. A row for another class is near only where that class is
-    /// among `rivals`: every row of the table is one class away from every matter.
+    /// The rows before `rule` that one condition kept from matching, by 顺序. A row for another class or kind is near only where that is
+    /// among the rivals: every row of the table is one class away from every matter.
     ///
-    /// - Parameter rivals: classes that the matter was nearly taken for.
+    /// - Parameters:
+    ///   - rivals: classes that the matter was nearly taken for.
+    ///   - rivalKinds: the same of kinds.
     package func nearMisses(
-        before rule: RuleID, kind: Kind?, category: CategoryCode?, rivals: [CategoryCode], urgency: Urgency, channel: Channel,
-        place: PlaceFinding, on date: CivilDate
+        before rule: RuleID, kind: Kind?, category: CategoryCode?, rivals: [CategoryCode], rivalKinds: [Kind],
+        urgency: Urgency, channel: Channel, place: PlaceFinding, on date: CivilDate
     ) -> [NearMiss] {
         let home = Home(place, in: self)
         var found: [NearMiss] = []
         for row in rules where row.id.order < rule.order && found.count < Self.nearMissLimit {
             var missed: [NearMiss.Condition] = []
-            if let wanted = row.kind, wanted != kind { missed.append(.kind(wanted: wanted, was: kind)) }
+            if let wanted = row.kind, wanted != kind {
+                guard rivalKinds.contains(wanted) else { continue }
+                missed.append(.kind(wanted: wanted, was: kind))
+            }
             if !row.category.matches(category) {
                 guard rivals.contains(where: { row.category.matches($0) }) else { continue }
                 missed.append(.category(wanted: row.category, was: category))

@@ -21,8 +21,8 @@ extension RoutingLoader {
         }
     }
 
-    /// A department that no rule, class, joint matter, successor or place would ever give a matter to, and that none of those stands
-    /// below. One that has an end is history.
+    /// A department that no rule, class, joint matter, successor or place would ever give a matter to, nor to one above it, which passes
+    /// down, or below it. One that has an end is history.
     mutating func checkReachedDepartments() {
         var assignees = rows.rules.flatMap { [$0.lead] + $0.co } + rows.categories.flatMap { [$0.lead] + $0.co }
         assignees += rows.joints.flatMap { [$0.lead] + $0.co }
@@ -37,13 +37,20 @@ extension RoutingLoader {
                 }
             if isLocal { reached.insert(DepartmentCode(rawValue: place.code.rawValue)) }
         }
-        let parents = Dictionary(rows.departments.map { ($0.code, $0.parent) }) { first, _ in first }
-        for code in reached {
-            var above = parents[code] ?? nil
-            while let parent = above, reached.insert(parent).inserted { above = parents[parent] ?? nil }
+        let parents = Dictionary(rows.departments.compactMap { row in row.parent.map { (row.code, $0) } }) { first, _ in first }
+        func line(above code: DepartmentCode) -> [DepartmentCode] {
+            // A circle is another check's.
+            var chain: [DepartmentCode] = []
+            var next = parents[code]
+            while let parent = next, !chain.contains(parent) {
+                chain.append(parent)
+                next = parents[parent]
+            }
+            return chain
         }
-        for row in rows.departments
-        where row.type != .hotline && !reached.contains(row.code) && row.validity.to == nil {
+        let above = Set(reached.flatMap { line(above: $0) })
+        for row in rows.departments where row.type != .hotline && row.validity.to == nil {
+            if reached.contains(row.code) || above.contains(row.code) || line(above: row.code).contains(where: reached.contains) { continue }
             add(Table.departments.file, line: row.line, cell: cell(.departments, row.line, .code), .nobodyReaches(row.code))
         }
     }

@@ -57,8 +57,8 @@ extension TableFault {
             Words("类别“\(code)”只有最后一行规则，总要人派", "only the last rule takes “\(code)”, so a person must always dispatch it")
         case .nobodyReaches(let code):
             Words(
-                "没有规则、类别、联办、接替或地点会派给“\(code)”及其下级",
-                "no rule, class, joint matter, successor or place gives anything to “\(code)” or those below it")
+                "没有规则、类别、联办、接替或地点会派给“\(code)”或其上下级",
+                "no rule, class, joint matter, successor or place gives anything to “\(code)”, nor to those above or below it")
         case .noPromiseFor(let kind, let category):
             Words(
                 "类别 \(category.chinese)、\(kind?.chinese ?? "任意类型") 没有承诺时限",
