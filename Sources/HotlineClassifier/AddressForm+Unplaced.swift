@@ -24,7 +24,8 @@ extension AddressForm {
         var found: [Range<Int>] = []
         var position = 0
         while position < reading.scalars.count, found.count < unplacedLimit {
-            guard heads.contains(reading.scalars[position]), let tail = tails.first(where: { reading.begins(with: $0, at: position) }) else {
+            guard heads.contains(reading.scalars[position]), let tail = tails.first(where: { reading.begins(with: $0, at: position) })
+            else {
                 position += 1
                 continue
             }

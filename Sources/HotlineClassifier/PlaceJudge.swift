@@ -24,8 +24,8 @@ struct PlaceJudge {
         let claims = claims(district: districtClaimed, street: streetClaimed)
         let unplaced = AddressForm.unplaced(in: reading, beside: mentions.map { $0.start..<$0.end }).map { stretch in
             Evidence(
-                words: reading.words(stretch.lowerBound, stretch.upperBound), offset: stretch.lowerBound, source: PlaceFinding.unplacedSource,
-                weight: 0)
+                words: reading.words(stretch.lowerBound, stretch.upperBound), offset: stretch.lowerBound,
+                source: PlaceFinding.unplacedSource, weight: 0)
         }
         guard !named.isEmpty || !claims.isEmpty else {
             return PlaceFinding(district: nil, street: nil, named: nil, candidates: [], evidence: unplaced)

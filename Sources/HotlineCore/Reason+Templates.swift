@@ -47,7 +47,8 @@ extension Reason {
         "handler-liaison": ("经办 {0}（无人值班，由联络员负责，手上 {1} 件）", "handler {0}, the liaison, as nobody is on call (open {1})"),
         "handler-nobody": ("{0}当天无人可派，请电话联系", "nobody of {0} is there that day; please phone"),
         "handler-not-full": (
-            "经办 {0}（值班表，手上 {1} 件，共 {2} 人值班，{3} 人已满容量跳过）", "handler {0}, by the roster (open {1}, of {2} on call; {3} at capacity passed over)"
+            "经办 {0}（值班表，手上 {1} 件，共 {2} 人值班，{3} 人已满容量跳过）",
+            "handler {0}, by the roster (open {1}, of {2} on call; {3} at capacity passed over)"
         ),
         "handler-roster": ("经办 {0}（值班表，手上 {1} 件，共 {2} 人值班）", "handler {0}, by the roster (open {1}, of {2} on call)"),
         "handler-rule": ("经办 {0}（规则指定）", "handler {0}, named by the rule"),

@@ -81,7 +81,7 @@ package struct Backtest: Sendable {
     private func responsible(for change: Change, _ moved: [ClockName]) -> Set<String> {
         var rows: Set<String> = []
         if change.isElsewhere { rows.insert("rules.csv:\(change.after.rule.line)") }
-        if change.before.category != change.after.category, let line = change.after.category.flatMap({ after.routing.categoryRows[$0]?.line }) {
+        if let category = change.after.category, category != change.before.category, let line = after.routing.categoryRows[category]?.line {
             rows.insert("categories.csv:\(line)")
         }
         for clock in moved {

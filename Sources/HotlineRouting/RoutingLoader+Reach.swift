@@ -6,7 +6,8 @@ extension RoutingLoader {
     mutating func checkShadowedRules() {
         let rules = rows.rules.sorted { $0.id.order < $1.id.order }
         let districts = Dictionary(
-            rows.places.filter { $0.level == .street }.map { ($0.code, $0.parents) }) { first, _ in first }
+            rows.places.filter { $0.level == .street }.map { ($0.code, $0.parents) }
+        ) { first, _ in first }
         for (index, rule) in rules.enumerated() {
             guard let cover = rules[..<index].first(where: { $0.covers(rule, districts: districts) }) else { continue }
             add(Table.rules.file, line: rule.id.line, cell: cell(.rules, rule.id.line, .order), .shadowedRule(by: cover.id))
@@ -50,7 +51,9 @@ extension RoutingLoader {
         }
         let above = Set(reached.flatMap { line(above: $0) })
         for row in rows.departments where row.type != .hotline && row.validity.to == nil {
-            if reached.contains(row.code) || above.contains(row.code) || line(above: row.code).contains(where: reached.contains) { continue }
+            if reached.contains(row.code) || above.contains(row.code) || line(above: row.code).contains(where: reached.contains) {
+                continue
+            }
             add(Table.departments.file, line: row.line, cell: cell(.departments, row.line, .code), .nobodyReaches(row.code))
         }
     }

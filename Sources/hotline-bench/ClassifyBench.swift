@@ -63,7 +63,8 @@ struct ClassifyBench {
         }
         report.row(
             "route, a decision",
-            "\(Report.grouped(Double(messages) / cost.wall)) decisions/s, " + cost.words(tickets: messages).replacing("ticket", with: "decision"))
+            "\(Report.grouped(Double(messages) / cost.wall)) decisions/s, "
+                + cost.words(tickets: messages).replacing("ticket", with: "decision"))
     }
 
     private static func peakMebibytes() throws -> Int {

@@ -58,4 +58,17 @@ struct ZeroShotTests {
             #expect(card.accuracy > mostFrequent)
         #endif
     }
+
+    @Test func `what the shipped sentences teach breaks none of the shipped expectations`() throws {
+        #if DEBUG
+            print("skipped: learning is slow unoptimised; run swift test -c release")
+        #else
+            guard case .loaded(let tables, _, _) = TablesLoad.read(directory: shippedRouting, zone: .china, at: Instant(milliseconds: 0))
+            else {
+                Issue.record("the shipped tables are refused")
+                return
+            }
+            #expect(tables.learnt(Curriculum(tables.routing).learn(), at: Instant(milliseconds: 0)).failures == [])
+        #endif
+    }
 }

@@ -25,7 +25,8 @@ struct CalcTests {
         #expect(tables.deadlines == good.deadlines)
         #expect(tables.roster == good.roster)
         #expect(tables.calendar.days == good.calendar.days)
-        #expect(loaded.warnings.map(\.description).contains("routing/categories.csv:2 (A2): “101” is read as “0101”, expected 0101 in full"))
+        #expect(
+            loaded.warnings.map(\.description).contains("routing/categories.csv:2 (A2): “101” is read as “0101”, expected 0101 in full"))
     }
 
     @Test func `saved in GB18030 it is the same, with a warning`() throws {

@@ -37,23 +37,31 @@ struct ToolModel {
             ? learnt.words
             : Words(
                 "模型 \(learnt.model.name) 与 expectations.csv 不符 \(judged.failures.count) 处，不采用，只按关键词判",
-                "the model \(learnt.model.name) breaks \(judged.failures.count) rows of expectations.csv and is not used: the keywords alone")
+                "the model \(learnt.model.name) breaks \(judged.failures.count) rows of expectations.csv and is not used: the keywords alone"
+            )
     }
 
     private static func learning(_ tables: Tables, _ store: Store?) throws(ToolStop) -> (model: ClassModel, words: Words) {
         var taught: [TaughtText] = []
-        do throws(StoreFailure) { taught = try store?.taughtTexts(limit: DeskService.mostTaughtTexts) ?? [] } catch { throw ToolStop(error) }
+        do throws(StoreFailure) {
+            taught = try store?.taughtTexts(limit: DeskService.mostTaughtTexts) ?? []
+        } catch {
+            throw ToolStop(error)
+        }
         let curriculum = Curriculum(tables.routing, taught: taught)
         guard curriculum.canBeLearnt else {
             throw ToolStop(.no, "examples.csv 里没有两类可学的句子", "examples.csv has no two classes to tell apart")
         }
         let model = curriculum.learn()
-        return (model, Words("模型 \(model.name)（刚学 \(curriculum.count) 句）", "model \(model.name), just learnt from \(curriculum.count) sentences"))
+        let words = Words(
+            "模型 \(model.name)（刚学 \(curriculum.count) 句）", "model \(model.name), just learnt from \(curriculum.count) sentences")
+        return (model, words)
     }
 }
 
 extension ToolFlag {
     static let learn = ToolFlag(
         "learn", .plain, "先照 examples.csv 和已确认的工单学一遍再判，与重载后的服务一样；默认用状态目录里的模型",
-        "first learns from examples.csv and confirmed tickets, as the daemon does after a reload; by default the state folder's model judges")
+        "first learns from examples.csv and confirmed tickets, as the daemon does after a reload; by default the state folder's model judges"
+    )
 }

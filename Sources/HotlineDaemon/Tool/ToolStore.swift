@@ -18,7 +18,8 @@ enum ToolStore {
     }
 
     /// The same where a flag names the state folder or its database can be read; else nil: a clerk's own machine has none.
-    static func optionalReader(_ places: ToolPlaces, _ arguments: ToolArguments, _ environment: [String: String]) throws(ToolStop) -> Store? {
+    static func optionalReader(_ places: ToolPlaces, _ arguments: ToolArguments, _ environment: [String: String]) throws(ToolStop) -> Store?
+    {
         guard arguments.has(.state) || arguments.has(.config) || FileManager.default.isReadableFile(atPath: places.state.database) else {
             return nil
         }

@@ -55,7 +55,8 @@ struct WarnedTablesTests {
     }
 
     @Test func `a row that must be answered and has no promise is named`() {
-        let deadlines = Change("deadlines.csv", "50,投诉,普通,02,任意,任意,是,2工作时,2工作时,1工作日,1工作日,无,7工作日", "50,投诉,普通,02,任意,任意,是,2工作时,2工作时,1工作日,1工作日,无,无")
+        let deadlines = Change(
+            "deadlines.csv", "50,投诉,普通,02,任意,任意,是,2工作时,2工作时,1工作日,1工作日,无,7工作日", "50,投诉,普通,02,任意,任意,是,2工作时,2工作时,1工作日,1工作日,无,无")
         #expect(
             Self.warnings([deadlines]) == ["routing/deadlines.csv:6 (M6): no promise for class 02, kind 投诉, expected a limit such as 5工作日"])
     }
@@ -66,10 +67,12 @@ struct WarnedTablesTests {
         #expect(warnings.count == 12)
         #expect(
             warnings.contains(
-                "routing/roster.csv:2: “SWJ” has nobody on the roster on 星期四 from 00:00 to 08:00; W1 has it, expected a row for these hours"))
+                "routing/roster.csv:2: “SWJ” has nobody on the roster on 星期四 from 00:00 to 08:00; W1 has it, expected a row for these hours"
+            ))
         #expect(
             warnings.contains(
-                "routing/roster.csv:2: “SWJ” has nobody on the roster on 星期六 from 00:00 to 24:00; W1 has it, expected a row for these hours"))
+                "routing/roster.csv:2: “SWJ” has nobody on the roster on 星期六 from 00:00 to 24:00; W1 has it, expected a row for these hours"
+            ))
     }
 
     @Test func `a roster of single dates leaves no hole on other days`() throws {
