@@ -61,7 +61,7 @@ enum AddressForm {
         return works.contains { reading.begins(with: $0, at: end) }
     }
 
-    private static func list(_ words: String) -> [[UInt32]] {
+    static func list(_ words: String) -> [[UInt32]] {
         words.split(separator: " ").map { String($0).scalarValues }
     }
 

@@ -19,10 +19,18 @@ struct PlaceJudge {
     }
 
     func judge(_ hits: Hits, districtClaimed: PlaceCode?, streetClaimed: PlaceCode?) -> PlaceFinding {
-        let named = whereTheMatterIs(mentions(hits))
+        let mentions = mentions(hits)
+        let named = whereTheMatterIs(mentions)
         let claims = claims(district: districtClaimed, street: streetClaimed)
-        guard !named.isEmpty || !claims.isEmpty else { return .unknown }
-        let evidence = named.prefix(Classifier.evidenceLimit).map(evidence(of:))
+        let unplaced = AddressForm.unplaced(in: reading, beside: mentions.map { $0.start..<$0.end }).map { stretch in
+            Evidence(
+                words: reading.words(stretch.lowerBound, stretch.upperBound), offset: stretch.lowerBound,
+                source: PlaceFinding.unplacedSource, weight: 0)
+        }
+        guard !named.isEmpty || !claims.isEmpty else {
+            return PlaceFinding(district: nil, street: nil, named: nil, candidates: [], evidence: unplaced)
+        }
+        let evidence = named.prefix(Classifier.evidenceLimit - AddressForm.unplacedLimit).map(evidence(of:)) + unplaced
         let located = named.filter { !$0.spots.isEmpty }
 
         let together = settle(located + claims)
@@ -76,7 +84,9 @@ struct PlaceJudge {
                 }
                 continue
             }
-            if AddressForm.isLampOfRoad(reading, endingAt: hit.end) { continue }
+            if AddressForm.isLampOfRoad(reading, endingAt: hit.end) || AddressForm.isAcrossProvince(reading, from: hit.start, to: hit.end) {
+                continue
+            }
             // 南沙开发区: the district first, and the zone that overlaps it second.
             let isInZone = hit.start < end && hit.end <= end && isZone(mentions.last) && gazetteer.places[hit.subject].level == .district
             guard hit.start >= end || isInZone else { continue }

@@ -41,6 +41,12 @@ package struct PlaceFinding: Hashable, Sendable, Codable {
     }
 
     package var isAmbiguous: Bool { !candidates.isEmpty }
+
+    /// Names what stands in the text like an address and in no row of places.csv: a person places it.
+    package static let unplacedSource = "places.csv 无 none"
+    package var placed: [Evidence] { evidence.filter { $0.source != Self.unplacedSource } }
+    package var unplaced: [Evidence] { evidence.filter { $0.source == Self.unplacedSource } }
+
     package static let unknown = PlaceFinding(district: nil, street: nil, named: nil, candidates: [], evidence: [])
 }
 

@@ -45,6 +45,10 @@ extension Reason {
         "clock-paused": ("{0}：{1} 起 {2}，停表，原应于 {3}{4}{5}", "{0}: {2} from {1}, stands still, was due {3}{4}{5}"),
         "clock-running": ("{0}：{1} 起 {2}，应于 {3}{4}{5}", "{0}: {2} from {1}, due {3}{4}{5}"),
         "evidence": ("{0}：“{1}”（{2}，第 {3} 字）", "{0}: “{1}” ({2}, at {3})"),
+        "evidence-weighed": ("{0}：“{1}”（{2}，第 {3} 字，分量 {4}）", "{0}: “{1}” ({2}, at {3}, weight {4})"),
+        "near-miss": (
+            "rules.csv 第 {0} 行（顺序 {1}）差一条：{2} 要 {3}，本件是 {4}", "rules.csv line {0} (顺序 {1}) lacked one: {2} must be {3}, it is {4}"
+        ),
         "next-moment": ("系统下一次处理：{0}", "the daemon's next moment: {0}"),
         "notice": ("{0}", "{0}"),
         "notice-failed": ("{0}：{1}（{2}），未告知：{3}", "{0}: {1} ({2}), not told: {3}"),
@@ -54,7 +58,7 @@ extension Reason {
         "ring": ("{0}：{1} {2}", "{0}: {1} {2}"),
         "reminder-at": ("{0} 仍为“{1}”，每日提醒督办", "{0} still {1}; the supervisor is reminded daily"),
         "rung-at": ("{0} {1}：{2} {3}", "{0} {1}: {2} {3}"),
-        "runner-up": ("其次：{0}，{1}%", "next: {0}, {1} %"),
+        "runner-up": ("其次：{0}，{1}%，落后 {2}%", "next: {0}, {1} %, {2} % behind"),
         "source-crowded": ("来源 {0}：文件超过 {1} 个，多出的没有看，请移走旧文件", "source {0}: over {1} files, the rest not looked at; move old ones away"),
         "source-held": ("来源 {0}：暂时不能入库（{1}），文件等着", "source {0}: cannot be taken in for now ({1}); its files wait"),
         "source-moved": ("来源 {0}：读过的文件不在了，没有文件符合 {1}", "source {0}: what was read is gone, no file matches {1}"),
@@ -69,6 +73,7 @@ extension Reason {
         "untold-waiting": ("有 {0} 条通知待告知", "{0} notices wait to be told"),
         "why-clocks": ("时限", "clocks"),
         "why-finding": ("认定依据", "what was found"),
+        "why-near": ("差一点的规则", "rules that nearly matched"),
         "why-next": ("下一步", "next"),
         "why-notices": ("告知市民", "told to the citizen"),
         "why-responsible": ("谁负责", "who is responsible"),

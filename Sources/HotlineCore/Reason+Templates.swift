@@ -39,9 +39,17 @@ extension Reason {
         "first-department": ("首接单位：{0}", "first department: {0}"),
         "first-person": ("首问责任人：{0} {1}", "first responsible: {0} {1}"),
         "handler-above": ("经办 {0}（上级单位值班，手上 {1} 件，共 {2} 人值班）", "handler {0}, on call above (open {1}, of {2} on call)"),
+        "handler-all-full": (
+            "经办 {0}（值班 {2} 人都已满容量，仍派手上最少的，现有 {1} 件；请增派人手）",
+            "handler {0}, the least loaded (open {1}): all {2} on call are at capacity; more hands are needed"
+        ),
         "handler-decided": ("经办 {0}（人工指定）", "handler {0}, named by a person"),
         "handler-liaison": ("经办 {0}（无人值班，由联络员负责，手上 {1} 件）", "handler {0}, the liaison, as nobody is on call (open {1})"),
         "handler-nobody": ("{0}当天无人可派，请电话联系", "nobody of {0} is there that day; please phone"),
+        "handler-not-full": (
+            "经办 {0}（值班表，手上 {1} 件，共 {2} 人值班，{3} 人已满容量跳过）",
+            "handler {0}, by the roster (open {1}, of {2} on call; {3} at capacity passed over)"
+        ),
         "handler-roster": ("经办 {0}（值班表，手上 {1} 件，共 {2} 人值班）", "handler {0}, by the roster (open {1}, of {2} on call)"),
         "handler-rule": ("经办 {0}（规则指定）", "handler {0}, named by the rule"),
         "handler-table": ("经办 {0}（单位值班，手上 {1} 件，共 {2} 人值班）", "handler {0}, on call (open {1}, of {2} on call)"),
@@ -50,6 +58,7 @@ extension Reason {
         "needs-person": ("保密或举报，须由人工派单", "secret or a report: a person must dispatch it"),
         "place-ambiguous": ("地点不止一个：{0}", "more than one place: {0}"),
         "place-found": ("地点 {0}（词：{1}）", "place {0} (words: {1})"),
+        "place-unplaced": ("像是地址，地名表里没有：{0}，请定是哪里", "like an address, and in no row of places.csv: {0}; please place it"),
         "place-unknown": ("没有认出地点", "no place was found"),
         "route-barred": ("规则 顺序 {0}（第 {1} 行）的单位 {2} 禁派本类，交{3}", "rule {0} (line {1}): {2} is barred from this category; to {3}"),
         "route-category-not-valid": ("规则 顺序 {0}（第 {1} 行）：类别 {2} 当日无效，交{3}", "rule {0} (line {1}): category {2} is not in force; to {3}"),

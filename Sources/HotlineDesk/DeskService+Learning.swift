@@ -20,7 +20,7 @@ package struct LearnerStanding: Hashable, Sendable {
 
 extension DeskService {
     /// Tickets that are learnt from, the newest: learning them takes a second or two, and beyond that little changes.
-    static let mostTaughtTexts = 5_000
+    package static let mostTaughtTexts = 5_000
 
     /// Why the learner looks at its lessons.
     package enum LearningOccasion: Sendable {
@@ -80,8 +80,7 @@ extension DeskService {
     /// Puts a model in force, unless a sentence of expectations.csv would come out wrong with it: what a clerk has written down binds
     /// the machine.
     private func adopt(_ model: ClassModel, by tables: Tables, lessons: Int? = nil, warning: Reason? = nil) {
-        let taught = tables.taught(by: model)
-        let failures = ExpectationCheck.failures(of: taught, at: now)
+        let failures = tables.learnt(model, at: now).failures
         if let first = failures.first {
             let refused = Reason("model-refused", model.name, "\(failures.count)", first)
             hooks.event("model-refused", [("model", model.name), ("failures", "\(failures.count)")])

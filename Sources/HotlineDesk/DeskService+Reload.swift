@@ -41,9 +41,7 @@ extension DeskService {
                     reply(.refused(.reloadRefused(problems: problems)))
                 case .loaded(let tables, let folder, let warnings):
                     // What was learnt goes on judging while the learner looks at the new tables, if it keeps what they ask for.
-                    let taught = tables.taught(by: self.tables.sync { $0.model })
-                    let isSound = taught.model == nil || ExpectationCheck.failures(of: taught, at: now).isEmpty
-                    self.adopt(isSound ? taught : tables, folder, at: now) { refusal, leavers in
+                    self.adopt(tables.learnt(self.tables.sync { $0.model }, at: now).tables, folder, at: now) { refusal, leavers in
                         self.learn(.reload)
                         reply(refusal ?? .reloaded(version: tables.version, warnings: warnings + leavers))
                     }

@@ -2,8 +2,9 @@ import HotlineCore
 import HotlineRouting
 import HotlineStore
 
-/// Who of a department has a ticket: the person that the rule names, else of those on call the least loaded, then the longest
-/// idle; the liaison where nobody is on call (design 7). The same for a proposal and for what is stored.
+/// Who of a department has a ticket: the person that the rule names, else of those on call whose hands are not full the least loaded,
+/// then the longest idle; the liaison where nobody is on call (design 7). Where all are full, work does not wait for a free hand: the
+/// least loaded has it, and the reason says so. The same for a proposal and for what is stored.
 struct HandlerChoice {
     /// nil where nobody is there that day.
     let handler: PersonID?
@@ -23,7 +24,9 @@ struct HandlerChoice {
         }
         let onCall = tables.routing.onCall(department, at: now)
         let idle = HandlerLoad(open: 0, lastAssigned: Instant(milliseconds: 0))
-        handler = tables.eligible(onCall.people, not: accused).min { a, b in
+        let eligible = tables.eligible(onCall.people, not: accused)
+        let free = eligible.filter { person in onCall.capacities[person].map { (loads[person] ?? idle).open < $0 } ?? true }
+        handler = (free.isEmpty ? eligible : free).min { a, b in
             let (first, second) = (loads[a] ?? idle, loads[b] ?? idle)
             return (first.open, first.lastAssigned, a) < (second.open, second.lastAssigned, b)
         }
@@ -32,6 +35,12 @@ struct HandlerChoice {
             return
         }
         let open = (loads[handler] ?? idle).open
-        reason = Reason("handler-" + onCall.source.slug, tables.workNumber(handler), "\(open)", "\(onCall.people.count)")
+        let words = [tables.workNumber(handler), "\(open)", "\(onCall.people.count)"]
+        let full = eligible.count - free.count
+        if full == 0 {
+            reason = Reason(slug: "handler-" + onCall.source.slug, arguments: words)
+        } else {
+            reason = Reason(slug: free.isEmpty ? "handler-all-full" : "handler-not-full", arguments: words + ["\(full)"])
+        }
     }
 }

@@ -63,27 +63,3 @@ extension Reader {
         return Array(try lines(of: found, by: actor, at: now).prefix(Self.sameCallerLimit))
     }
 }
-
-extension Triage {
-    /// The clocks that would run if the matter were accepted and dispatched at `now`, first due first.
-    package func clocks(receivedAt: Instant, tables: Tables, at now: Instant) -> [ClockLine] {
-        let calendar = tables.routing.calendar
-        let district = WorkingCalendar.Scope(district: district)
-        let department = WorkingCalendar.Scope(district: self.district, department: lead)
-        let starts: [(ClockName, Instant, WorkingCalendar.Scope)] = [
-            (.statutory, receivedAt, district), (.promised, now, district), (.sign, now, department), (.contact, now, department),
-            (.firstReport, now, department),
-        ]
-        return starts.compactMap { name, start, scope in
-            guard let limit = name == .promised ? jointLimit ?? limits[name] : limits[name] else { return nil }
-            var due = calendar.due(after: start, limit, in: scope)
-            // A joint promise may be longer than the law's limit, which caps it (practice 13).
-            if name == .promised, jointLimit != nil, let law = limits[.statutory] {
-                due = [due, calendar.due(after: receivedAt, law, in: district)].min { $0.instant < $1.instant } ?? due
-            }
-            return ClockLine(
-                name: name, startedAt: start, originalDue: due.instant, due: due.instant, isProvisional: due.isProvisional,
-                stoppedAt: nil, limit: limit.chinese)
-        }.sorted { $0.due < $1.due }
-    }
-}

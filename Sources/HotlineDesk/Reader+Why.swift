@@ -23,6 +23,8 @@ extension Reader {
                     lines: responsible(for: ticket, entries) + firstOutcomes(of: dossier, entries, notices).map(\.reason)),
                 Explanation.Part(heading: Reason("why-clocks"), lines: clocks.flatMap { clockLines($0, at: now) }),
             ]
+            let near = isRestated ? [] : nearMisses(of: ticket)
+            if !near.isEmpty { parts.append(Explanation.Part(heading: Reason("why-near"), lines: near)) }
             let joint = try jointStory(partLines(of: dossier, as: sight), of: ticket)
             if !joint.isEmpty { parts.append(Explanation.Part(heading: Reason("why-joint"), lines: joint)) }
             let course = courseLines(rungs, entries)
@@ -53,17 +55,21 @@ extension Reader {
 
     private func finding(of ticket: TicketRow) -> [Reason] {
         guard let finding = Finding(stored: ticket.finding) else { return [] }
-        func lines(_ evidence: [Evidence], _ what: String) -> [Reason] {
-            evidence.prefix(8).map { Reason("evidence", what, $0.words, $0.source, "\($0.offset)") }
-        }
-        return lines(finding.kind.evidence, "诉求类型") + lines(finding.category.evidence, "诉求类别")
-            + finding.category.alternatives.prefix(2).map {
-                Reason(
-                    "runner-up", $0.value.rawValue + " " + (tables.category($0.value)?.name ?? ""),
-                    "\(Int(($0.confidence * 100).rounded()))")
-            }
-            + lines(finding.place.evidence, "地点") + lines(finding.urgency.evidence, "紧急") + lines(finding.urgency.cancelled, "紧急（已否定）")
+        return tables.evidence(of: finding)
             + [Reason("tables-version", String(ticket.routing.rawValue.prefix(12)))]
+    }
+
+    /// Rows of rules.csv that nearly took it. Of other tables than those it was judged by, the rows would be others.
+    private func nearMisses(of ticket: TicketRow) -> [Reason] {
+        guard ticket.routing == tables.version, let finding = Finding(stored: ticket.finding) else { return [] }
+        let place = PlaceFinding(district: ticket.district, street: ticket.street, named: ticket.place, candidates: [], evidence: [])
+        let accepted = ticket.acceptedAt ?? ticket.receivedAt
+        let route = tables.routing.route(
+            kind: ticket.kind, category: ticket.category, urgency: ticket.urgency, channel: ticket.channel, place: place,
+            on: zone.date(of: accepted))
+        return tables.nearMisses(
+            before: route.rule, kind: ticket.kind, category: ticket.category, finding: finding, urgency: ticket.urgency,
+            channel: ticket.channel, place: place, at: accepted)
     }
 
     /// Who answers for it; of each assignment the department, then why that one and why this handler, a line each.

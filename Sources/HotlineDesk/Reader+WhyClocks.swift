@@ -38,7 +38,7 @@ extension Reader {
         if let line = clock.tableLine { lines.append(Reason("clock-table", "\(line)")) }
         if let joint = clock.joint { lines.append(joint) }
         if clock.days.isEmpty { return lines }
-        return lines + packed(dayWords(clock)).map { Reason("clock-days", $0) }
+        return lines + packed(clock.days.words).map { Reason("clock-days", $0) }
     }
 
     private func clockReason(_ clock: ClockLine, at now: Instant) -> Reason {
@@ -54,26 +54,6 @@ extension Reader {
             slug, clock.name.chinese, clock.startedAt.wallClock(in: zone), clock.limit,
             clock.due.wallClock(in: zone) + (clock.due == clock.originalDue ? "" : "（原 \(clock.originalDue.wallClock(in: zone))）"),
             clock.stoppedAt?.wallClock(in: zone) ?? "", clock.isProvisional ? "（暂定）" : "")
-    }
-
-    /// `03-12 220分`, `03-14…15 周末`: a day a word, days off in one piece together.
-    private func dayWords(_ clock: Explanation.Clock) -> [String] {
-        var words: [String] = []
-        var index = clock.days.startIndex
-        while index < clock.days.endIndex {
-            let day = clock.days[index]
-            var last = index
-            if !day.isWorked {
-                while last + 1 < clock.days.endIndex, !clock.days[last + 1].isWorked, clock.days[last + 1].name == day.name { last += 1 }
-            }
-            let date = pad(day.date.month, 2) + "-" + pad(day.date.day, 2)
-            let end = clock.days[last].date
-            let stretch = last == index ? date : date + "…" + (end.month == day.date.month ? "" : pad(end.month, 2) + "-") + pad(end.day, 2)
-            let worked = day.isWorked ? "\(day.minutes)分" + (day.name.isEmpty ? "" : "（\(day.name)）") : day.name
-            words.append(stretch + " " + worked)
-            index = last + 1
-        }
-        return words
     }
 
     private func packed(_ words: [String]) -> [String] {

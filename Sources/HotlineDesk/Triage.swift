@@ -11,6 +11,8 @@ package struct Triage: Sendable {
     package let district: PlaceCode?
     package let street: PlaceCode?
     package let place: PlaceCode?
+    /// What the route was found by: the text's place, or what a person or a form's field settled.
+    package let settledPlace: PlaceFinding
     package let route: Route
     package let lead: DepartmentCode
     /// Who co-handles, and what each owes.
@@ -41,6 +43,7 @@ package struct Triage: Sendable {
         street = found.street ?? found.named.flatMap { routing.street(of: $0) }
         district = found.district ?? street.flatMap { routing.district(of: $0) }
         place = found.named
+        settledPlace = found
 
         // What a person, or a form's field, settled is no longer open.
         let districts = found.district == nil && found.street == nil ? routing.districts(named: found) : []
@@ -77,6 +80,13 @@ package struct Triage: Sendable {
             + (plan.row.flatMap { row in joined.map { Tables.reason(row, $0, tables: tables) } }.map { [$0] } ?? [])
     }
 
+    /// The rows of rules.csv that nearly took the matter, and why they did not. Asked for by whoever wants to know, never on intake.
+    package func nearMisses(of finding: Finding, from channel: Channel, tables: Tables, at now: Instant) -> [Reason] {
+        tables.nearMisses(
+            before: route.rule, kind: kind, category: category, finding: finding, urgency: urgency, channel: channel,
+            place: settledPlace, at: now)
+    }
+
     private static func reasons(
         finding: Finding, decision: Decision?, kind: Kind, category: CategoryCode?, urgency: Urgency, place: PlaceFinding,
         route: Route, lead: DepartmentCode, isSure: Bool, needsPerson: Bool, tables: Tables
@@ -106,10 +116,11 @@ package struct Triage: Sendable {
             reasons.append(
                 Reason("place-ambiguous", place.candidates.compactMap { tables.placeName($0) }.joined(separator: "、")))
         } else if let named = place.named ?? place.street ?? place.district {
-            reasons.append(Reason("place-found", tables.placeName(named) ?? "", words(place.evidence)))
+            reasons.append(Reason("place-found", tables.placeName(named) ?? "", words(place.placed)))
         } else {
             reasons.append(Reason("place-unknown"))
         }
+        if !place.unplaced.isEmpty { reasons.append(Reason("place-unplaced", words(place.unplaced))) }
         if urgency > .ordinary {
             reasons.append(
                 decision?.urgency != nil

@@ -55,7 +55,7 @@ extension RoutingTables {
         return holes
     }
 
-    private func rosterHoles(of department: DepartmentCode, on date: CivilDate) -> [RosterHole] {
+    func rosterHoles(of department: DepartmentCode, on date: CivilDate) -> [RosterHole] {
         let rows = index.rosters[department] ?? []
         // Duties begin and end on minutes that some row names, so between two of them nothing changes.
         var edges = Set(rows.flatMap { [$0.from.minutes, $0.to.minutes] })

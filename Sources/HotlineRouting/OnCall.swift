@@ -5,6 +5,14 @@ package struct OnCall: Hashable, Sendable {
     /// In the order in which they are called. Empty only where a department's people have all left.
     package let people: [PersonID]
     package let source: OnCallSource
+    /// 容量: how many open tickets each may have, where the roster's row says so.
+    package let capacities: [PersonID: Int]
+
+    init(people: [PersonID], source: OnCallSource, capacities: [PersonID: Int] = [:]) {
+        self.people = people
+        self.source = source
+        self.capacities = capacities
+    }
 }
 
 package enum OnCallSource: Hashable, Sendable {
@@ -27,7 +35,9 @@ extension RoutingTables {
         let date = calendar.zone.date(of: instant)
         if let found = ownOnCall(department, at: instant, on: date) { return found }
         for above in index.ancestors[department] ?? [] {
-            if let found = ownOnCall(above, at: instant, on: date) { return OnCall(people: found.people, source: .above(above)) }
+            if let found = ownOnCall(above, at: instant, on: date) {
+                return OnCall(people: found.people, source: .above(above), capacities: found.capacities)
+            }
         }
         return OnCall(people: [], source: .liaison)
     }
@@ -37,8 +47,14 @@ extension RoutingTables {
         if !set.isEmpty { return OnCall(people: set, source: .board) }
         let minute = Int(calendar.zone.millisecondOfDay(of: instant) / 60_000)
         let duty = index.rosters[code]?.filter { $0.covers(minute: minute, of: date) } ?? []
-        let onDuty = unique(duty.compactMap { present($0.person, deputy: $0.deputy, on: date) })
-        if let first = duty.first, !onDuty.isEmpty { return OnCall(people: onDuty, source: .roster(line: first.line)) }
+        let standing = duty.compactMap { row in present(row.person, deputy: row.deputy, on: date).map { (person: $0, row: row) } }
+        if let first = duty.first, !standing.isEmpty {
+            // Whoever stands in has the duty's capacity; of two duties at once the larger counts.
+            let capacities = standing.compactMap { duty in duty.row.capacity.map { (duty.person, $0) } }
+            return OnCall(
+                people: unique(standing.map(\.person)), source: .roster(line: first.line),
+                capacities: Dictionary(capacities, uniquingKeysWith: max))
+        }
         guard let department = departments[code] else { return nil }
         let listed = unique(department.onCall.compactMap { present($0, on: date) })
         if !listed.isEmpty { return OnCall(people: listed, source: .table) }

@@ -18,6 +18,10 @@ extension RoutingLoader {
         if sound([.urgency, .phrases]) { checkWordLists() }
         if sound([.successors]) { checkSuccession() }
         if sound([.examples, .categories]) { checkExamples() }
+        if sound([.rules, .places]) { checkShadowedRules() }
+        if sound([.rules, .categories]) { checkClassesWithoutRule() }
+        if sound([.rules, .categories, .joint, .successors, .places, .departments]) { checkReachedDepartments() }
+        if sound([.deadlines]) { checkPromises() }
     }
 
     private mutating func checkDepartments() {

@@ -39,6 +39,19 @@ extension RoutingTables {
                 found.append(RoutingProblem(Table.departments.file, line: department.line, .nobodyThere(department.code, on: date)))
             }
         }
+        found += rosterHoles(inWeekFrom: date)
         return Problems.ordered(found)
+    }
+
+    /// Where the coming week's roster has nobody. A roster of single dates covers those and leaves no hole on other days.
+    private func rosterHoles(inWeekFrom date: CivilDate) -> [RoutingProblem] {
+        index.rosters.values.flatMap { rows -> [RoutingProblem] in
+            guard let first = rows.first, rows.contains(where: { $0.dates == nil }) else { return [] }
+            return (0..<7).flatMap { rosterHoles(of: first.department, on: date.adding(days: $0)) }.map { hole in
+                RoutingProblem(
+                    Table.roster.file, line: first.line,
+                    .rosterHole(hole.department, hole.date.weekday, hole.shift, instead: hole.instead))
+            }
+        }
     }
 }

@@ -35,6 +35,15 @@ package enum CategoryCondition: Hashable, Sendable {
         case .exactly(let code): code == category
         }
     }
+
+    /// As a cell has it: `0205`, `02`, `任意`.
+    package var chinese: String {
+        switch self {
+        case .any: "任意"
+        case .firstLevel(let prefix): prefix
+        case .exactly(let code): code.rawValue
+        }
+    }
 }
 
 /// Who handles a matter within its lead department.

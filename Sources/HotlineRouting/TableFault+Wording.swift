@@ -49,7 +49,30 @@ extension TableFault {
         case .dateAlwaysKnown: Words("没有日期时这句话不通", "this sentence breaks where there is no date")
         case .noWords: Words("没有词", "no words")
         case .fewExamples(let code, let count): Words("类别“\(code)”只有 \(count) 句例句", "sentences for “\(code)”: \(count)")
+        case .shadowedRule(let cover):
+            Words(
+                "这一行永远轮不到：第 \(cover.line) 行（顺序 \(cover.order)）在前，条件都含了它",
+                "this row is never reached: line \(cover.line) (顺序 \(cover.order)) comes before it and takes all that it would")
+        case .classWithoutRule(let code):
+            Words("类别“\(code)”只有最后一行规则，总要人派", "only the last rule takes “\(code)”, so a person must always dispatch it")
+        case .nobodyReaches(let code):
+            Words(
+                "没有规则、类别、联办、接替或地点会派给“\(code)”或其上下级",
+                "no rule, class, joint matter, successor or place gives anything to “\(code)”, nor to those above or below it")
+        case .noPromiseFor(let kind, let category):
+            Words(
+                "类别 \(category.chinese)、\(kind?.chinese ?? "任意类型") 没有承诺时限",
+                "no promise for class \(category.chinese), kind \(kind?.chinese ?? "任意")")
+        case .rosterHole(let code, let day, let shift, let instead):
+            Words(
+                "“\(code)”\(day.chinese) \(shift.from.words) 到 \(shift.to.words) 没有人值班，由\(Self.names(instead, "无人"))负责",
+                "“\(code)” has nobody on the roster on \(day.chinese) from \(shift.from.words) to \(shift.to.words); \(Self.names(instead, "nobody")) has it"
+            )
         }
+    }
+
+    private static func names(_ people: [PersonID], _ nobody: String) -> String {
+        people.isEmpty ? nobody : people.map(\.rawValue).joined(separator: "、")
     }
 
     var expected: Words {
@@ -90,6 +113,11 @@ extension TableFault {
         case .dateAlwaysKnown: Words("[有 {due} 时的话|没有时的话]", "[with {due}|without]")
         case .noWords: Words("至少一个词", "one word at least")
         case .fewExamples: Words("至少 \(RoutingLoader.fewestExamples) 句", "\(RoutingLoader.fewestExamples) or more")
+        case .shadowedRule(let cover): Words("顺序小于 \(cover.order)，或删去这一行", "a 顺序 below \(cover.order), or no such row")
+        case .classWithoutRule: Words("rules.csv 中有一行写它，或写它的大类", "a row of rules.csv for it or for its first level")
+        case .nobodyReaches: Words("一处主办或协办，或填失效", "a lead or co somewhere, or an end of validity")
+        case .noPromiseFor: Words("一个时限，如 5工作日", "a limit such as 5工作日")
+        case .rosterHole: Words("补上这一段的一行", "a row for these hours")
         }
     }
 }

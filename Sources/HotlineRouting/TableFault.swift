@@ -36,11 +36,16 @@ enum TableFault: Hashable {
     case dateAlwaysKnown
     case noWords
     case fewExamples(CategoryCode, count: Int)
+    case shadowedRule(by: RuleID)
+    case classWithoutRule(CategoryCode)
+    case nobodyReaches(DepartmentCode)
+    case noPromiseFor(Kind?, CategoryCondition)
+    case rosterHole(DepartmentCode, Weekday, WorkingCalendar.Shift, instead: [PersonID])
 
     var isWarning: Bool {
         switch self {
         case .withoutOffice(_, let isDistrict): !isDistrict
-        case .calendarEnds, .nobodyThere, .fewExamples: true
+        case .calendarEnds, .nobodyThere, .fewExamples, .shadowedRule, .classWithoutRule, .nobodyReaches, .noPromiseFor, .rosterHole: true
         case .lastMustMatchAll, .lastMustBeHotline, .noHotline, .noPromise, .noExit, .noUrgentRow, .urgentRowWithoutLimit,
             .promisedBeyondStatutory,
             .noLadder, .stepMissing, .stepTooEarly, .nobodyToTell, .deputyCycle, .departmentCycle, .placeCycle, .successionCycle,

@@ -46,7 +46,24 @@ struct ShippedPlaceTests {
 
     @Test(arguments: ["白云大桥东面", "海珠西路", "荔湾中路的铺头", "解放路", "工人和业主闹矛盾", "合同和发票", "街口有人摆摊"])
     func `a name that no row has is no place`(text: String) {
-        #expect(Self.place(text) == .unknown)
+        let found = Self.place(text)
+        #expect(found.named == nil && found.district == nil && found.placed.isEmpty && !found.isAmbiguous)
+    }
+
+    @Test(arguments: [
+        ("翠竹园小区停水", ["翠竹园小区"]), ("我住的沿江新街路灯不亮", ["沿江新街"]), ("天河区翠竹园小区3栋漏水", ["翠竹园小区3栋"]), ("南村镇翠竹园小区停水", ["翠竹园小区"]),
+        ("在锦绣花园和福星大厦之间", ["锦绣花园", "福星大厦"]), ("马路上都是水，公路也坏了", []), ("我在走路，思路很乱", []), ("天河路塞车", []), ("路灯不亮", []),
+    ])
+    func `what is called like a road or an estate and stands in no row is named as unplaced`(text: String, words: [String]) {
+        #expect(Self.place(text).unplaced.map(\.words) == words)
+    }
+
+    @Test(arguments: [
+        ("湖南村民反映拖欠工资", nil), ("广东山区的老人", nil), ("海南沙滩的酒店退款", nil), ("江西村里的亲戚", nil),
+        ("南村的路灯不亮", "440113"), ("番禺区南村垃圾没人清", "440113"), ("湖南人住在南村", "440113"),
+    ])
+    func `a short name that begins within a province's is no place here`(text: String, district: String?) {
+        #expect(Self.place(text).district?.rawValue == district)
     }
 
     @Test(arguments: [

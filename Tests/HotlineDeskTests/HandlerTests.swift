@@ -70,4 +70,36 @@ struct HandlerTests {
         let receipt = try house.web(Matter.looseCover, id: "f2", at("2026-03-12T09:21"))
         #expect(receipt.decided.contains(Reason("handler-roster", "440105004-2", "0", "2")))
     }
+
+    /// One who may have a single ticket, one who may have two.
+    private static let narrow = SampleTables.adding(
+        [
+            "440105004,440105004-1,一二三四五,任意,00:00,24:00,1,440105004-2",
+            "440105004,440105004-2,一二三四五,任意,00:00,24:00,2,",
+        ], to: "roster.csv")
+
+    @Test func `whoever is at capacity is passed over, and when all are the least loaded has it, with the reason said`() throws {
+        let house = try House(Self.narrow)
+        var chosen: [String] = []
+        for minute in 20...23 {
+            let (receipt, handler) = try Self.take(house, minute, at("2026-03-12T09:\(minute)"))
+            let reason = try #require(receipt.decided.first { $0.slug.hasPrefix("handler-") })
+            chosen.append("\(handler?.rawValue ?? "—") \(reason.slug) \(reason.arguments.dropFirst().joined(separator: " "))")
+        }
+        #expect(
+            chosen == [
+                "440105004-1 handler-roster 0 2", "440105004-2 handler-not-full 0 2 1", "440105004-2 handler-not-full 1 2 1",
+                "440105004-1 handler-all-full 1 2 2",
+            ])
+    }
+
+    @Test func `a person without a capacity is never full`() throws {
+        let house = try House(
+            SampleTables.adding(
+                [
+                    "440105004,440105004-1,一二三四五,任意,00:00,24:00,1,", "440105004,440105004-2,一二三四五,任意,00:00,24:00,,",
+                ], to: "roster.csv"))
+        let handlers = try (20...23).map { try Self.take(house, $0, at("2026-03-12T09:\($0)")).1 }
+        #expect(handlers == ["440105004-1", "440105004-2", "440105004-2", "440105004-2"])
+    }
 }

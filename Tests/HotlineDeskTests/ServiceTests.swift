@@ -182,6 +182,28 @@ struct ServiceTests {
         #expect(ask("604913", at("2026-03-12T09:35")) == "shown")
     }
 
+    @Test func `a sentence of expectations that comes out wrong refuses the reload, and the old tables stay`() throws {
+        let door = try Door(at("2026-03-12T09:20"))
+        let path = "/tmp/hotline-reload-\(UInt64.random(in: .min ... .max))"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        for (name, bytes) in SampleTables.adding(["\(Matter.looseCover),感谢,任意,任意,任意"], to: "expectations.csv").files {
+            try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name))
+        }
+        let answer = door.ask(.reload(directory: path, by: Who.administrator, at: at("2026-03-12T09:21")))
+        guard case .refused(.reloadRefused(let problems)) = answer else {
+            Issue.record("it was reloaded: \(answer)")
+            return
+        }
+        #expect(problems.count == 1 && problems[0].hasPrefix("routing/expectations.csv:") && problems[0].contains("应为 感谢"))
+        guard case .status(let status) = door.ask(.query(.status(by: Who.administrator), at: at("2026-03-12T09:22"))) else {
+            Issue.record("no status")
+            return
+        }
+        #expect(status.figures.contains { $0.name == "routing" && SampleTables.shipped.version.rawValue.hasPrefix($0.value) })
+        #expect(status.warnings.contains { $0.slug == "tables-refused" })
+    }
+
     @Test func `a reload of what is no folder keeps the old tables`() throws {
         let door = try Door(at("2026-03-12T09:20"))
         guard case .refused(.reloadRefused) = door.ask(.reload(directory: nil, by: Who.administrator, at: at("2026-03-12T09:21"))) else {

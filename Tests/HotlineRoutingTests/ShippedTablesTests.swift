@@ -13,4 +13,9 @@ struct ShippedTablesTests {
         #expect(loaded.problems.map(\.description) == [])
         #expect(loaded.warnings.map(\.description) == [])
     }
+
+    @Test func `three hundred sentences and more are tried before every reload`() throws {
+        let loaded = RoutingTables.load(try RoutingFolder.read(directory: Self.directory), digest: { "\($0.count)" })
+        #expect(loaded.tables?.expectations.count ?? 0 >= 300)
+    }
 }

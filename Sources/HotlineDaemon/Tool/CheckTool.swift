@@ -16,11 +16,12 @@ struct CheckTool: ToolCommand {
         summary: Words(
             "检查路由表，列出全部问题和提醒，并逐条试跑 expectations.csv",
             "checks the routing tables: every problem and warning, and each row of expectations.csv"),
-        flags: [holidays, .state, .config, .journalKey], operands: 0...1,
+        flags: [holidays, .learn, .state, .config, .journalKey], operands: 0...1,
         notes: [
             Words(
-                "DIR 默认 ./routing，没有则 /etc/hotline/routing。重新加载（reload）用的是同一检查。",
-                "DIR is ./routing by default, else /etc/hotline/routing. A reload makes the very same check.")
+                "DIR 默认 ./routing，没有则 /etc/hotline/routing。重新加载（reload）用的是同一检查。试句只按关键词不符的，不能启用；带上学来的模型才不符的，提醒，服务不会用那个模型。",
+                "DIR is ./routing by default, else /etc/hotline/routing. A reload makes the very same check. A sentence that the keywords get wrong refuses the tables; one that only the model gets wrong is a warning, and the daemon does not use that model."
+            )
         ])
 
     func run(_ arguments: ToolArguments, in surroundings: ToolSurroundings) throws(ToolStop) -> ToolExit {
@@ -33,7 +34,12 @@ struct CheckTool: ToolCommand {
         case .loaded(let tables, _, _):
             let routing = tables.routing
             for warning in routing.warnings(on: routing.calendar.zone.date(of: surroundings.now)) { warn(warning, output) }
+            let places = try ToolPlaces(arguments)
+            let store = arguments.has(.learn) ? try ToolStore.optionalReader(places, arguments, surroundings.environment) : nil
+            let model = try ToolModel(tables, learns: arguments.has(.learn), places: places, store: store, at: surroundings.now)
+            for failure in model.failures { output.line("提醒 warning: " + failure) }
             for line in Self.summary(of: routing) { output.line(line) }
+            output.line("分类 judged by: " + model.words.chinese + " / " + model.words.english)
             if arguments[Self.holidays] != nil { try list(tables, arguments, surroundings) }
             return .done
         case .refused(let problems):

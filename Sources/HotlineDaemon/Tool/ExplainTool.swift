@@ -15,11 +15,11 @@ struct ExplainTool: ToolCommand {
         name: "explain", usage: "TEXT",
         summary: Words(
             "说明一段诉求会怎样归类、派给谁、何时到期，以及依据", "says how a matter would be classed, who gets it, when it is due, and why"),
-        flags: [at, channel, json, .routing, .state, .config, .journalKey], operands: 1...1_000,
+        flags: [at, channel, json, .learn, .routing, .state, .config, .journalKey], operands: 1...1_000,
         notes: [
             Words(
-                "不经过服务，也不存任何东西；经办人按此刻值班列出，负荷未知。TEXT 为 - 时读标准输入。有状态目录时列出同类退单的先例。",
-                "Asks no daemon and stores nothing; the handler is whoever is on call at that moment, the load unknown. TEXT may be - for standard input. Where there is a state folder, rulings on returns of like matters are listed."
+                "不经过服务，也不存任何东西；经办人按此刻值班列出，负荷未知。TEXT 为 - 时读标准输入。有状态目录时用服务学来的模型，并列出同类退单的先例。",
+                "Asks no daemon and stores nothing; the handler is whoever is on call at that moment, the load unknown. TEXT may be - for standard input. Where there is a state folder, the daemon's model judges too, and rulings on returns of like matters are listed."
             )
         ])
 
@@ -32,16 +32,24 @@ struct ExplainTool: ToolCommand {
         let submission = Submission(
             channel: channel, mark: .form(id: "", bodyDigest: ""), receivedAt: now,
             content: try Self.text(arguments.operands, input: surroundings.input))
-        let tables = try ToolRouting.tables(arguments[.routing])
+        let places = try ToolPlaces(arguments)
+        let store = try ToolStore.optionalReader(places, arguments, surroundings.environment)
+        let model = try ToolModel(
+            try ToolRouting.tables(arguments[.routing]), learns: arguments.has(.learn), places: places, store: store, at: now)
+        let tables = model.tables
         let finding = tables.classifier.find(submission)
         let triage = Triage(submission, finding: finding, decision: nil, tables: tables, at: now)
-        let precedents = try ExplainedPrecedents.of(triage, tables, arguments, surroundings.environment)
+        let precedents = try ExplainedPrecedents.of(triage, tables, places, store)
+        let nearMisses = triage.nearMisses(of: finding, from: channel, tables: tables, at: now).map { $0.words() }
         if arguments.has(Self.json) {
             var matter = ExplainedMatter(triage, finding, receivedAt: now, tables: tables, at: now)
+            matter.nearRules = nearMisses.isEmpty ? nil : nearMisses
             matter.precedents = precedents.isEmpty ? nil : precedents
             surroundings.output.json(ToolJSON.text(of: matter))
         } else {
             for line in Self.lines(triage, finding, tables, at: now) { surroundings.output.line(line) }
+            for line in nearMisses { surroundings.output.line("未中 near miss: " + line) }
+            surroundings.output.line("分类 judged by: " + model.words.chinese + " / " + model.words.english)
             for line in precedents { surroundings.output.line("先例 precedent: " + line) }
         }
         return .done
@@ -93,11 +101,15 @@ struct ExplainTool: ToolCommand {
         lines.append("经办人 handler: " + handler(triage, routing, at: now))
         lines.append("自动派单 automatic: " + (triage.isAutomatic ? "是 yes" : "否 no，待受理 pending"))
         lines += finding.urgency.advice.map { "先告知 say first: \($0)" }
-        lines += triage.clocks(receivedAt: now, tables: tables, at: now).map { clock in
-            "时限 clock: \(clock.name.chinese) \(clock.name.rawValue) \(clock.limit) → \(clock.due.iso8601(in: routing.calendar.zone))"
-                + (clock.isProvisional ? "（暂定 provisional）" : "")
+        for planned in triage.plannedClocks(receivedAt: now, tables: tables, at: now) {
+            let clock = planned.line
+            lines.append(
+                "时限 clock: \(clock.name.chinese) \(clock.name.rawValue) \(clock.limit) → \(clock.due.iso8601(in: routing.calendar.zone))"
+                    + (clock.isProvisional ? "（暂定 provisional）" : "") + (planned.tableLine.map { "（deadlines.csv:\($0)）" } ?? ""))
+            if !planned.days.isEmpty { lines.append("  逐日 day by day: " + planned.days.words.joined(separator: " · ")) }
         }
-        return lines + triage.reasons.map { "依据 why: " + $0.words() }
+        lines.append("规则 rule: routing/rules.csv:\(triage.route.rule.line) 顺序 \(triage.route.rule.order)")
+        return lines + triage.reasons.map { "依据 why: " + $0.words() } + tables.evidence(of: finding).map { "判据 evidence: " + $0.words() }
     }
 
     private static func handler(_ triage: Triage, _ routing: RoutingTables, at now: Instant) -> String {

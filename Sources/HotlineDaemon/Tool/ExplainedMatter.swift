@@ -9,6 +9,21 @@ package struct ExplainedMatter: Encodable, Hashable, Sendable {
         /// Unicode scalars into the normalised text.
         let offset: Int
         let source: String
+        /// The classifier's own unit, comparable within one list only.
+        let weight: Double
+    }
+
+    /// What came next, and by how far the first is ahead of it; both 0 to 1, two decimals.
+    package struct RunnerUp: Encodable, Hashable, Sendable {
+        let code: String
+        let confidence: Double
+        let behind: Double
+    }
+
+    package struct Row: Encodable, Hashable, Sendable {
+        let file: String
+        let line: Int
+        let order: Int
     }
 
     package struct Class: Encodable, Hashable, Sendable {
@@ -17,6 +32,12 @@ package struct ExplainedMatter: Encodable, Hashable, Sendable {
         /// 0 to 1, two decimals.
         let confidence: Double
         let evidence: [Piece]
+        let runnersUp: [RunnerUp]
+
+        enum CodingKeys: String, CodingKey {
+            case code, name, confidence, evidence
+            case runnersUp = "runners_up"
+        }
     }
 
     package struct Office: Encodable, Hashable, Sendable {
@@ -41,6 +62,10 @@ package struct ExplainedMatter: Encodable, Hashable, Sendable {
         let limit: String
         let due: String
         let provisional: Bool
+        /// Of deadlines.csv; absent for a joint matter's promise.
+        let line: Int?
+        /// A day a word, `03-12 220分`; absent where the limit runs by the clock.
+        let days: [String]?
     }
 
     let kind: String
@@ -54,9 +79,19 @@ package struct ExplainedMatter: Encodable, Hashable, Sendable {
     let handler: Handler
     let automatic: Bool
     let clocks: [Clock]
+    let rule: Row
     let reasons: [String]
+    /// The first of the digest of what was learnt; absent where the keywords judged alone.
+    let model: String?
+    /// Rows of rules.csv that nearly took it; absent where there is none.
+    package var nearRules: [String]?
     /// Rulings on returns of like matters, where there are rows to ask; absent where there are none.
     package var precedents: [String]?
+
+    enum CodingKeys: String, CodingKey {
+        case kind, category, district, street, place, urgency, department, handler, automatic, clocks, rule, reasons, model, precedents
+        case nearRules = "near_rules"
+    }
 
     package init(_ triage: Triage, _ finding: Finding, receivedAt: Instant, tables: Tables, at now: Instant) {
         let routing = tables.routing
@@ -64,8 +99,15 @@ package struct ExplainedMatter: Encodable, Hashable, Sendable {
         category = triage.category.map { code in
             Class(
                 code: code.rawValue, name: routing.categoryRows[code]?.category.name ?? "",
-                confidence: (finding.category.confidence * 100).rounded() / 100,
-                evidence: finding.category.evidence.map { Piece(words: $0.words, offset: $0.offset, source: $0.source) })
+                confidence: Self.hundredths(finding.category.confidence),
+                evidence: finding.category.evidence.map {
+                    Piece(words: $0.words, offset: $0.offset, source: $0.source, weight: Self.hundredths($0.weight))
+                },
+                runnersUp: finding.category.alternatives.map {
+                    RunnerUp(
+                        code: $0.value.rawValue, confidence: Self.hundredths($0.confidence),
+                        behind: Self.hundredths(finding.category.confidence - $0.confidence))
+                })
         }
         district = triage.district?.rawValue
         street = triage.street?.rawValue
@@ -76,9 +118,15 @@ package struct ExplainedMatter: Encodable, Hashable, Sendable {
         if case .person(let named) = triage.route.handler { person = named.rawValue }
         handler = Handler(person: person, onCall: routing.onCall(triage.lead, at: now).people.map(\.rawValue), load: "unknown")
         automatic = triage.isAutomatic
-        clocks = triage.clocks(receivedAt: receivedAt, tables: tables, at: now).map {
-            Clock(name: $0.name.rawValue, limit: $0.limit, due: $0.due.iso8601(in: routing.calendar.zone), provisional: $0.isProvisional)
+        clocks = triage.plannedClocks(receivedAt: receivedAt, tables: tables, at: now).map {
+            Clock(
+                name: $0.line.name.rawValue, limit: $0.line.limit, due: $0.line.due.iso8601(in: routing.calendar.zone),
+                provisional: $0.line.isProvisional, line: $0.tableLine, days: $0.days.isEmpty ? nil : $0.days.words)
         }
+        rule = Row(file: "routing/rules.csv", line: triage.route.rule.line, order: triage.route.rule.order)
+        model = tables.model?.name
         reasons = triage.reasons.map { $0.words() }
     }
+
+    private static func hundredths(_ number: Double) -> Double { (number * 100).rounded() / 100 }
 }

@@ -17,6 +17,15 @@ enum ToolStore {
         }
     }
 
+    /// The same where a flag names the state folder or its database can be read; else nil: a clerk's own machine has none.
+    static func optionalReader(_ places: ToolPlaces, _ arguments: ToolArguments, _ environment: [String: String]) throws(ToolStop) -> Store?
+    {
+        guard arguments.has(.state) || arguments.has(.config) || FileManager.default.isReadableFile(atPath: places.state.database) else {
+            return nil
+        }
+        return try reader(places, key: arguments[.journalKey], environment)
+    }
+
     private static func journalKey(_ file: String) throws(ToolStop) -> JournalKey {
         do throws(SecretFile.Problem) { return JournalKey(try SecretFile.read(file)) } catch {
             guard case .missing = error else { throw ToolStop(.no, error.chinese, error.description) }

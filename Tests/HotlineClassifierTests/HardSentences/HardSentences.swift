@@ -37,7 +37,7 @@ struct HardSentences {
             categories: tables.categories, places: tables.places, urgencyWords: tables.urgencyWords, version: tables.version)
     }()
 
-    static let all = kinds + danger + quiet + threatsAndFlags
+    static let all = kinds + danger + quiet + threatsAndFlags + fresh
 
     @Test func `there are more than five hundred of them`() {
         #expect(Self.all.count > 500)
