@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?usage: deploy/fuzz.sh SECONDS [TARGET...]}
 shift
-targets=${*:-form multipart http chat console}
+targets=${*:-csv cdr form multipart http chat console}
 out=${FUZZ:-.build/fuzz}
 mkdir -p "$out"
 

@@ -26,6 +26,7 @@ package struct Triage: Sendable {
 
     package init(_ submission: Submission, finding: Finding, decision: Decision?, tables: Tables, at now: Instant) {
         let routing = tables.routing
+        let decision = tables.decision(decision, atWindow: submission.venue)
         let date = routing.calendar.zone.date(of: now)
         kind = decision?.kind ?? finding.kind.value ?? submission.kindClaimed ?? .other
         category = decision?.category ?? finding.category.value
