@@ -94,7 +94,8 @@ package enum HouseWords {
         "reply-ready": Words("有结果可查", "news to look up"),
         "second-look": Words("请复核", "a second look"), "withdrawal-refused": Words("撤回结果", "withdrawal ruled"),
         "withdrawn": Words("撤回结果", "withdrawal ruled"),
-        "numbers-skipped": Words("编号跳过", "numbers left out"), "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
+        "numbers-skipped": Words("编号跳过", "numbers left out"),
+        "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
         "urged": Words("催办告知", "urge"),
     ].merging(lateNotices) { first, _ in first }
 
@@ -248,6 +249,7 @@ extension HouseWords {
     package static func figure(_ name: String, in language: Language) -> String {
         guard language == .chinese else { return name }
         if let source = name.split(separator: " ").last, name.hasPrefix("source ") { return "来源 \(source)" }
+        if let venue = name.split(separator: " ").last, name.hasPrefix("window ") { return "今日窗口收件 \(venue)" }
         return figures[name]?.chinese ?? TicketState(rawValue: name)?.chinese ?? name
     }
 }

@@ -188,7 +188,7 @@ extension Desk {
             .dispatch, dossier, by: order,
             reason: Reason(
                 "dispatched", tables.departmentName(lead.department), tables.workNumber(lead.handler) ?? "",
-                triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug == "department-decided" }?.words() ?? "",
+                triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug.hasPrefix("department-") }?.words() ?? "",
                 handlerReason?.words() ?? ""))
         try tellDispatched(dossier, lead: lead, entry: dispatch, submission: submission, order)
     }

@@ -42,7 +42,7 @@ struct WindowTests {
         for (key, venue) in [("k2", "V01"), ("k3", "V04")] {
             try house.done(.submit(Self.submission(Matter.lamp + key, venue: venue, key: key, later), nil), by: Self.clerk, later)
         }
-        #expect(try Self.figures(house, later) == ["window V01: 1 today", "window V04: 2 today"])
+        #expect(try Self.figures(house, later) == ["window V01: 1", "window V04: 2"])
         #expect(try Self.figures(house, at("2026-03-13T09:00")) == [])
     }
 
@@ -54,6 +54,7 @@ struct WindowTests {
             return
         }
         #expect(proposal.department == "440104" && proposal.category == "1605" && !proposal.isAutomatic)
+        #expect(proposal.reasons.contains(Reason("department-venue", "越秀区政务服务和热线办")))
         let receipt = try house.done(.submit(submission, Decision(isAccepted: true)), by: Self.clerk, Self.now)
         #expect(try house.ticket(receipt).category == "1605")
         #expect(try house.lead(receipt).department == "440104")
@@ -79,6 +80,7 @@ struct WindowTests {
         let submission = Self.submission(Matter.lamp, venue: "V99")
         let refusal = Refusal.invalid(field: "venue", value: "V99", expected: "V01, V02, V03, V04")
         #expect(try house.refused(.submit(submission, nil), by: Self.clerk, Self.now) == refusal)
+        #expect(try house.refusal(of: .venue("V99", by: Self.clerk), Self.now) == refusal)
         #expect(try house.refusal(of: .propose(submission, nil, by: Self.clerk), Self.now) == refusal)
     }
 }

@@ -25,7 +25,13 @@ struct New: Command {
         var submission = Submission(
             channel: .phone, mark: .console(person, key: key), receivedAt: seat.now, takenBy: person, content: "")
         try Self.fill(&submission, with: options, at: seat)
-        return Self.gather(submission, key: key, isMore: false, at: &seat)
+        guard let venue = submission.venue else { return Self.gather(submission, key: key, isMore: false, at: &seat) }
+        // A venue that is none is said before anybody types a text.
+        let asked = submission
+        return .ask(seat.query(.venue(venue, by: seat.actor))) { answer, seat in
+            guard case .venue = answer else { return seat.unexpected(answer) }
+            return Self.gather(asked, key: key, isMore: false, at: &seat)
+        }
     }
 
     /// Asks for the text; where the number is known, first what it has called about before (practice 37).
@@ -75,7 +81,7 @@ struct New: Command {
         }
         if let word = options["venue"], !word.folded.isEmpty {
             guard options["via"] == nil || submission.channel == .window else {
-                throw .invalid(field: "via", value: "", expected: seat.words(Words("写了 venue 就是窗口", "窗口 (window) beside venue")))
+                throw .invalid(field: "via", value: options["via"]?.short ?? "", expected: seat.words(Words("窗口", "window")))
             }
             submission.channel = .window
             submission.venue = word.folded.uppercased()
