@@ -1,7 +1,7 @@
 import Foundation
 
-/// Rounds of `kill -9` under load through all doors at once. Their clients are many small processes' worth of sockets and files
-/// that no other measurement needs, so they are a script, and there is no second one: `deploy/crash-test.py`.
+/// Rounds of `kill -9` under load through all doors at once. A citizen, a gateway, an operator and a portal are a few lines of
+/// script each, which no measurement here needs, so there is one implementation: `deploy/crash-test.py`.
 enum CrashRounds {
     private static let script = "deploy/crash-test.sh"
 
