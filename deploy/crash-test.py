@@ -1,8 +1,10 @@
 """The rounds of crash-test.sh. Usage: crash-test.py FOLDER ROUNDS SEED"""
+import collections
 import http.client
 import json
 import os
 import random
+import re
 import signal
 import socket
 import sqlite3
@@ -249,10 +251,10 @@ def settled(everything):
             fail("the daemon ended")
         time.sleep(0.1)
     bodies = texts()
+    counts = collections.Counter(words for body in bodies for words in re.findall(r"\[[a-z]+-\d+-\d+\]", body))
     for item in everything:
-        count = sum(item.words in body for body in bodies)
-        if count != 1:
-            fail(f"{item.name} is {count} tickets")
+        if counts[item.words] != 1:
+            fail(f"{item.name} is {counts[item.words]} tickets")
     if len(bodies) != len(everything):
         fail(f"{len(everything)} matters are {len(bodies)} tickets")
     verified = subprocess.run([f"{bin}/hotline", "verify", "--state", state], capture_output=True, text=True)

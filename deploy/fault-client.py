@@ -38,6 +38,23 @@ def form(address, name):
         print("none")
 
 
+def upload(address, name):
+    """The same of a form with a picture."""
+    host, port = address.rsplit(":", 1)
+    fields = {"form_id": name, "content": "路灯坏了，晚上很黑", "place": "天河区棠下街道"}
+    parts = [f'--b\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode() for key, value in fields.items()]
+    head = b'--b\r\nContent-Disposition: form-data; name="attachments"; filename="a.jpg"\r\n\r\n'
+    body = b"".join(parts) + head + b"\xff\xd8\xff\xe0" + b"a picture" * 9000 + b"\r\n--b--\r\n"
+    link = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
+    try:
+        link.request("POST", "/tickets", body, {"Content-Type": "multipart/form-data; boundary=b"})
+        answer = link.getresponse()
+        value = json.loads(answer.read())
+        print(answer.status, answer.getheader("Retry-After", "-"), value.get("number") or value.get("type"))
+    except (OSError, http.client.HTTPException):
+        print("none")
+
+
 def chat(path):
     """Says one message with a new id; prints `done`, or the refusal and whether it may be sent again."""
     with socket.socket(socket.AF_UNIX) as gateway:
@@ -139,4 +156,4 @@ def manager(folder, *program):
 
 
 if __name__ == "__main__":
-    {"form": form, "chat": chat, "load": load, "again": again, "manager": manager}[sys.argv[1]](*sys.argv[2:])
+    {"form": form, "upload": upload, "chat": chat, "load": load, "again": again, "manager": manager}[sys.argv[1]](*sys.argv[2:])

@@ -48,6 +48,15 @@ until_true() {
 client() { python3 deploy/fault-client.py "$@"; }
 form() { client form "$web" "$1"; }
 chat() { client chat "$T/chat.sock"; }
+# upload NAME: a form with a picture.
+upload() { client upload "$web" "$1"; }
+# portal NAME: drops a form as a file, as a portal does.
+portal() {
+    mkdir -p "$T/spool/portal"
+    printf '{"form_id":"%s","content":"路灯坏了，晚上很黑","place":"天河区棠下街道"}' "$1" >"$T/spool/portal/$1.tmp"
+    mv "$T/spool/portal/$1.tmp" "$T/spool/portal/$1.json"
+}
+portal_is_taken() { [ -e "$T/spool/portal/done/$1.json" ]; }
 hotline() { "$bin/hotline" "$@"; }
 console() { hotline send "$@" --console "unix:$T/console.sock"; }
 # status NAME: one figure of the console's status.
@@ -69,6 +78,7 @@ scene() {
     mkdir -p "$T/spool" "$T/state"
     cp -r routing "$T/routing"
     : >"$T/log"
+    : >"$T/verify"
 }
 # Only in a subshell: its process becomes the daemon.
 run() {
@@ -138,12 +148,21 @@ full() {
         case "$answer" in "201 "*) ;; *) break ;; esac
     done
     expect "a form on a full disk" "$answer" "50[37] 30 *store-full"
-    expect "a chat message on a full disk" "$(chat)" "store-full retry=True"
+    expect "a form with a file on a full disk" "$(upload "U-1")" "50[37] 30 *store-full"
+    # A message takes less room than a form, so a few may still fit.
+    local told=done
+    for _ in $(seq 50); do
+        told=$(chat)
+        [ "$told" = done ] || break
+    done
+    expect "a chat message on a full disk" "$told" "store-full retry=True"
     expect "new at the console on a full disk" "$(new)" *"452 "*
     expect "status at the console" "$(status open)" "$((count - 1))"
     phone_log
+    portal P-1
     sleep 1
     if log_is_taken; then fail "a phone log was taken on a full disk"; fi
+    if ! [ -e "$T/spool/portal/P-1.json" ]; then fail "a portal's file did not wait on a full disk"; fi
     until_true "the full disk is not in the log" grep -q '^<3>not-ready why=' "$T/started"
     # A restart on a full disk serves what can be read, and does not end over and over.
     kill -9 "$daemon"
@@ -153,6 +172,7 @@ full() {
     expect "a form after a restart on a full disk" "$(form "F-$count")" "50[37] 30 *store-full"
     rm "$T/state/ballast"
     until_true "the phone log is not taken though there is room: $(cat "$T/verify")" log_is_taken
+    until_true "the portal's file is not taken though there is room" portal_is_taken P-1
     expect "the same form, with room" "$(form "F-$count")" "201 - GZ*"
     expect "the same form again" "$(form "F-$count")" "200 - GZ*"
     expect "a chat message, with room" "$(chat)" done
@@ -198,6 +218,43 @@ writes() {
     journal_is_whole
     stop
     said writes "提交时写入出错：什么都不丢、不重；结果不明则退出 70，由恢复决定" "failing writes at the commit: nothing lost, nothing twice; an unknown outcome exits 70 and recovery decides"
+}
+
+# warned WORDS: status says so.
+warned() { console "lang en" --then status | grep -F -- "$1" >/dev/null; }
+calm() { ! warned "$1"; }
+
+silence() {
+    mkdir -p "$T/spool/portal"
+    # A portal and a gateway that may be silent for an hour.
+    sed -i 's|^portal,门户,.*|portal,门户,portal/*.json,UTF-8,+08:00,,00-24:1小时\r|' "$T/routing/sources.csv"
+    printf 'wx-mp,网关,-,UTF-8,+08:00,,00-24:1小时\r\n' >>"$T/routing/sources.csv"
+    start
+    phone_log
+    portal S-1
+    expect "a chat message" "$(chat)" done
+    until_true "the phone log is not taken: $(cat "$T/verify")" log_is_taken
+    until_true "the portal's file is not taken" portal_is_taken S-1
+    until_true "the log is not in status" warned "last line 2026-03-12 09:20"
+    calm "has been silent" || fail "a source is called silent that spoke just now"
+    # Away: a log that is moved, a portal's folder that is gone.
+    mv "$T/spool/agents-20260312.tsv" "$T/"
+    mv "$T/spool/portal" "$T/spool/portal-away"
+    until_true "a log that moved is not noticed" warned "source agents: what was read is gone"
+    until_true "a portal that moved is not noticed" warned "source portal: what was read is gone"
+    console clock advance 2h >/dev/null
+    local source
+    for source in agents portal wx-mp; do until_true "the silence of $source is not noticed" warned "source $source has been silent since"; done
+    # And back: heard again, warned no more.
+    mv "$T/spool/portal-away" "$T/spool/portal"
+    portal S-2
+    mv "$T/agents-20260312.tsv" "$T/spool/"
+    printf 'f.2\t2026-03-12 11:18:50\t12000000002\t测试\t求助\t否\t路灯又坏了\t尽快维修\t天河区棠下街道\t\t8007\n' >>"$T/spool/agents-20260312.tsv"
+    expect "a chat message after the silence" "$(chat)" done
+    for source in agents portal wx-mp; do until_true "$source is heard and still called silent" calm "source $source has been silent"; done
+    until_true "a source is back and still called gone" calm "what was read is gone"
+    stop
+    said silence "来源静默、移走、找回：status 里都看得到，恢复后自己消失" "a silent, moved and found source: status shows each, and stops when it is heard"
 }
 
 load() {
@@ -282,7 +339,7 @@ manager() {
     said manager "服务管理器：就绪、看门狗、重载、停止、交来的套接字" "service manager: ready, watchdog, reload, stop, sockets handed over"
 }
 
-for name in "${@:-full}" $([ $# -gt 0 ] || echo writes load limits reload clock manager); do
+for name in "${@:-full}" $([ $# -gt 0 ] || echo writes silence load limits reload clock manager); do
     scene "$name"
     "$name"
 done

@@ -65,12 +65,13 @@ package enum HouseWords {
 
     static let ways: [String: Words] = [
         "chat": Words("聊天", "chat"), "feed": Words("单位系统", "department's feed"), "console": Words("控制台", "console"),
-        "person": Words("人工", "by a person"),
+        "person": Words("人工", "by a person"), "sms": Words("短信", "SMS"), "voice": Words("语音", "voice"),
     ]
 
     /// How a notice ended where a machine says so.
     static let outcomes: [String: Words] = [
-        "chat": Words("聊天已送达", "delivered by chat"), "feed": Words("单位系统已取", "fetched by the department"),
+        "chat": Words("聊天已送达", "delivered by chat"), "sms": Words("短信已送达", "delivered by SMS"),
+        "voice": Words("语音已接听", "answered by telephone"), "feed": Words("单位系统已取", "fetched by the department"),
         "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
         "erased": Words("已随正文销毁", "erased with the text"),
@@ -93,6 +94,7 @@ package enum HouseWords {
         "reply-ready": Words("有结果可查", "news to look up"),
         "second-look": Words("请复核", "a second look"), "withdrawal-refused": Words("撤回结果", "withdrawal ruled"),
         "withdrawn": Words("撤回结果", "withdrawal ruled"),
+        "numbers-skipped": Words("编号跳过", "numbers left out"),
         "rung": Words("催办通知", "rung"), "source-silent": Words("来源静默", "silent source"), "supplement": Words("请市民补充", "asked to add"),
         "urged": Words("催办告知", "urge"),
     ].merging(lateNotices) { first, _ in first }
@@ -106,6 +108,7 @@ package enum HouseWords {
     static func nextWay(_ step: NoticeLine.Next.Step, in language: Language) -> String {
         switch step {
         case .again: Words("再发", "once more").in(language)
+        case .gateway: Words("改走下一网关", "by the next gateway").in(language)
         case .person: Words("改由人工", "to a person").in(language)
         case .phone: Words("请人打电话", "somebody is asked to phone").in(language)
         case .shiftLeader: Words("交班长", "to the shift leader").in(language)
@@ -246,6 +249,7 @@ extension HouseWords {
     package static func figure(_ name: String, in language: Language) -> String {
         guard language == .chinese else { return name }
         if let source = name.split(separator: " ").last, name.hasPrefix("source ") { return "来源 \(source)" }
+        if let venue = name.split(separator: " ").last, name.hasPrefix("window ") { return "今日窗口收件 \(venue)" }
         return figures[name]?.chinese ?? TicketState(rawValue: name)?.chinese ?? name
     }
 }

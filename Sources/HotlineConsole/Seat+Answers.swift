@@ -10,8 +10,9 @@ extension Seat {
             setCurrent(detail.line.number)
             choices = detail.guesses.count > 1 ? detail.guesses.map(\.category) : []
         case .why(let explanation): setCurrent(explanation.ticket)
-        case .refused, .identity, .list, .inbox, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
-            .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment, .register, .metrics:
+        case .refused, .identity, .list, .inbox, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
+            .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment,
+            .register, .metrics:
             break
         }
     }

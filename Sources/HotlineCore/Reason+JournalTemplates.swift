@@ -26,6 +26,10 @@ extension Reason {
         "replied": ("已反馈：属实 {0}，解决 {1}", "replied: true {0}, solved {1}"),
         "return-requested": ("申请退单（{0}），建议转{1}，本单第 {2} 次", "asks to return it ({0}), suggests {1}; request {2} of this ticket"),
         "ruled": ("退单申请{0}：{1}", "on the return: {0}, {1}"),
+        "numbers-skipped": (
+            "编号 {0} 到 {1} 不再使用：若刚恢复过备份，可能已告诉过市民，有人报来请按内容查找",
+            "numbers {0} to {1} stay out of use: if a backup was just restored, citizens may have been told them; look such a matter up by its words"
+        ),
         "rung": ("{0}：{1} {2}，通知 {3}", "{0}: {1} {2}, told {3}"),
         "signed": ("已签收", "signed"),
         "source-heard": ("来源 {0} 又有记录了", "source {0} is heard again"),

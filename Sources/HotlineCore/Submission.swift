@@ -30,6 +30,8 @@ package struct Submission: Hashable, Sendable, Codable {
     package var transferExplained: Bool
     /// 接件转办 (art. 12): who of another department received it at its counter; they are its first person.
     package var receivedBy: PersonID?
+    /// The service venue whose window took it, or its 办不成事窗口: a code or that window's name in venues.csv.
+    package var venue: String?
     /// In the order sent. Their bytes are on the disk already; the rows that name them are written with the ticket.
     package var attachments: [AttachedFile]
 

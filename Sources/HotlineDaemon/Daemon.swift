@@ -132,6 +132,7 @@ package final class Daemon: Sendable {
         let isDone = turned.wait(timeout: deadline) == .success
         let cut = board.drain(withinMilliseconds: sending)
         if isDone {
+            service.closeNumbers()
             let figures = service.figures()
             log.event(
                 .notice, "stopped",

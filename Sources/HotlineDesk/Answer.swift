@@ -11,6 +11,7 @@ package enum DeskAnswer: Sendable {
     case inbox(Inbox)
     case why(Explanation)
     case proposal(Proposal)
+    case venue(name: String)
     case progress(Progress)
     case feed(FeedPage)
     case notices([NoticeLine])

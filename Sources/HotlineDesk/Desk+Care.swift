@@ -40,10 +40,7 @@ extension Desk {
     mutating func markDifficult(_ dossier: inout Dossier, venue: String, reason: String, _ order: Order) throws(DeskFailure) -> Receipt {
         try require(.classify, of: order.actor)
         try require(reason, "reason", atMost: Self.proposalReasonLimit)
-        guard let found = tables.routing.venues.first(where: { $0.code == venue || $0.difficultWindow == venue }) else {
-            let known = tables.routing.venues.map(\.code).joined(separator: ", ")
-            throw .refused(.invalid(field: "venue", value: venue, expected: known))
-        }
+        let found = try tables.requireVenue(venue)
         guard dossier.ticket.state.isOpen else { throw .refused(.wrongState(event: .accept, state: dossier.ticket.state)) }
         let before = dossier.ticket.category
         if tables.routing.categoryRows[Self.difficultCategory] != nil { dossier.ticket.category = Self.difficultCategory }

@@ -25,8 +25,12 @@ extension Desk {
 
     /// The telephone behind a user, where the gateway's users are telephones.
     func phone(of address: ChatAddress) throws(StoreFailure) -> Phone? {
-        if address.gateway == settings.smsGateway { return Phone(address.user) }
-        guard let kind = try store.kind(of: address.gateway), kind.usesPhones else { return nil }
-        return Phone(address.user)
+        try kind(of: address.gateway).usesPhones ? Phone(address.user) : nil
+    }
+
+    /// What a gateway said it is, or the settings name it for; else a chat.
+    func kind(of gateway: GatewayName) throws(StoreFailure) -> GatewayKind {
+        if gateway == settings.smsGateway { return .sms }
+        return try store.kind(of: gateway) ?? .chat
     }
 }

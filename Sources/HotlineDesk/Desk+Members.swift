@@ -57,7 +57,7 @@ extension Desk {
     private mutating func takeMember(
         _ line: RosterLine, of main: Dossier, _ secrets: FreshSecrets, _ order: Order
     ) throws(StoreFailure) -> Receipt.Issued {
-        let id = try nextTicket(at: order.at)
+        let id = try nextTicket(order)
         let entry = try store.journalHeadID() + 1
         let group = main.ticket
         var ticket = TicketRow(

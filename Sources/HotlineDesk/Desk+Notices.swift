@@ -109,9 +109,12 @@ extension Desk {
     }
 
     private mutating func deliverByChat(_ notice: OutboxRow, at now: Instant) throws(StoreFailure) {
-        let waited = now.milliseconds - notice.createdAt.milliseconds
-        let isExhausted = notice.isUrgent ? waited >= Self.nextWayMilliseconds : notice.attempts >= Self.attemptLimit
-        if isExhausted {
+        switch try stepOfChat(notice, at: now) {
+        case .again: break
+        case .gateway(let address):
+            try store.readdress(notice.id, to: address, next: notice.isUrgent ? now : withinHours(now))
+            return
+        case .person:
             // The next way is a person's task on the list 待告知; if it is urgent the shift leader has it ten minutes later.
             let last = Instant(milliseconds: max(now.milliseconds, notice.createdAt.milliseconds + Self.shiftLeaderMilliseconds))
             try store.settle(notice.id, toldAt: nil, how: "unacknowledged")
@@ -122,13 +125,8 @@ extension Desk {
             if notice.isUrgent { try ringAbout(notice) }
             return
         }
-        if let address = notice.address, let space = address.firstIndex(of: " ") {
-            push(
-                .notice(
-                    id: notice.id,
-                    to: ChatAddress(
-                        gateway: GatewayName(rawValue: String(address[..<space])), user: String(address[address.index(after: space)...])),
-                    ticket: notice.ticket.map { number($0) }, text: words(of: notice)))
+        if let address = notice.chatAddress {
+            push(.notice(id: notice.id, to: address, ticket: notice.ticket.map { number($0) }, text: words(of: notice)))
         }
         let wait = notice.isUrgent ? 60_000 : Int64(60_000) << Int64(min(notice.attempts, 6))
         let next = Instant(milliseconds: now.milliseconds + wait)
@@ -198,7 +196,7 @@ extension Desk {
             if notice.toldAt == nil, notice.how == nil { waiting.append(notice) }
         }
         return try stored { () throws(StoreFailure) in
-            for notice in waiting { try settle(notice, how: notice.way.rawValue, order) }
+            for notice in waiting { try settle(notice, how: wayName(of: notice), order) }
             return Receipt()
         }
     }
@@ -262,14 +260,14 @@ extension Desk {
                 // It is no change of the ticket, so it stands in nobody's feed.
                 var unaddressed = dossier
                 unaddressed.setLead(nil)
-                try journal("told", unaddressed, by: order, reason: Reason("told-person", who(notice), how))
+                try journal("told", unaddressed, by: order, reason: Reason("told-person", try who(notice), how))
             }
             return receipt(for: dossier)
         }
     }
 
-    private func who(_ notice: OutboxRow) -> String {
-        Reader(store: store, tables: tables, settings: settings).noticeLine(notice).recipient
+    private func who(_ notice: OutboxRow) throws(StoreFailure) -> String {
+        try Reader(store: store, tables: tables, settings: settings).noticeLine(notice).recipient
     }
 
     /// - Parameter isReached: false where a person recorded why the citizen could not be told.

@@ -41,7 +41,12 @@ extension Desk {
         try store.setTold(order.at, of: source.name)
         let reason = Reason(
             "source-silent", source.name.rawValue, watch.heardAt.wallClock(in: tables.routing.calendar.zone), limit.chinese)
-        let entry = try journal("source", reason, order)
+        try tellDuty("source", reason, order)
+    }
+
+    /// Journals what concerns the house and no ticket, and tells whoever is on duty at the console.
+    mutating func tellDuty(_ event: String, _ reason: Reason, _ order: Order) throws(StoreFailure) {
+        let entry = try journal(event, reason, order)
         for person in duty(at: order.at) {
             try store.post(
                 entry: entry, ticket: nil, subject: reason.slug, arguments: reason.arguments, recipient: "person:\(person)", way: .console,

@@ -47,6 +47,7 @@ extension Desk {
             if let place, tables.routing.placesByCode[place] == nil { throw .refused(.unknownPlace(place.rawValue)) }
         }
         if let department = decision?.department { _ = try requireDepartment(department, at: now) }
+        if let venue = submission.venue { _ = try tables.requireVenue(venue) }
         if let receiver = submission.receivedBy, tables.routing.people[receiver] == nil {
             throw .refused(.unknownPerson(receiver.rawValue))
         }
@@ -85,7 +86,7 @@ extension Desk {
         let now = order.at
         let prepared = order.matter(of: submission, decision, in: tables)
         let (finding, triage) = (prepared.finding, prepared.triage)
-        let id = try nextTicket(at: now)
+        let id = try nextTicket(order)
         let entry = try store.journalHeadID() + 1
 
         var ticket = TicketRow(
@@ -142,6 +143,7 @@ extension Desk {
         try remember(prepared, of: dossier)
         try journalAcceptance(of: dossier, submission, triage, handlerReason, parts, order)
         try journalReception(of: dossier, submission, order)
+        try recordVisit(of: &dossier, submission, was: finding.category.value, order)
         if parts.count > 1 { try tellUrgentParts(of: dossier, order) }
         if isDiscipline { try sealDiscipline(&dossier, order) }
         try noteLowering(of: dossier, from: finding.urgency.level, decision, order)
@@ -186,7 +188,7 @@ extension Desk {
             .dispatch, dossier, by: order,
             reason: Reason(
                 "dispatched", tables.departmentName(lead.department), tables.workNumber(lead.handler) ?? "",
-                triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug == "department-decided" }?.words() ?? "",
+                triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug.hasPrefix("department-") }?.words() ?? "",
                 handlerReason?.words() ?? ""))
         try tellDispatched(dossier, lead: lead, entry: dispatch, submission: submission, order)
     }
@@ -258,27 +260,6 @@ extension Desk {
         return Reason("first-person", tables.workNumber(person) ?? "", person.flatMap { tables.routing.people[$0]?.name } ?? "")
     }
 
-    /// The next number of the day, from the rows (design 4). After six digits a seventh.
-    mutating func nextTicket(at now: Instant) throws(StoreFailure) -> Int64 {
-        let day = tables.routing.calendar.zone.date(of: now)
-        var sequence = 0
-        if let lastOfDay, lastOfDay.day == day {
-            sequence = sequenceOf(lastOfDay.id)
-        } else {
-            for sequenceOfDay in [TicketNumber.sixDigits(of: day), TicketNumber.sevenDigits(of: day)] {
-                if let last = try store.lastTicket(from: sequenceOfDay.lowerBound, below: sequenceOfDay.upperBound) {
-                    sequence = max(sequence, sequenceOf(last))
-                }
-            }
-        }
-        guard let number = TicketNumber(prefix: settings.prefix, date: day, sequence: sequence + 1) else {
-            throw .guilty("the day's numbers are used up")
-        }
-        lastOfDay = (day, number.body)
-        return number.body
-    }
-
-    private func sequenceOf(_ id: Int64) -> Int { number(id).sequence }
 }
 
 extension OnCallSource {
@@ -290,17 +271,5 @@ extension OnCallSource {
         case .liaison: "liaison"
         case .above: "above"
         }
-    }
-}
-
-extension TicketNumber {
-    /// The row ids of a day's numbers with six digits of sequence.
-    static func sixDigits(of day: CivilDate) -> Range<Int64> { range(of: day, scale: 1_000_000) }
-    /// And of those past 999,999.
-    static func sevenDigits(of day: CivilDate) -> Range<Int64> { range(of: day, scale: 10_000_000) }
-
-    private static func range(of day: CivilDate, scale: Int64) -> Range<Int64> {
-        let written = Int64(day.year * 10_000 + day.month * 100 + day.day)
-        return written * scale..<(written + 1) * scale
     }
 }

@@ -21,6 +21,8 @@ package struct Desk {
     package var rememberedLoads: [PersonID: HandlerLoad]? { loads }
     /// The last ticket of a day, read once a day.
     var lastOfDay: (day: CivilDate, id: Int64)?
+    /// What may have been given besides the rows; nil where nobody restores them.
+    var numbers: NumberBook?
     /// Tables of earlier versions: a ladder stays frozen to the version it was assigned under.
     var frozen: [RoutingVersion: RoutingTables] = [:]
     /// Flagged callers, by telephone, read once.

@@ -4,12 +4,17 @@ import HotlineStore
 /// Attachments: written and flushed on a queue of their own; rows name them in the ticket's transaction.
 extension DeskService {
     static func attachmentFolder(beside database: String) throws(StoreFailure) -> AttachmentFolder {
-        let folder = database.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
         do throws(AttachmentFolder.Problem) {
-            return try AttachmentFolder(path: (folder.isEmpty ? "." : folder) + "/attachments")
+            return try AttachmentFolder(path: folder(of: database) + "/attachments")
         } catch {
             throw .unavailable("attachments: \(error)")
         }
+    }
+
+    /// What lies beside the rows lies in their folder.
+    static func folder(of database: String) -> String {
+        let folder = database.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+        return folder.isEmpty ? "." : folder
     }
 
     /// A form past its address's budget. Other doors say who they are.

@@ -69,6 +69,7 @@ package final class DeskService: Sendable {
         let shortStore = try Store.openReader(path: path, journalKey: journalKey)
         let longStore = try Store.openReader(path: path, journalKey: journalKey)
         let checkpointer = try Store.openCheckpointer(path: path)
+        desk.numbers = NumberBook(path: Self.folder(of: path) + "/numbers", isNew: try desk.store.lastTicket(from: 0, below: .max) == nil)
         var turns = Turns(desk: desk, latest: latest)
         turns.isTickHeld = Self.isSuspicious(now, after: latest)
         self.turns = Confined(turns, label: "hotline.desk")
@@ -145,6 +146,9 @@ package final class DeskService: Sendable {
 
     /// Refuses what comes from now on; what waits is still done.
     package func stop() { turns.async { $0.isStopping = true } }
+
+    /// The last thing of a stop, once nothing waits: no number is left out at the next start. If it fails, some are.
+    package func closeNumbers() { turns.sync { try? $0.desk.closeNumbers() } }
 
     /// Runs `done` once every queue has turned: what the watchdog is fed with.
     package func pulse(then done: @escaping @Sendable () -> Void) {

@@ -25,6 +25,8 @@ package struct NoticeLine: Hashable, Sendable {
         package enum Step: String, Hashable, Sendable {
             /// The same way once more.
             case again
+            /// The next gateway that reaches the citizen: SMS, then voice.
+            case gateway
             /// A person tells it.
             case person
             /// Every console rings, so that somebody phones.

@@ -14,6 +14,8 @@ package enum Query: Sendable {
     case returns(ReturnQuery, by: Actor)
     /// What would be done with this submission: finding, department, clocks. Nothing is written.
     case propose(Submission, Decision?, by: Actor)
+    /// Whether venues.csv knows a venue, by its code or its 办不成事窗口.
+    case venue(String, by: Actor)
     /// A citizen's question. A wrong code and an unknown number look alike and count against the asker.
     case progress(ProgressRequest)
     case feed(FeedRequest, by: Actor)
@@ -56,7 +58,7 @@ extension Query {
             .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
             .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor),
-            .returns(_, let actor), .calls(_, let actor), .metrics(let actor):
+            .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor):
             actor
         case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil
         }

@@ -15,6 +15,7 @@ extension Reader {
         if let department = decision?.department, tables.routing.departments[department] == nil {
             throw .refused(.unknownDepartment(department.rawValue))
         }
+        if let venue = submission.venue { _ = try tables.requireVenue(venue) }
         let finding = tables.classifier.find(submission)
         if let urgency = decision?.urgency, urgency < finding.urgency.level, decision?.urgencyReason?.isEmpty ?? true {
             throw .refused(.missing(field: "reason"))

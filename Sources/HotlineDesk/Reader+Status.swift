@@ -38,6 +38,11 @@ extension Reader {
                     warnings.append(Reason("source-silent-since", source.name.rawValue, watch.heardAt.wallClock(in: zone)))
                 }
             }
+            let today = zone.date(of: now)
+            let visits = try store.visits(in: TicketNumber.sixDigits(of: today)) + store.visits(in: TicketNumber.sevenDigits(of: today))
+            for (venue, count) in Dictionary(visits, uniquingKeysWith: +).sorted(by: { $0.key < $1.key }) {
+                figures.append(("window \(venue)", "\(count)"))
+            }
             let missed = try store.countMissedCalls()
             let unrecorded = try store.countCallsWithoutRecord(at: now)
             figures.append(("missed", "\(missed)"))

@@ -69,7 +69,7 @@ extension Reader {
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
             isVulnerable: ticket.isVulnerable,
             clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
-            entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { noticeLine($0) },
+            entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { notice throws(StoreFailure) in try noticeLine(notice) },
             late: try lateStory(of: ticket))
         detail.first = firstOutcomes(of: dossier, try store.entries(of: ticket.id), try store.notices(of: ticket.id))
         if let result = try store.replyResult(of: ticket.id) { (detail.truth, detail.solved) = (result.truth, result.solved) }
@@ -78,6 +78,7 @@ extension Reader {
                 grade: rating.grade, isSatisfied: rating.isSatisfied, solved: rating.solved, at: rating.at)
         }
         detail.safeguards = try safeguards(of: dossier, as: sight)
+        detail.venueName = try store.venue(of: ticket.id).map { tables.venue(named: $0)?.name ?? $0 }
         detail.returns = try returnStory(of: ticket)
         if let lead = dossier.lead, lead.isAutoSigned, let signed = lead.signedAt {
             detail.returns.append(Reason("auto-signed", signed.wallClock(in: zone)))
@@ -103,7 +104,7 @@ extension Reader {
         }
     }
 
-    func noticeLine(_ notice: OutboxRow) -> NoticeLine {
+    func noticeLine(_ notice: OutboxRow) throws(StoreFailure) -> NoticeLine {
         let parts = notice.recipient.split(separator: " ").map(String.init)
         let words = parts.map { part in
             if part == "citizen" { return "市民" }
@@ -114,7 +115,7 @@ extension Reader {
         return NoticeLine(
             id: notice.id, ticket: notice.ticket.map { number($0) } ?? notice.arguments.first ?? "", subject: notice.subject,
             recipient: words.joined(separator: " "),
-            way: notice.way.rawValue, createdAt: notice.createdAt, toldAt: notice.toldAt, how: notice.how)
+            way: try Desk(store: store, tables: tables, settings: settings).wayName(of: notice), createdAt: notice.createdAt, toldAt: notice.toldAt, how: notice.how)
     }
 
     func list(_ filter: ListFilter, by actor: Actor, at now: Instant) throws(DeskFailure) -> TicketList {
@@ -173,7 +174,7 @@ extension Reader {
                     Inbox.Row(list: .overdue, count: work.overdue, critical: 0),
                     Inbox.Row(list: .untold, count: try untoldCount(), critical: 0),
                     Inbox.Row(list: .mine, count: mine, critical: 0),
-                ], notices: try shown(ownNotices(of: actor), to: actor).map { noticeLine($0) })
+                ], notices: try shown(ownNotices(of: actor), to: actor).map { notice throws(StoreFailure) in try noticeLine(notice) })
         }
     }
 
@@ -201,7 +202,7 @@ extension Reader {
                 try ownNotices(of: actor) + store.untoldUrgent(limit: Self.noticeLimit)
                 + store.untold(to: "citizen", by: .person, limit: Self.noticeLimit)
                 + store.untold(to: "citizen", by: .chat, limit: Self.noticeLimit)
-            return try shown(rows.filter { seen.insert($0.id).inserted }, to: actor).map { waiting($0, at: now) }
+            return try shown(rows.filter { seen.insert($0.id).inserted }, to: actor).map { row throws(StoreFailure) in try waiting(row, at: now) }
         }
     }
 
@@ -212,7 +213,7 @@ extension Reader {
         guard let row = try stored({ () throws(StoreFailure) in try store.notice(id) }) else { throw .refused(.noSuchNotice) }
         let found = try row.ticket.flatMap { ticket throws(DeskFailure) in try stored { () throws(StoreFailure) in try read(ticket) } }
         if let found, tables.isHidden(found, from: actor) { throw .refused(.noSuchNotice) }
-        var line = waiting(row, at: now)
+        var line = try stored { () throws(StoreFailure) in try waiting(row, at: now) }
         // A query code is told to its citizen alone, and a secret matter's words stay where they were written.
         var isSecret = row.subject == NoticeID.chatTicket.rawValue
         if let found, try self.sight(of: found, by: actor) == .restated { isSecret = true }
@@ -222,20 +223,24 @@ extension Reader {
         return line
     }
 
-    private func waiting(_ row: OutboxRow, at now: Instant) -> NoticeLine {
-        var line = noticeLine(row)
-        line.next = nextWay(of: row)
+    private func waiting(_ row: OutboxRow, at now: Instant) throws(StoreFailure) -> NoticeLine {
+        var line = try noticeLine(row)
+        line.next = try nextWay(of: row)
         return line
     }
 
     /// What the outbox will do at its next instant: the same choice as `Desk.deliver` makes then.
-    private func nextWay(of row: OutboxRow) -> NoticeLine.Next? {
+    private func nextWay(of row: OutboxRow) throws(StoreFailure) -> NoticeLine.Next? {
         guard row.toldAt == nil, row.how == nil, let at = row.nextAt else { return nil }
         let waited = at.milliseconds - row.createdAt.milliseconds
         let step: NoticeLine.Next.Step =
             switch row.way {
             case .chat:
-                (row.isUrgent ? waited >= Desk.nextWayMilliseconds : row.attempts >= Desk.attemptLimit) ? .person : .again
+                switch try Desk(store: store, tables: tables, settings: settings).stepOfChat(row, at: at) {
+                case .again: .again
+                case .gateway: .gateway
+                case .person: .person
+                }
             case .console:
                 !row.isUrgent || waited < Desk.nextWayMilliseconds
                     ? .again : waited >= Desk.shiftLeaderMilliseconds ? .shiftLeader : .phone

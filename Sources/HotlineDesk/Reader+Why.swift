@@ -29,7 +29,7 @@ extension Reader {
             if !joint.isEmpty { parts.append(Explanation.Part(heading: Reason("why-joint"), lines: joint)) }
             let course = courseLines(rungs, entries)
             if !course.isEmpty { parts.append(Explanation.Part(heading: Reason("why-rungs"), lines: course)) }
-            let told = notices.filter { $0.recipient == "citizen" }.map(noticeReason)
+            let told = try notices.filter { $0.recipient == "citizen" }.map { notice throws(StoreFailure) in try noticeReason(notice) }
             if !told.isEmpty { parts.append(Explanation.Part(heading: Reason("why-notices"), lines: told)) }
             let returns = try returnStory(of: ticket)
             if !returns.isEmpty { parts.append(Explanation.Part(heading: Reason("why-returns"), lines: returns)) }
@@ -99,8 +99,8 @@ extension Reader {
     /// How the words of a rule begin; its table is named instead.
     private static let rule = "规则 "
 
-    func noticeReason(_ notice: OutboxRow) -> Reason {
-        let line = noticeLine(notice)
+    func noticeReason(_ notice: OutboxRow) throws(StoreFailure) -> Reason {
+        let line = try noticeLine(notice)
         if let told = notice.toldAt {
             return Reason("notice-told", line.recipient, line.subject, line.way, told.wallClock(in: zone), notice.how ?? "")
         }

@@ -13,7 +13,7 @@ extension Reader {
         for row in try store.rungs(of: dossier.ticket.id) {
             var told: [Explanation.Told] = []
             for entry in entries where entry.event == "rung" && entry.at == row.at && entry.reason.arguments.first == row.rung {
-                told += notices.filter { $0.entry == entry.id }.map(outcome)
+                for notice in notices where notice.entry == entry.id { told.append(try outcome(notice)) }
                 for line in gathered where line.entry == entry.id { told.append(try outcome(line)) }
             }
             let rung = known[row.rung]?.first
@@ -55,8 +55,8 @@ extension Reader {
         return planned.sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     }
 
-    private func outcome(_ notice: OutboxRow) -> Explanation.Told {
-        let line = noticeLine(notice)
+    private func outcome(_ notice: OutboxRow) throws(StoreFailure) -> Explanation.Told {
+        let line = try noticeLine(notice)
         return Explanation.Told(
             recipient: line.recipient, way: line.way,
             outcome: notice.toldAt != nil ? .told : notice.how == nil ? .pending : .dead, at: notice.toldAt, how: notice.how)

@@ -34,6 +34,9 @@ package struct Reader {
             case .returns(let query, let actor): return .why(try returns(query, by: actor))
             case .propose(let submission, let decision, let actor):
                 return .proposal(try propose(submission, decision, by: actor, at: now))
+            case .venue(let named, let actor):
+                try require(.create, of: actor)
+                return .venue(name: try tables.requireVenue(named).name)
             case .progress(let request): return .progress(try progress(request, at: now))
             case .feed(let request, let actor): return .feed(try feed(request, by: actor, at: now))
             case .untold(let actor): return .notices(try untold(by: actor, at: now))

@@ -27,6 +27,8 @@ package struct TicketDetail: Hashable, Sendable {
     package var solved: String?
     package var rating: Rating?
     package var safeguards = Safeguards()
+    /// The service venue whose window took it; nil for most.
+    package var venueName: String?
     /// Co-departments and sub-units with what each owes, and the same as sentences; empty for most.
     package var parts: [PartLine] = []
     package var joint: [Reason] = []

@@ -28,6 +28,8 @@ package struct Triage: Sendable {
 
     package init(_ submission: Submission, finding: Finding, decision: Decision?, tables: Tables, at now: Instant) {
         let routing = tables.routing
+        let isLeadDecided = decision?.department != nil
+        let decision = tables.decision(decision, atWindow: submission.venue)
         let date = routing.calendar.zone.date(of: now)
         kind = decision?.kind ?? finding.kind.value ?? submission.kindClaimed ?? .other
         category = decision?.category ?? finding.category.value
@@ -74,7 +76,7 @@ package struct Triage: Sendable {
         reasons =
             Self.reasons(
                 finding: finding, decision: decision, kind: kind, category: category, urgency: urgency, place: found, route: route,
-                lead: lead, isSure: isSure, needsPerson: needsPerson && !namesLead, tables: tables)
+                lead: lead, isLeadDecided: isLeadDecided, isSure: isSure, needsPerson: needsPerson && !namesLead, tables: tables)
             + (namesLead ? [Reason("names-lead", tables.departmentName(lead))] : [])
             + (isCrossDistrict ? [Reason("cross-found", districts.compactMap { tables.placeName($0) }.joined(separator: "、"))] : [])
             + (plan.row.flatMap { row in joined.map { Tables.reason(row, $0, tables: tables) } }.map { [$0] } ?? [])
@@ -89,7 +91,7 @@ package struct Triage: Sendable {
 
     private static func reasons(
         finding: Finding, decision: Decision?, kind: Kind, category: CategoryCode?, urgency: Urgency, place: PlaceFinding,
-        route: Route, lead: DepartmentCode, isSure: Bool, needsPerson: Bool, tables: Tables
+        route: Route, lead: DepartmentCode, isLeadDecided: Bool, isSure: Bool, needsPerson: Bool, tables: Tables
     ) -> [Reason] {
         func words(_ evidence: [Evidence]) -> String { evidence.prefix(4).map(\.words).joined(separator: "、") }
         var reasons: [Reason] = []
@@ -130,7 +132,8 @@ package struct Triage: Sendable {
             reasons.append(Reason("urgency-cancelled", words(finding.urgency.cancelled)))
         }
         if decision?.department != nil {
-            reasons.append(Reason("department-decided", tables.departmentName(lead)))
+            // Where no person did, the window did.
+            reasons.append(Reason(isLeadDecided ? "department-decided" : "department-venue", tables.departmentName(lead)))
         } else {
             reasons.append(
                 Reason(slug: route.reason.slug, arguments: route.reason.arguments + [tables.departmentName(lead)]))

@@ -81,6 +81,13 @@ extension Store {
             "UPDATE outbox SET next_at = ?, attempts = ? WHERE id = ?", .instant(next), .integer(attempts), .integer(notice))
     }
 
+    /// The same notice by another gateway, whose tries are counted anew. An acknowledgement that comes late from the one before
+    /// counts no more.
+    package func readdress(_ notice: Int64, to address: String, next: Instant) throws(StoreFailure) {
+        try database.run(
+            "UPDATE outbox SET address = ?, next_at = ?, attempts = 0 WHERE id = ?", .text(address), .instant(next), .integer(notice))
+    }
+
     /// - Returns: the notice as it was before, or nil where there is none.
     package func notice(_ id: Int64) throws(StoreFailure) -> OutboxRow? {
         try database.first(

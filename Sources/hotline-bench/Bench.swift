@@ -10,6 +10,7 @@ enum Bench {
         do {
             let options = try BenchOptions(words)
             if options.asksForHelp { return print(BenchOptions.help) }
+            if let rounds = options.crashes { try CrashRounds.become(rounds) }
             let ground = try Ground(routing: options.routing)
             defer { ground.remove(ground.path) }
             try measure(options, on: ground)
@@ -32,6 +33,7 @@ enum Bench {
                 try FileDoorBench(ground: ground, lines: options.tickets).run(&report)
                 try CallLogBench(ground: ground, lines: options.tickets).run(&report)
             case .post: try PostBench(ground: ground, tickets: options.tickets).run(&report)
+            case .chat: try ChatBench(ground: ground).run(&report)
             case .tick: try TickBench(ground: ground, open: options.open).run(&report)
             case .console: try ConsoleBench(ground: ground, lines: options.tickets).run(&report)
             case .idle: try IdleBench(ground: ground).run(&report)

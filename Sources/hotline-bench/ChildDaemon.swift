@@ -7,6 +7,7 @@ import HotlineSystem
 final class ChildDaemon {
     let state: String
     let consolePath: String
+    let chatPath: String
     /// What it runs on, in words.
     let place: String
     private let spool: String
@@ -29,10 +30,11 @@ final class ChildDaemon {
         state = folder + "/state"
         spool = folder + "/spool"
         consolePath = folder + "/console.sock"
+        chatPath = folder + "/chat.sock"
         try FileManager.default.createDirectory(atPath: spool, withIntermediateDirectories: false)
         let words = [
-            "--state", state, "--routing", routing, "--spool", spool, "--public", "127.0.0.1:0", "--internal", "127.0.0.1:0", "--chat", "off",
-            "--console", "unix:" + consolePath, "--simulated-clock", SampleMatters.startText,
+            "--state", state, "--routing", routing, "--spool", spool, "--public", "127.0.0.1:0", "--internal", "127.0.0.1:0",
+            "--chat", "unix:" + chatPath, "--console", "unix:" + consolePath, "--simulated-clock", SampleMatters.startText,
         ]
         let isBound = onTwoCores && FileManager.default.isExecutableFile(atPath: Self.taskset) && ProcessInfo.processInfo.processorCount > 2
         place = isBound ? "on two cores" : "on \(ProcessInfo.processInfo.processorCount) cores"

@@ -66,6 +66,7 @@ final class Stage {
         guard let prefix = TicketNumber.Prefix("GZ") else { return [] }
         peers = []
         speaker = nil
+        service.closeNumbers()
         service = try Self.service(in: folder, tables, bytes, prefix, at: service.now, sent)
         return []
     }

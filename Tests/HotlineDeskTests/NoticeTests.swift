@@ -113,7 +113,7 @@ struct NoticeTests {
         try house.done(.acknowledge(notices: [id]), by: gateway, at("2026-03-12T09:23"))
         let notice = try #require(try house.notices(receipt).first)
         #expect(notice.toldAt == at("2026-03-12T09:23"))
-        #expect(notice.how == "chat")
+        #expect(notice.how == "sms")
         #expect(notice.nextAt == nil)
         #expect(try house.ticket(receipt).isTransferTold)
         #expect(try house.events(receipt).last == "told")

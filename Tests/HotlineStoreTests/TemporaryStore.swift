@@ -19,6 +19,13 @@ final class TemporaryStore {
         store = try Store(writingTo: database)
     }
 
+    /// A store as the power left it.
+    init(rows: Data, wal: Data) throws {
+        try rows.write(to: URL(fileURLWithPath: path))
+        try wal.write(to: URL(fileURLWithPath: path + "-wal"))
+        store = try Store.openWriter(path: path, journalKey: Self.key)
+    }
+
     deinit {
         for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: path + suffix) }
     }

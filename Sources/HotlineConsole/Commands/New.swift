@@ -7,13 +7,13 @@ import HotlineSystem
 struct New: Command {
     let card = Card(
         names: ["new", "新单", "xd", "x"],
-        usage: "new [phone=…] [name=…] [secret=yes] [call=CALL] [place=…] [via=电话|窗口] [receive=PERSON] [key=K]",
+        usage: "new [phone=…] [name=…] [secret=yes] [call=CALL] [place=…] [via=电话|窗口] [venue=VENUE] [receive=PERSON] [key=K]",
         help: Words(
-            "立新单：先记正文，再看提案，回车受理并派单；结果不明时用 new key=草稿编号 重发，不会立两单。提案时 p 后写地名会代替地点文字再判，写六位区码或九位街镇码就照此定；d 后写单位编码；receive 后写别的单位收件人的编号（接件转办），首问就是他",
-            "takes a new matter: first the text, then the proposal, Enter accepts and dispatches; after an unknown outcome new key=K sends again and never makes two. At the proposal p NAME replaces the place text and is read again, p with six or nine digits decides; d takes a department's code. receive names who of another department received it: they are its first person"
+            "立新单：先记正文，再看提案，回车受理并派单；结果不明时用 new key=草稿编号 重发，不会立两单。提案时 p 后写地名会代替地点文字再判，写六位区码或九位街镇码就照此定；d 后写单位编码；receive 后写别的单位收件人的编号（接件转办），首问就是他。窗口收件写 venue=场所编码（venues.csv），写办不成事窗口的名称则由该场所的单位负责",
+            "takes a new matter: first the text, then the proposal, Enter accepts and dispatches; after an unknown outcome new key=K sends again and never makes two. At the proposal p NAME replaces the place text and is read again, p with six or nine digits decides; d takes a department's code. receive names who of another department received it: they are its first person. At a window venue takes a code of venues.csv, or the name of its window for what cannot be got done: then its department answers for it"
         ))
 
-    private static let options = ["phone", "name", "secret", "call", "place", "via", "receive", "key"]
+    private static let options = ["phone", "name", "secret", "call", "place", "via", "venue", "receive", "key"]
     /// Of a key somebody typed: letters, digits and `-`, as the shown ones are.
     private static let longestKey = 32
 
@@ -25,7 +25,13 @@ struct New: Command {
         var submission = Submission(
             channel: .phone, mark: .console(person, key: key), receivedAt: seat.now, takenBy: person, content: "")
         try Self.fill(&submission, with: options, at: seat)
-        return Self.gather(submission, key: key, isMore: false, at: &seat)
+        guard let venue = submission.venue else { return Self.gather(submission, key: key, isMore: false, at: &seat) }
+        // A venue that is none is said before anybody types a text.
+        let asked = submission
+        return .ask(seat.query(.venue(venue, by: seat.actor))) { answer, seat in
+            guard case .venue = answer else { return seat.unexpected(answer) }
+            return Self.gather(asked, key: key, isMore: false, at: &seat)
+        }
     }
 
     /// Asks for the text; where the number is known, first what it has called about before (practice 37).
@@ -72,6 +78,13 @@ struct New: Command {
                 throw .invalid(field: "via", value: word.short, expected: "电话、窗口 (phone, window)")
             }
             submission.channel = channel
+        }
+        if let word = options["venue"], !word.folded.isEmpty {
+            guard options["via"] == nil || submission.channel == .window else {
+                throw .invalid(field: "via", value: options["via"]?.short ?? "", expected: seat.words(Words("窗口", "window")))
+            }
+            submission.channel = .window
+            submission.venue = word.folded.uppercased()
         }
     }
 

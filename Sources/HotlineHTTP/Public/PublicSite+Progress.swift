@@ -37,9 +37,9 @@ extension PublicSite {
             return .page(ProgressPage.html(progress, in: asker.language, zone: settings.zone, at: now), in: asker.language)
         case .refused(let refusal) where refusal == .tooManyRequests || refusal.codes.http >= 500:
             return refuse(Problem(refusal), asker)
-        case .done, .refused, .identity, .ticket, .list, .inbox, .why, .proposal, .feed, .notices, .proposals, .quality, .status, .form,
-            .reloaded, .clock,
-            .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment, .register, .metrics:
+        case .done, .refused, .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .feed, .notices, .proposals, .quality,
+            .status, .form, .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls,
+            .attachment, .register, .metrics:
             guard asker.wantsPage else { return Problem(.noSuchTicket).json(in: asker.language) }
             let page = ProgressPage.form(typed: ["number": number], mistake: .notFound, in: asker.language)
             return .page(page, status: 404, in: asker.language)

@@ -71,7 +71,7 @@ extension PublicSite {
             return .ask(.query(.formOptions, at: now), .form(page, status: 429, asker))
         case .refused(let refusal):
             return .respond(refuse(Problem(refusal), asker))
-        case .identity, .ticket, .list, .inbox, .why, .proposal, .progress, .feed, .notices, .proposals, .quality, .status, .form,
+        case .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready,
             .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment, .register, .metrics:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
