@@ -18,8 +18,9 @@ final class Wiring: Sendable {
         var mustLookAgain = false
     }
 
-    /// Answers that say "unknown, send again" leave before the process does.
-    private static let farewellMilliseconds = 500
+    /// Answers that say "unknown, send again" leave before the process does; a peer that does not read is not waited for longer.
+    private static let farewellMilliseconds: Int64 = 3_000
+    private let farewell = DispatchQueue(label: "hotline.farewell")
 
     private let ends = Confined(Ends(), label: "hotline.wiring")
 
@@ -70,7 +71,8 @@ final class Wiring: Sendable {
         }
         hooks.lost = {
             log.event(.critical, "store-lost", ["next": "restart; recovery decides, every door was told to send again"])
-            DispatchQueue(label: "hotline.farewell").asyncAfter(deadline: .now() + .milliseconds(Self.farewellMilliseconds)) {
+            self.farewell.async {
+                self.ends.sync { $0.board }?.drain(withinMilliseconds: Self.farewellMilliseconds)
                 log.flush(withinMilliseconds: 500)
                 // Not `exit`: nothing of ours may still write.
                 _exit(70)
