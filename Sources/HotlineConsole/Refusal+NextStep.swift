@@ -68,7 +68,7 @@ extension Refusal {
         // These say it themselves, or are never answered at a console.
         case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
             .tooEarly, .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage,
-            .methodNotAllowed, .lengthRequired, .keyMissing, .mergeBarred:
+            .methodNotAllowed, .lengthRequired, .keyMissing, .mergeBarred, .changedSince, .leaseOver:
             nil
         }
     }

@@ -1,5 +1,5 @@
 /// Why tickets are not put together, or not taken apart.
-package enum MergeBar: String, Hashable, Sendable, CaseIterable {
+package enum MergeBar: String, Hashable, Sendable, CaseIterable, Codable {
     case itself
     /// Closed, or answered already: its answer would not reach whoever comes now.
     case mainAnswered = "main_answered"

@@ -17,6 +17,8 @@ extension Reason {
         "looked": ("查看了来电号码", "looked at the caller's number"),
         "noted": ("已记录", "noted"),
         "noted-until": ("已记录，下一步不晚于 {0}", "noted; next step by {0}"),
+        "lease-extended": ("续领，留到 {0}（第 {1} 次）", "kept longer, until {0} (extension {1})"),
+        "lease-lapsed": ("领取到期未签收，放回待领", "pulled and not signed in time; free again"),
         "pulled": ("已取走，暂留到 {0}", "pulled; kept until {0}"),
         "put-off": ("暂时做不了，五分钟后再试：{0}", "could not be done, tried again in five minutes: {0}"),
         "received": ("{0}来件，由{2}收下，首问责任人 {1}", "came by {0}, taken in by {2}, first responsible {1}"),

@@ -42,6 +42,8 @@ extension Refusal {
         case .returnBarred: Codes(slug: "return-barred", console: 548, http: 409)
         case .returnGranted: Codes(slug: "return-granted", console: 596, http: 409)
         case .windowOver: Codes(slug: "window-over", console: 549, http: 409)
+        case .changedSince: Codes(slug: "changed-since", console: 597, http: 412)
+        case .leaseOver: Codes(slug: "lease-over", console: 598, http: 409)
         case .redoLimit: Codes(slug: "redo-limit", console: 581, http: 409)
         case .replyBlocked: Codes(slug: "reply-blocked", console: 582, http: 409)
         case .alreadyRated: Codes(slug: "already-rated", console: 583, http: 409)

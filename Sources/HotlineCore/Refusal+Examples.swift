@@ -8,6 +8,7 @@ extension Refusal {
             .notAuthenticated, .notPermitted(verb: "…"), .notYours, .notFirstPerson("…"), .termOver("…"),
             .noSuchTicket, .ambiguousTicket(matches: 2), .noCurrentTicket, .wrongState(event: .dispatch, state: .archived),
             .takenByAnother("…"), .nothingWaiting, .alreadyAsked, .notToldYet, .returnBarred, .returnGranted("…"), .windowOver,
+            .changedSince, .leaseOver(most: 3),
             .redoLimit(2), .replyBlocked(["…"]), .coDepartmentsSilent(["…"]), .alreadyRated, .finalTooSoon, .ticketClosed(.archived),
             .tooEarly(until: Instant(milliseconds: 0)),
             .ownDecision,

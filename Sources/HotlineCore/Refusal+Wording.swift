@@ -50,6 +50,9 @@ extension Refusal {
                 "\(department) was let off by a granted return; it cannot have this ticket again"
             )
         case .windowOver: ("时限已过", "the window is over")
+        case .changedSince: ("您看过之后工单有了变化，请重新读取再办", "the ticket has changed since you read it; read it again, then do it")
+        case .leaseOver(let most):
+            ("没有在期的领取，或已续满 \(most) 次；请签收，或重新领取", "no lease runs, or it was extended \(most) times; sign it, or pull again")
         case .redoLimit(let most):
             (
                 "已办过 \(most + 1) 次，不能再退回；由审核员写最终答复",

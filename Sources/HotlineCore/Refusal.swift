@@ -1,6 +1,6 @@
 /// Why a door says no: one list for the whole house. The slug is stable and may be scripted against; the wording is
 /// made at reading (`Refusal+Wording`), the codes of the doors stand in one table (`Refusal+Codes`).
-package enum Refusal: Error, Hashable, Sendable {
+package enum Refusal: Error, Hashable, Sendable, Codable {
     // The asker's words
     case unknownCommand(String)
     case usage(String)
@@ -38,6 +38,10 @@ package enum Refusal: Error, Hashable, Sendable {
     /// Its return was granted: it has the ticket again only for a reason that somebody writes.
     case returnGranted(DepartmentCode)
     case windowOver
+    /// Somebody has changed it since whoever asks read it.
+    case changedSince
+    /// No lease runs any more, or it was extended as often as one may be.
+    case leaseOver(most: Int)
     case redoLimit(Int)
     /// What must not go out, and where it stands.
     case replyBlocked([String])
@@ -89,7 +93,7 @@ package enum Refusal: Error, Hashable, Sendable {
     /// The commit's outcome is unknown: send again with the same key.
     case outcomeUnknown
 
-    package enum TryLater: String, Hashable, Sendable, CaseIterable {
+    package enum TryLater: String, Hashable, Sendable, CaseIterable, Codable {
         case busy, full, stopping, failure
     }
 }

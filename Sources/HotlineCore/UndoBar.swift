@@ -1,5 +1,5 @@
 /// Why an act is not taken back (practice 10).
-package enum UndoBar: String, Hashable, Sendable, CaseIterable {
+package enum UndoBar: String, Hashable, Sendable, CaseIterable, Codable {
     /// Whoever asks has done nothing to this ticket.
     case nothing
     /// A minute is over: from then on undoing is a correction.

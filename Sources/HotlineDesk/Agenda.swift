@@ -17,6 +17,8 @@ enum Moment {
     case petitionToLeader
     /// … and now it is due.
     case petitionLapses
+    /// What a department pulled and has not signed is free again.
+    case leaseLapses
 }
 
 struct Agenda {
@@ -79,6 +81,7 @@ struct Agenda {
         if isIdle { consider(Instant(milliseconds: now.milliseconds + Self.reminderMilliseconds), .reminder) }
         // Of nothing else is this the plan: a lateness to be noted some day is no reason to leave a ticket alone until then.
         if !isLateNoted, let late = dossier.lateClock { consider(late.due, .late) }
+        if let leasedUntil = dossier.leasedUntil { consider(leasedUntil, .leaseLapses) }
         return earliest
     }
 

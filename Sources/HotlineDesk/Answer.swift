@@ -24,6 +24,7 @@ package enum DeskAnswer: Sendable {
     case duty(DutyAnswer)
     case suggestions([SuggestionLine])
     case lateAccount(LateAccount)
+    case figures(DepartmentFigures)
     case register(RegisterAnswer)
     case form(FormOptions)
     case reloaded(version: RoutingVersion, warnings: [String])

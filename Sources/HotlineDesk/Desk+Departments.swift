@@ -4,34 +4,9 @@ import HotlineStore
 
 /// What a department does: by its system under a token, naming a person; by its person; or by the operator who phoned it.
 extension Desk {
-    /// Working time for which pulled tickets are left to whoever pulled them. A lease stops no clock (practice 25).
-    static let lease = Limit.workingMinutes(30)
-    static let pullLimit = 50
-
-    /// Leases the most urgent unsigned tickets.
-    mutating func pull(_ department: DepartmentCode, limit: Int, _ order: Order) throws(DeskFailure) -> Receipt {
-        let person = try require(.pull, of: order.actor)
-        _ = try requireDepartment(department, at: order.at)
-        guard let acting = order.actor.department ?? person?.department, acting == department || tables.routing.isWithin(department, acting)
-        else { throw .refused(.notYours) }
-        guard (1...Self.pullLimit).contains(limit) else {
-            throw .refused(.invalid(field: "limit", value: "\(limit)", expected: "1–\(Self.pullLimit)"))
-        }
-        return try stored { () throws(StoreFailure) in
-            let until = tables.routing.calendar.due(
-                after: order.at, Self.lease, in: WorkingCalendar.Scope(department: department)
-            ).instant
-            var receipt = Receipt()
-            for id in try store.unsigned(of: department, at: order.at, limit: limit) {
-                guard var dossier = try read(id) else { continue }
-                dossier.changeLead { $0.leasedUntil = until }
-                try writeParts(of: &dossier)
-                try journal("pulled", dossier, by: order, reason: Reason("pulled", until.wallClock()))
-                receipt.tickets.append(try line(of: dossier, at: order.at))
-            }
-            return receipt
-        }
-    }
+    /// Words of what a reply says of the matter: whether it was so, and how it ended.
+    package static let truths = ReplyResult.truths
+    package static let ends = ReplyResult.ends
 
     mutating func sign(_ reference: TicketReference, _ order: Order) throws(DeskFailure) -> Receipt {
         var dossier = try open(reference)

@@ -4,7 +4,7 @@ import HotlineStore
 
 /// Only a person hands a matter to 110, 119, 120 or 122; who took it, when, and the incident's number close it (practice 1).
 extension Desk {
-    static let emergencyLines = ["110", "119", "120", "122"]
+    package static let emergencyLines = ["110", "119", "120", "122"]
 
     mutating func handOver(
         _ reference: TicketReference, to line: String, takenBy: String, incident: String?, _ order: Order

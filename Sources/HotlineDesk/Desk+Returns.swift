@@ -36,7 +36,10 @@ extension Desk {
             dossier.ticket.returns += 1
             // Asking to be rid of it is no touch, and neither is a reply: a touch is a contact with its result, or a note with
             // a next step and a date (practice 21).
-            dossier.changeLead { $0.returnRequestedAt = order.at }
+            dossier.changeLead {
+                $0.returnRequestedAt = order.at
+                $0.leasedUntil = nil
+            }
             let name = tables.departmentName(suggested)
             let entry = try journal(
                 .requestReturn, dossier, by: order,

@@ -107,6 +107,7 @@ extension Desk {
             case .late: try noteLateness(&dossier, order)
             case .petitionToLeader: try putBeforeLeader(dossier, order)
             case .petitionLapses: try refuseByTime(&dossier, order)
+            case .leaseLapses: try endLease(of: &dossier, order)
             }
             if isReminder { break }
         }

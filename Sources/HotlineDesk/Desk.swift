@@ -157,11 +157,12 @@ package struct Desk {
         return try carryOut(order)
     }
 
-    private mutating func carryOut(_ order: Order) throws(StoreFailure) -> Result<Receipt, Refusal> {
+    mutating func carryOut(_ order: Order) throws(StoreFailure) -> Result<Receipt, Refusal> {
         acting = order.actor
         defer { acting = nil }
         do throws(DeskFailure) {
             if order.actor.door != .time { try tables.requireInOffice(order.actor, at: order.at) }
+            if let precondition = order.precondition { try require(precondition) }
             return .success(try decide(order))
         } catch {
             switch error {
@@ -196,6 +197,8 @@ package struct Desk {
         case .handOver(let reference, let line, let person, let incident):
             try handOver(reference, to: line, takenBy: person, incident: incident, order)
         case .pull(let department, let limit): try pull(department, limit: limit, order)
+        case .extendLease(let reference): try extendLease(reference, order)
+        case .batch(let items): try batch(items, order)
         case .sign(let reference): try sign(reference, order)
         case .requestReturn(let reference, let code, let basis, let suggested):
             try requestReturn(reference, code: code, basis: basis, suggested: suggested, order)

@@ -52,12 +52,20 @@ extension DeskService {
                 }
                 reply(answer)
             }
+        // It walks a month of entries, and nobody waits behind it there.
+        case .figures: read(query, on: long, at: now, reply: reply)
         default: read(query, at: now, reply: reply)
         }
     }
 
     func read(_ query: Query, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
-        short.async { desk in
+        read(query, on: short, at: now, reply: reply)
+    }
+
+    private func read(
+        _ query: Query, on reader: Confined<ReadingDesk>, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void
+    ) {
+        reader.async { desk in
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in
                     var reader = Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing)

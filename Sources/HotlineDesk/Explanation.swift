@@ -25,7 +25,7 @@ package struct Explanation: Hashable, Sendable {
 
     /// One rung: planned, passed over, or told, and to whom.
     package struct Rung: Hashable, Sendable {
-        package enum Course: String, Hashable, Sendable { case planned, passedOver = "passed_over", told }
+        package enum Course: String, CaseIterable, Hashable, Sendable { case planned, passedOver = "passed_over", told }
 
         package let id: String
         package let round: Int
@@ -40,7 +40,7 @@ package struct Explanation: Hashable, Sendable {
 
     /// One person whom a rung tells, and how far that came.
     package struct Told: Hashable, Sendable {
-        package enum Outcome: String, Hashable, Sendable { case planned, gathered, pending, told, dead }
+        package enum Outcome: String, CaseIterable, Hashable, Sendable { case planned, gathered, pending, told, dead }
 
         package let recipient: String
         /// chat, feed, console, person; `digest` while it waits for one.

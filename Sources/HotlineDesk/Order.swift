@@ -8,14 +8,19 @@ package struct Order: Sendable {
     package let actor: Actor
     /// Nil where the action carries its own mark (a submission, a chat message) or is refused by the state when repeated.
     package let key: Mark?
+    /// What must still be as the actor saw it.
+    package let precondition: Precondition?
     package let secrets: FreshSecrets
     package var at: Instant
     var prepared: PreparedMatter?
 
-    package init(_ action: Action, by actor: Actor, key: Mark? = nil, secrets: FreshSecrets, at now: Instant) {
+    package init(
+        _ action: Action, by actor: Actor, key: Mark? = nil, precondition: Precondition? = nil, secrets: FreshSecrets, at now: Instant
+    ) {
         self.action = action
         self.actor = actor
         self.key = key
+        self.precondition = precondition
         self.secrets = secrets
         self.at = now
     }
@@ -127,6 +132,10 @@ package enum Action: Sendable {
 
     // Departments
     case pull(DepartmentCode, limit: Int)
+    /// Keeps a pulled ticket a while longer.
+    case extendLease(TicketReference)
+    /// Several of these under one key, each answered by itself.
+    case batch([BatchItem])
     case sign(TicketReference)
     /// `code` is one of `ReturnCode`, as typed.
     case requestReturn(TicketReference, code: String, basis: String, suggested: DepartmentCode)

@@ -2,7 +2,7 @@ import HotlineCore
 
 /// A co-department's or a sub-unit's part of a ticket, as whoever may see the ticket reads it.
 package struct PartLine: Hashable, Sendable {
-    package enum Kind: String, Hashable, Sendable {
+    package enum Kind: String, CaseIterable, Hashable, Sendable {
         case co, below
 
         package var chinese: String {

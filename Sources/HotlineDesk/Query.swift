@@ -37,6 +37,8 @@ package enum Query: Sendable {
     case suggestions(DepartmentCode?, by: Actor)
     /// A department's late tickets, and whose time it was.
     case lateAccount(DepartmentCode, by: Actor)
+    /// What stands with a department, and how it did in the last days.
+    case figures(DepartmentCode, by: Actor)
     /// Anybody's question about what is public.
     case register(RegisterQuery)
     /// Kinds, districts and streets for the form.
@@ -57,7 +59,7 @@ extension Query {
         case .show(_, let actor), .list(_, let actor), .inbox(let actor), .why(_, let actor), .daysLost(_, let actor),
             .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
-            .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor),
+            .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor), .figures(_, let actor),
             .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor):
             actor
         case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil

@@ -72,6 +72,7 @@ extension Reader {
             entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { notice throws(StoreFailure) in try noticeLine(notice) },
             late: try lateStory(of: ticket))
         detail.first = firstOutcomes(of: dossier, try store.entries(of: ticket.id), try store.notices(of: ticket.id))
+        detail.lastChange = try store.lastChange(of: ticket.id)
         if let result = try store.replyResult(of: ticket.id) { (detail.truth, detail.solved) = (result.truth, result.solved) }
         if let rating = try store.lastRating(of: ticket.id) {
             detail.rating = TicketDetail.Rating(

@@ -47,6 +47,7 @@ package struct Reader {
             case .suggestions(let department, let actor): return .suggestions(try suggestions(to: department, by: actor))
             case .lateAccount(let department, let actor):
                 return .lateAccount(try lateAccount(of: department, by: actor, at: now))
+            case .figures(let department, let actor): return .figures(try figures(of: department, by: actor, at: now))
             case .privacy(let query, let actor): return try self.answer(query, by: actor, at: now)
             case .quality(let query, let actor): return .quality(try quality(query, by: actor, at: now))
             case .calls(let query, let actor): return .calls(try calls(query, by: actor, at: now))

@@ -27,6 +27,8 @@ package struct Receipt: Hashable, Sendable, Codable {
     package var erased: ErasureReceipt?
     /// Numbers and codes of a group's members; nil in receipts of older versions.
     package var issued: [Issued]?
+    /// What came of each part of a batch; nil where it was none.
+    package var outcomes: [BatchOutcome]?
 
     package init(ticket: String? = nil, state: TicketState? = nil) {
         self.ticket = ticket

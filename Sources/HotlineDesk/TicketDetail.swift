@@ -29,6 +29,8 @@ package struct TicketDetail: Hashable, Sendable {
     package var safeguards = Safeguards()
     /// The service venue whose window took it; nil for most.
     package var venueName: String?
+    /// The journal number of what last changed it; somebody's look is no change.
+    package var lastChange: Int64 = 0
     /// Co-departments and sub-units with what each owes, and the same as sentences; empty for most.
     package var parts: [PartLine] = []
     package var joint: [Reason] = []

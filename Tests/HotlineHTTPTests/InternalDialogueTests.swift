@@ -243,6 +243,24 @@ private let fullPage = FeedPage(
         #expect(order.key?.door == .api && order.key?.scope == "t1" && order.key?.key == "k-1" && order.key?.bodyDigest.count == 64)
     }
 
+    @Test(arguments: [
+        ("extend", "\"length\":\"3工作日\",\"reason\":\"待料\""), ("shelve", "\"until\":\"2026-04-01\",\"reason\":\"待汛期后\""),
+        ("approve", "\"granted\":\"yes\",\"reason\":\"属实\""), ("rule", "\"granted\":\"no\",\"reason\":\"属地管理\""),
+        ("unshelve", "\"reason\":\"已到货\""), ("explain_late", "\"reason\":\"停电\""), ("correct", "\"text\":\"已培训\""),
+        ("assign", "\"handler\":\"8104\",\"reason\":\"轮休\""), ("told", "\"how\":\"电话\""), ("told", "\"impossible\":\"空号\""),
+        ("urge", ""), ("urge", "\"text\":\"市民又来电\""), ("ask", "\"text\":\"哪个路口\""),
+        ("handover", "\"line\":\"110\",\"taken_by\":\"接警员 3\",\"incident\":\"B7\""),
+        ("co", "\"department\":\"SWJ\",\"duty\":\"看管网\""), ("co", "\"department\":\"SWJ\",\"off\":\"与其无关\""),
+        ("delegate", "\"department\":\"440106009\""), ("convene", "\"text\":\"周三开会\""), ("appeal", "\"reason\":\"不属职责\""), ("lease", ""),
+        ("reply", "\"public_text\":\"已修好\",\"without\":\"水务在外地\""),
+    ])
+    func `so does every other verb, with what its list of members asks for`(verb: String, members: String) {
+        var peer = dialogue()
+        let body = "{\"person\":\"8103\"" + (members.isEmpty ? "" : "," + members) + "}"
+        peer.send(post("/api/tickets/GZ202603120000127/\(verb)", body, token + key))
+        #expect(peer.lastOrder?.actor.person == "8103", "\(peer.heard())")
+    }
+
     @Test func `one key for another ticket, another verb or another body is another digest`() {
         var digests: Set<String> = []
         for (path, body) in [
@@ -292,7 +310,7 @@ private let fullPage = FeedPage(
         ("/api/departments/440106009/pull", "{\"person\":\"8103\",\"limit\":51}", key, 422, "limit"),
         ("/api/departments/440106009/pull", "{\"person\":\"8103\",\"limit\":1.5}", key, 422, "limit"),
         ("/api/departments/440106009/tickets", "{}", key, 405, "Allow: GET, HEAD, OPTIONS"),
-        ("/api/openapi.json", "{}", key, 404, "no-such-page"),
+        ("/api/openapi.json", "{}", key, 405, "Allow: GET, HEAD, OPTIONS"),
     ])
     func `what cannot be ordered is refused`(path: String, body: String, fields: String, status: Int, part: String) {
         var peer = dialogue()
@@ -324,7 +342,7 @@ private let fullPage = FeedPage(
             TicketEvent.release, TicketState.awaitingSignature,
             """
             ["sign","return","contact","note","reply","explain_late","correct","assign","told","urge","handover","unmask","co","delegate",\
-            "convene","appeal"]
+            "convene","appeal","lease"]
             """
         ),
         (

@@ -49,6 +49,12 @@ struct APICaller {
         }
     }
 
+    /// For what a person's own token alone may ask: a question names nobody else.
+    func itself(_ verb: Verb) throws(Refusal) -> Actor {
+        if case .department = holder { throw .notPermitted(verb: verb.rawValue) }
+        return try actor(person: nil)
+    }
+
     /// A department's token names a system; whoever writes is a person (practice 29).
     func writer(person: PersonID?) throws(Refusal) -> Actor {
         if case .department = holder, person == nil { throw .missing(field: "person") }

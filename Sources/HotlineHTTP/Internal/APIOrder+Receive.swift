@@ -5,26 +5,26 @@ import HotlineSystem
 /// 接件转办 (art. 12): what a citizen brought to a department, and the hotline is to pass to whoever handles it. The person named is
 /// its first person; the ticket is classified and dispatched as any other.
 extension APIOrder {
-    /// Unicode scalars of a name, a telephone number or a place.
-    private static let shortLimit = 200
+    static let received: [APIMember] = [
+        .needed("content", APIMember.words), .may("name", APIMember.way), .may("phone", APIMember.way), .may("place", APIMember.way),
+        .may("secret", APIMember.yesOrNo), .may("explained", APIMember.yesOrNo),
+    ]
 
     /// - Parameter token: the token's id, within which the retry key names the matter: sent again it is the same ticket.
-    init(receivedUnder token: String, _ request: HTTPRequest, at now: Instant) throws(Refusal) {
-        let body = try Self.body(of: request, named: ["content", "name", "phone", "place", "secret", "explained"])
-        let content = try body.required("content", limit: Submission.contentLimit)
-        let (key, digest) = try Self.retry(request)
+    init(receivedUnder token: String, _ request: HTTPRequest, _ members: [APIMember], at now: Instant) throws(Refusal) {
+        let body = try APIBody(of: request, members)
+        let content = try body.text("content")
         var submission = Submission(
-            channel: .window, mark: .api(token, key: key, bodyDigest: digest), receivedAt: now,
+            channel: .window, mark: .api(token, key: try Self.key(of: request), bodyDigest: Self.digest(of: request)), receivedAt: now,
             content: TextNormaliser.shared.normalise(content), raw: String(content.prefix(Submission.rawLimit)))
-        submission.citizen.name = try body.string("name", limit: Self.shortLimit)
-        if let typed = try body.string("phone", limit: Self.shortLimit) {
+        submission.citizen.name = body.text(ifAny: "name")
+        if let typed = body.text(ifAny: "phone") {
             guard let phone = Phone(typed) else { throw .invalid(field: "phone", value: "…", expected: "telephone number") }
             submission.citizen.phone = phone
         }
-        submission.placeText = try body.string("place", limit: Self.shortLimit).map(TextNormaliser.shared.normalise)
-        submission.secret = try body.string("secret", limit: Self.shortLimit) != nil ? Self.yesOrNo("secret", of: body) : false
-        submission.transferExplained =
-            try body.string("explained", limit: Self.shortLimit) != nil ? Self.yesOrNo("explained", of: body) : false
+        submission.placeText = body.text(ifAny: "place").map(TextNormaliser.shared.normalise)
+        submission.secret = body.text(ifAny: "secret") == "yes"
+        submission.transferExplained = body.text(ifAny: "explained") == "yes"
         try self.init(.submit(submission, nil), body, request)
     }
 }

@@ -23,13 +23,16 @@ package struct InternalSite: HTTPSite {
         case readiness(Language)
         case metrics(Language)
         case feed(FeedPoll)
-        case ticket(Language)
+        /// With the tags that the asker knows.
+        case ticket(Language, known: [String])
+        case group(Language)
         case why(Language)
         case order(Language)
         case csv(Language)
         case attachment(Language)
         /// What a department reads of itself: duty, leave, suggestions, lateness.
         case duty(Language)
+        case figures(Language)
     }
 
     /// A feed question on its way, and what is left of its wait.
@@ -76,40 +79,50 @@ package struct InternalSite: HTTPSite {
         case (.identity(let request, _), let answer):
             badTokens += 1
             return refuse(Self.refusalOfToken(answer), Preference(of: request).language)
-        case (.readiness, .ready(let isReady, let why)):
-            let response = HTTPResponse.json(
-                .object(["ready": .bool(isReady), "why": why.isEmpty ? nil : .string(why)]), status: isReady ? 200 : 503)
-            return .respond(isReady ? response : response.with("Retry-After", String(HTTPLimits.retryAfter)))
+        case (.feed(let poll), .feed(let page)): return turn(page, poll, at: now)
+        case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
+        case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         case (.metrics, .metrics(let metrics)):
             return .respond(
                 HTTPResponse(status: 200, body: Array(metrics.text.utf8))
                     .with("Content-Type", "text/plain; version=0.0.4; charset=utf-8").with("Cache-Control", "no-store"))
-        case (.feed(let poll), .feed(let page)): return turn(page, poll, at: now)
-        case (.ticket(let language), .ticket(let detail)):
-            return .respond(.json(TicketJSON.detail(detail, in: language, zone: settings.zone)))
-        case (.ticket(let language), .links(.group(let group))):
-            return .respond(.json(TicketJSON.group(group, in: language, zone: settings.zone)))
         case (.attachment, .attachment(.content(let attachment, let bytes))):
             return .respond(AttachmentResponse.of(attachment, bytes))
         case (.csv, .list(let list)): return .respond(InboxCSV.response(list, zone: settings.zone))
-        case (.why(let language), .why(let explanation)):
-            return .respond(.json(TicketJSON.explanation(explanation, in: language, zone: settings.zone)))
-        case (.duty, .suggestions(let lines)): return .respond(.json(TicketJSON.suggestions(lines, zone: settings.zone)))
-        case (.duty(let language), .lateAccount(let account)): return .respond(.json(TicketJSON.lateAccount(account, in: language)))
-        case (.duty, .duty(let answer)): return .respond(.json(TicketJSON.duty(answer, zone: settings.zone)))
+        case (.readiness(let language), .ready(let isReady, let why)):
+            let response = HTTPResponse.json(TicketJSON.readiness.json((isReady, why), pen(language)), status: isReady ? 200 : 503)
+            return .respond(response.withFields(of: response.status))
+        case (.ticket(let language, let known), .ticket(let detail)):
+            return .respond(Self.tagged(.json(TicketJSON.detail.json(detail, pen(language))), detail, known: known))
+        case (.group(let language), .links(.group(let group))): return respond(TicketJSON.group, group, language)
+        case (.why(let language), .why(let explanation)): return respond(TicketJSON.explanation, explanation, language)
+        case (.duty(let language), .suggestions(let lines)): return respond(TicketJSON.suggestions, lines, language)
+        case (.duty(let language), .lateAccount(let account)): return respond(TicketJSON.lateAccount, account, language)
+        case (.duty(let language), .duty(.duty(let view))): return respond(TicketJSON.duty, view, language)
+        case (.duty(let language), .duty(.leaves(let leaves))): return respond(TicketJSON.leaves, leaves, language)
+        case (.figures(let language), .figures(let figures)): return respond(TicketJSON.figures, figures, language)
         case (.order(let language), .done(let receipt)):
-            return .respond(.json(TicketJSON.receipt(receipt, in: language, zone: settings.zone)))
-        case (.readiness(let language), .refused(let refusal)), (.ticket(let language), .refused(let refusal)),
-            (.why(let language), .refused(let refusal)), (.order(let language), .refused(let refusal)),
-            (.csv(let language), .refused(let refusal)), (.duty(let language), .refused(let refusal)),
-            (.attachment(let language), .refused(let refusal)), (.metrics(let language), .refused(let refusal)):
-            return refuse(refusal, language)
-        case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
-        case (.readiness(let language), _), (.ticket(let language), _), (.why(let language), _), (.order(let language), _),
-            (.csv(let language), _), (.duty(let language), _), (.attachment(let language), _), (.metrics(let language), _):
+            return respond(receipt.outcomes == nil ? TicketJSON.receipt : TicketJSON.batch, receipt, language)
+        case (.readiness(let language), let other), (.ticket(let language, _), let other), (.group(let language), let other),
+            (.why(let language), let other), (.order(let language), let other), (.csv(let language), let other),
+            (.duty(let language), let other), (.figures(let language), let other), (.attachment(let language), let other),
+            (.metrics(let language), let other):
+            if case .refused(let refusal) = other { return refuse(refusal, language) }
             return refuse(.tryLater(.failure), language)
-        case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
         }
+    }
+
+    private func pen(_ language: Language) -> JSONPen { JSONPen(language: language, zone: settings.zone) }
+
+    private func respond<Value>(_ shape: JSONShape<Value>, _ value: Value, _ language: Language) -> HTTPOutcome<Pending> {
+        .respond(.json(shape.json(value, pen(language))))
+    }
+
+    /// A ticket with its tag; without its body for whoever has these bytes already (RFC 9110 §15.4.5).
+    private static func tagged(_ response: HTTPResponse, _ detail: TicketDetail, known: [String]) -> HTTPResponse {
+        let tag = EntityTag.text(lastChange: detail.lastChange, of: response.body)
+        guard EntityTag.isKnown(tag, to: known) else { return response.with("ETag", tag).with("Vary", "Accept-Language") }
+        return HTTPResponse(status: 304).with("ETag", tag).with("Vary", "Accept-Language").with("Cache-Control", "no-store")
     }
 
     /// A change somewhere, or the wait ran out: either way the Desk is asked again.
@@ -127,7 +140,7 @@ package struct InternalSite: HTTPSite {
 
     private func turn(_ page: FeedPage, _ poll: FeedPoll, at now: Instant) -> HTTPOutcome<Pending> {
         guard page.isEmpty, !page.hasMore, poll.waitLeft > 0 else {
-            return .respond(.json(TicketJSON.feed(page, in: poll.language, zone: settings.zone)))
+            return respond(TicketJSON.feed, page, poll.language)
         }
         var poll = poll
         poll.waitingSince = now
@@ -140,25 +153,27 @@ package struct InternalSite: HTTPSite {
     private mutating func serve(_ request: HTTPRequest, as identity: Identity, at now: Instant) -> HTTPOutcome<Pending> {
         let language = Preference(of: request).language
         do throws(Refusal) {
-            guard let segments = request.target.segments, let route = APIRoute(segments) else { throw .noSuchPage }
-            guard route.methods.contains(request.method) else { throw .methodNotAllowed(allowed: route.methods.joined(separator: ", ")) }
-            if request.method == "OPTIONS" {
-                return .respond(HTTPResponse(status: 204).with("Allow", route.methods.joined(separator: ", ")))
-            }
+            guard let segments = request.target.segments, let (path, route) = APIPath.find(segments) else { throw .noSuchPage }
+            let allowed = path.methods.joined(separator: ", ")
+            if request.method == "OPTIONS" { return .respond(HTTPResponse(status: 204).with("Allow", allowed)) }
+            guard let operation = path.operation(request.method) else { throw .methodNotAllowed(allowed: allowed) }
+            // Before what the target names: without a key nothing is ordered, whatever it is.
+            if operation.method == .post { _ = try APIOrder.key(of: request) }
             let caller = try APICaller(identity, from: settings.address(of: request, from: peer))
-            return try serve(route, request, caller, language, at: now)
+            return try serve(route, operation, request, caller, language, at: now)
         } catch {
             return refuse(error, language)
         }
     }
 
     private mutating func serve(
-        _ route: APIRoute, _ request: HTTPRequest, _ caller: APICaller, _ language: Language, at now: Instant
+        _ route: APIRoute, _ operation: APIOperation, _ request: HTTPRequest, _ caller: APICaller, _ language: Language, at now: Instant
     ) throws(Refusal) -> HTTPOutcome<Pending> {
         switch route {
+        case .contract: return .respond(.json(bytes: OpenAPI.document))
         case .health: return .respond(Self.healthy)
         case .readiness: return .ask(.query(.readiness, at: now), .readiness(language))
-        case .metrics: return .ask(.query(.metrics(by: try caller.actor(person: nil)), at: now), .metrics(language))
+        case .metrics: return .ask(.query(.metrics(by: try caller.itself(.status)), at: now), .metrics(language))
         case .feed(let department):
             let department = try caller.own(department)
             let question = try FeedQuestion(department: department, query: request.target.query)
@@ -172,10 +187,12 @@ package struct InternalSite: HTTPSite {
             return .ask(.query(.list(filter, by: try caller.actor(person: nil)), at: now), .csv(language))
         case .ticket(let number):
             let reference = try Self.reference(number)
-            return .ask(.query(.show(reference, by: try caller.actor(person: nil)), at: now), .ticket(language))
+            return .ask(
+                .query(.show(reference, by: try caller.actor(person: nil)), at: now),
+                .ticket(language, known: request.list("if-none-match")))
         case .group(let number):
             let reference = try Self.reference(number)
-            return .ask(.query(.links(.group(reference), by: try caller.actor(person: nil)), at: now), .ticket(language))
+            return .ask(.query(.links(.group(reference), by: try caller.actor(person: nil)), at: now), .group(language))
         case .why(let number):
             let reference = try Self.reference(number)
             return .ask(.query(.why(reference, by: try caller.actor(person: nil)), at: now), .why(language))
@@ -188,35 +205,41 @@ package struct InternalSite: HTTPSite {
             return .ask(.attachment(question), .attachment(language))
         case .pull(let department):
             let department = try caller.own(department)
-            let order = try APIOrder(pullBy: department, request)
+            let order = try APIOrder(pullBy: department, request, operation.members)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))
         case .receive(let department):
             _ = try caller.own(department)
-            let order = try APIOrder(receivedUnder: caller.tokenID, request, at: now)
+            let order = try APIOrder(receivedUnder: caller.tokenID, request, operation.members, at: now)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))
         case .duty(let department, let isSet):
             let department = try caller.own(department)
-            guard request.method == "POST" else {
+            guard operation.method == .post else {
                 return .ask(.query(.duty(.duty(department), by: try caller.actor(person: nil)), at: now), .duty(language))
             }
-            return .ask(.order(try self.order(APIOrder(dutySet: isSet, request), caller, at: now)), .order(language))
+            return .ask(.order(try self.order(APIOrder(dutySet: isSet, request, operation.members), caller, at: now)), .order(language))
         case .leave(let department, let isSet):
             _ = try caller.own(department)
-            guard request.method == "POST" else {
+            guard operation.method == .post else {
                 return .ask(.query(.duty(.leaves, by: try caller.actor(person: nil)), at: now), .duty(language))
             }
-            return .ask(.order(try self.order(APIOrder(leaveSet: isSet, request), caller, at: now)), .order(language))
+            return .ask(.order(try self.order(APIOrder(leaveSet: isSet, request, operation.members), caller, at: now)), .order(language))
         case .suggestions(let department):
             let department = try caller.own(department)
-            guard request.method == "POST" else {
+            guard operation.method == .post else {
                 return .ask(.query(.suggestions(department, by: try caller.actor(person: nil)), at: now), .duty(language))
             }
-            return .ask(.order(try self.order(APIOrder(followUpOf: request), caller, at: now)), .order(language))
+            return .ask(.order(try self.order(APIOrder(followUpOf: request, operation.members), caller, at: now)), .order(language))
         case .lateAccount(let department):
             let department = try caller.own(department)
             return .ask(.query(.lateAccount(department, by: try caller.actor(person: nil)), at: now), .duty(language))
+        case .figures(let department):
+            let department = try caller.own(department)
+            return .ask(.query(.figures(department, by: try caller.actor(person: nil)), at: now), .figures(language))
+        case .batch(let department):
+            _ = try caller.own(department)
+            return .ask(.order(try self.order(APIOrder(batch: request, operation.members), caller, at: now)), .order(language))
         case .verb(let number, let verb):
-            let order = try APIOrder(verb, try Self.reference(number), request)
+            let order = try APIOrder(verb, try Self.reference(number), request, operation.members)
             return .ask(.order(try self.order(order, caller, at: now)), .order(language))
         }
     }
@@ -224,7 +247,8 @@ package struct InternalSite: HTTPSite {
     private mutating func order(_ order: APIOrder, _ caller: APICaller, at now: Instant) throws(Refusal) -> Order {
         let key = Mark.api(caller.tokenID, key: order.key, bodyDigest: order.digest)
         return Order(
-            order.action, by: try caller.writer(person: order.person), key: key, secrets: FreshSecrets.draw(using: &random), at: now)
+            order.action, by: try caller.writer(person: order.person), key: key, precondition: order.precondition,
+            secrets: FreshSecrets.draw(using: &random), at: now)
     }
 
     private static func reference(_ number: String) throws(Refusal) -> TicketReference {

@@ -1,60 +1,77 @@
 import HotlineCore
 import HotlineDesk
-import HotlineSystem
 
+/// Who is on duty, who is away and what moved meanwhile; suggestions to a department, and its lateness.
 extension TicketJSON {
-    /// Who is on duty, or who is away and what moved meanwhile.
-    static func duty(_ answer: DutyAnswer, zone: Zone) -> JSONValue {
-        switch answer {
-        case .duty(let view):
-            .object([
-                "department": .string(view.department), "on_call": .array(view.onCall.map(JSONValue.string)),
-                "source": .string(view.source),
-                "set": .array(
-                    view.set.map { line in
-                        .object([
-                            "id": .string(String(line.id)), "person": .string(line.person),
-                            "from": .string(line.hours.lowerBound.iso8601(in: zone)),
-                            "to": .string(line.hours.upperBound.iso8601(in: zone)),
-                        ])
-                    }),
-            ])
-        case .leaves(let leaves): .object(["leaves": .array(leaves.map { leave($0, zone: zone) })])
-        }
-    }
-
-    private static func leave(_ leave: LeaveLine, zone: Zone) -> JSONValue {
-        .object([
-            "id": .string(String(leave.id)), "person": .string(leave.person), "from": .string(leave.first.iso8601),
-            "to": .string(leave.last.iso8601), "deputy": text(leave.deputy),
-            "moved": .array(leave.moves.map { .object(["to": .string($0.to), "ticket": line($0.ticket, zone: zone)]) }),
+    static let duty = JSONShape<DutyView>(
+        "Duty",
+        [
+            .text("department") { $0.department },
+            .texts("on_call") { $0.onCall },
+            .text("source") { $0.source },
+            .list("set", dutyLine) { $0.set },
         ])
-    }
 
-    static func suggestions(_ lines: [SuggestionLine], zone: Zone) -> JSONValue {
-        .object([
-            "suggestions": .array(
-                lines.map { line in
-                    .object([
-                        "id": .string(String(line.id)), "ticket": text(line.ticket), "by": .string(line.by),
-                        "at": instant(line.madeAt, zone), "text": .string(line.text), "follow_up": text(line.followUp),
-                        "followed_at": instant(line.followedAt, zone), "closed_at": instant(line.closedAt, zone),
-                    ])
-                })
+    private static let dutyLine = JSONShape<DutyView.Line>(
+        "DutyHours",
+        [
+            .id("id") { $0.id },
+            .text("person") { $0.person },
+            .instant("from") { $0.hours.lowerBound },
+            .instant("to") { $0.hours.upperBound },
         ])
-    }
 
-    static func lateAccount(_ account: LateAccount, in language: Language) -> JSONValue {
-        .object([
-            "department": .string(account.department), "hours_past_due": .string(account.total), "has_more": .bool(account.hasMore),
-            "late": .array(
-                account.lines.map { line in
-                    .object([
-                        "ticket": .string(line.ticket), "limit": .string(line.what),
-                        "hours": .array(line.hours.map { reason($0, in: language) }),
-                        "explanation": text(line.explanation), "verdict": .string(line.verdict),
-                    ])
-                }),
+    static let leaves = JSONShape<[LeaveLine]>("Leaves", [.list("leaves", leave) { $0 }])
+
+    private static let leave = JSONShape<LeaveLine>(
+        "Leave",
+        [
+            .id("id") { $0.id },
+            .text("person") { $0.person },
+            .date("from") { $0.first },
+            .date("to") { $0.last },
+            .text(ifAny: "deputy") { $0.deputy },
+            .list("moved", move) { $0.moves },
         ])
-    }
+
+    private static let move = JSONShape<LeaveLine.Move>(
+        "Moved",
+        [
+            .text("to") { $0.to },
+            .one("ticket", line) { $0.ticket },
+        ])
+
+    static let suggestions = JSONShape<[SuggestionLine]>("Suggestions", [.list("suggestions", suggestion) { $0 }])
+
+    private static let suggestion = JSONShape<SuggestionLine>(
+        "Suggestion",
+        [
+            .id("id") { $0.id },
+            .text(ifAny: "ticket") { $0.ticket },
+            .text("by") { $0.by },
+            .instant("at") { $0.madeAt },
+            .text("text") { $0.text },
+            .text(ifAny: "follow_up") { $0.followUp },
+            .instant(ifAny: "followed_at") { $0.followedAt },
+            .instant(ifAny: "closed_at") { $0.closedAt },
+        ])
+
+    static let lateAccount = JSONShape<LateAccount>(
+        "Lateness",
+        [
+            .text("department") { $0.department },
+            .text("hours_past_due") { $0.total },
+            .flag("has_more") { $0.hasMore },
+            .list("late", lateTicket) { $0.lines },
+        ])
+
+    private static let lateTicket = JSONShape<LateAccount.Line>(
+        "LateTicket",
+        [
+            .text("ticket") { $0.ticket },
+            .text("limit") { $0.what },
+            .list("hours", reason) { $0.hours },
+            .text(ifAny: "explanation") { $0.explanation },
+            .text("verdict") { $0.verdict },
+        ])
 }

@@ -1,27 +1,28 @@
 import HotlineCore
 import HotlineDesk
-import HotlineSystem
 
 extension TicketJSON {
     /// Five levels, and the two that are reported beside them.
-    static func rating(_ rating: TicketDetail.Rating, zone: Zone) -> JSONValue {
-        .object([
-            "grade": .int(rating.grade), "satisfied": rating.isSatisfied.map { .bool($0) }, "solved": text(rating.solved),
-            "at": instant(rating.at, zone),
+    static let rating = JSONShape<TicketDetail.Rating>(
+        "Rating",
+        [
+            .number("grade") { $0.grade },
+            .flag(ifAny: "satisfied") { $0.isSatisfied },
+            .text(ifAny: "solved") { $0.solved },
+            .instant("at") { $0.at },
         ])
-    }
 
     /// A branch of first responsibility with its evidence (art. 18 ¶4).
-    static func first(_ outcome: FirstOutcome, in language: Language, zone: Zone) -> JSONValue {
-        .object([
-            "branch": .string(outcome.branch.rawValue),
-            "at": instant(outcome.at, zone),
-            "department": text(outcome.department?.rawValue),
-            "told_at": instant(outcome.toldAt, zone),
-            "how": text(outcome.how),
-            "follow_ups": outcome.count.map { .int($0) },
-            "next": instant(outcome.next, zone),
-            "words": .string(outcome.reason.words(in: language)),
+    static let first = JSONShape<FirstOutcome>(
+        "FirstResponsibility",
+        [
+            .word("branch") { $0.branch },
+            .instant("at") { $0.at },
+            .text(ifAny: "department") { $0.department?.rawValue },
+            .instant(ifAny: "told_at") { $0.toldAt },
+            .text(ifAny: "how") { $0.how },
+            .number(ifAny: "follow_ups") { $0.count },
+            .instant(ifAny: "next") { $0.next },
+            JSONShape<FirstOutcome>.Member(name: "words", schema: .text(), isAlways: true) { .string($0.reason.words(in: $1.language)) },
         ])
-    }
 }

@@ -1,23 +1,26 @@
 import HotlineCore
 import HotlineDesk
-import HotlineSystem
 
 extension TicketJSON {
     /// A main ticket, who is complained about, and those under it; the count says how many there are, shown or not.
-    static func group(_ group: TicketGroup, in language: Language, zone: Zone) -> JSONValue {
-        .object([
-            "main": line(group.main, zone: zone),
-            "title": group.title.map { .string($0) },
-            "subject": group.subject.map { .string($0) },
-            "count": .int(group.count),
-            "followers": .array(
-                group.followers.map { follower in
-                    .object([
-                        "ticket": line(follower.line, zone: zone), "kind": .string(follower.slug),
-                        "channel": .string(follower.channel.rawValue), "name": follower.name.map { .string($0) },
-                        "phone": follower.phone.map { .string($0) }, "content": follower.content.map { .string($0) },
-                    ])
-                }),
+    static let group = JSONShape<TicketGroup>(
+        "Group",
+        [
+            .one("main", line) { $0.main },
+            .text(ifAny: "title") { $0.title },
+            .text(ifAny: "subject") { $0.subject },
+            .number("count") { $0.count },
+            .list("followers", follower) { $0.followers },
         ])
-    }
+
+    private static let follower = JSONShape<TicketGroup.Follower>(
+        "Follower",
+        [
+            .one("ticket", line) { $0.line },
+            .text("kind") { $0.slug },
+            .word("channel") { $0.channel },
+            .text(ifAny: "name") { $0.name },
+            .text(ifAny: "phone") { $0.phone },
+            .text(ifAny: "content") { $0.content },
+        ])
 }

@@ -1,16 +1,23 @@
 import HotlineCore
 import HotlineDesk
-import HotlineSystem
 
 extension TicketJSON {
     /// A co-department's or a sub-unit's part of a ticket.
-    static func part(_ part: PartLine, zone: Zone) -> JSONValue {
-        .object([
-            "kind": .string(part.kind.rawValue), "department": .string(part.departmentCode.rawValue),
-            "department_name": .string(part.departmentName), "handler": text(part.handler), "duty": text(part.duty),
-            "state": .string(part.state.rawValue), "sign_due": instant(part.signDue, zone), "due": instant(part.due, zone),
-            "signed_at": instant(part.signedAt, zone), "signed_by_time": part.isAutoSigned ? .bool(true) : nil,
-            "replied_at": instant(part.repliedAt, zone), "reply": text(part.reply), "left_because": text(part.leftBecause),
+    static let part = JSONShape<PartLine>(
+        "Part",
+        [
+            .word("kind") { $0.kind },
+            .text("department") { $0.departmentCode.rawValue },
+            .text("department_name") { $0.departmentName },
+            .text(ifAny: "handler") { $0.handler },
+            .text(ifAny: "duty") { $0.duty },
+            .word("state") { $0.state },
+            .instant("sign_due") { $0.signDue },
+            .instant("due") { $0.due },
+            .instant(ifAny: "signed_at") { $0.signedAt },
+            .flag(ifSo: "signed_by_time") { $0.isAutoSigned },
+            .instant(ifAny: "replied_at") { $0.repliedAt },
+            .text(ifAny: "reply") { $0.reply },
+            .text(ifAny: "left_because") { $0.leftBecause },
         ])
-    }
 }

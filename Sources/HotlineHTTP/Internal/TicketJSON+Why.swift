@@ -1,57 +1,80 @@
 import HotlineCore
 import HotlineDesk
-import HotlineSystem
 
 /// What a department reads of its gathered rungs, and of the whole chain behind a ticket.
 extension TicketJSON {
-    static func digest(of page: DigestView.Page, zone: Zone) -> JSONValue {
-        let lines = page.lines.map { entry in
-            JSONValue.object([
-                "rung": .string(entry.rung), "at": instant(entry.at, zone), "people": .array(entry.people.map { .string($0) }),
-                "ticket": line(entry.ticket, zone: zone),
-            ])
-        }
-        return .object([
-            "entry": page.entry.map { .string(String($0)) }, "at": instant(page.at, zone), "event": .string("digest"),
-            "lines": .array(lines),
+    static let digest = JSONShape<DigestView.Page>(
+        "Digest",
+        [
+            .id(ifAny: "entry") { $0.entry },
+            .instant("at") { $0.at },
+            .text("event") { _ in "digest" },
+            .list("lines", digestLine) { $0.lines },
         ])
-    }
 
-    static func explanation(_ explanation: Explanation, in language: Language, zone: Zone) -> JSONValue {
-        .object([
-            "number": .string(explanation.ticket),
-            "parts": .array(
-                explanation.parts.map { part in
-                    .object(["heading": reason(part.heading, in: language), "lines": .array(part.lines.map { reason($0, in: language) })])
-                }),
-            "clocks": .array(explanation.clocks.map { walked($0, zone: zone) }),
-            "rungs": .array(explanation.rungs.map { rung($0, zone: zone) }),
+    private static let digestLine = JSONShape<DigestView.Line>(
+        "DigestLine",
+        [
+            .text("rung") { $0.rung },
+            .instant("at") { $0.at },
+            .texts("people") { $0.people },
+            .one("ticket", line) { $0.ticket },
         ])
-    }
 
-    private static func walked(_ walked: Explanation.Clock, zone: Zone) -> JSONValue {
-        let days = walked.days.map { day in
-            JSONValue.object([
-                "date": .string(day.date.iso8601), "worked_minutes": .int(day.minutes), "worked": .bool(day.isWorked),
-                "why": text(day.name),
-            ])
-        }
-        return .object([
-            "clock": clock(walked.line, zone: zone), "round": .int(walked.round),
-            "table_line": walked.tableLine.map { .string("deadlines.csv:\($0)") }, "days": days.isEmpty ? nil : .array(days),
+    static let explanation = JSONShape<Explanation>(
+        "Explanation",
+        [
+            .text("number") { $0.ticket },
+            .list("parts", explanationPart) { $0.parts },
+            .list("clocks", walkedClock) { $0.clocks },
+            .list("rungs", rung) { $0.rungs },
         ])
-    }
 
-    private static func rung(_ rung: Explanation.Rung, zone: Zone) -> JSONValue {
-        let told = rung.told.map { told in
-            JSONValue.object([
-                "recipient": .string(told.recipient), "way": text(told.way), "outcome": .string(told.outcome.rawValue),
-                "at": instant(told.at, zone), "how": text(told.how),
-            ])
-        }
-        return .object([
-            "id": .string(rung.id), "round": .int(rung.round), "course": .string(rung.course.rawValue), "at": instant(rung.at, zone),
-            "clock": text(rung.anchor?.rawValue), "moment": text(rung.moment), "condition": text(rung.condition), "told": .array(told),
+    private static let explanationPart = JSONShape<Explanation.Part>(
+        "ExplanationPart",
+        [
+            .one("heading", reason) { $0.heading },
+            .list("lines", reason) { $0.lines },
         ])
-    }
+
+    private static let walkedClock = JSONShape<Explanation.Clock>(
+        "WalkedClock",
+        [
+            .one("clock", clock) { $0.line },
+            .number("round") { $0.round },
+            .text(ifAny: "table_line") { $0.tableLine.map { "deadlines.csv:\($0)" } },
+            .list(ifAny: "days", walkedDay) { $0.days },
+        ])
+
+    private static let walkedDay = JSONShape<WorkingCalendar.WalkedDay>(
+        "WalkedDay",
+        [
+            .date("date") { $0.date },
+            .number("worked_minutes") { $0.minutes },
+            .flag("worked") { $0.isWorked },
+            .text(ifAny: "why") { $0.name },
+        ])
+
+    private static let rung = JSONShape<Explanation.Rung>(
+        "Rung",
+        [
+            .text("id") { $0.id },
+            .number("round") { $0.round },
+            .word("course") { $0.course },
+            .instant("at") { $0.at },
+            .word(ifAny: "clock") { $0.anchor },
+            .text(ifAny: "moment") { $0.moment },
+            .text(ifAny: "condition") { $0.condition },
+            .list("told", told) { $0.told },
+        ])
+
+    private static let told = JSONShape<Explanation.Told>(
+        "Told",
+        [
+            .text("recipient") { $0.recipient },
+            .text(ifAny: "way") { $0.way },
+            .word("outcome") { $0.outcome },
+            .instant(ifAny: "at") { $0.at },
+            .text(ifAny: "how") { $0.how },
+        ])
 }

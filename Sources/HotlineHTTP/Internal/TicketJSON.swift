@@ -28,123 +28,94 @@ package enum TicketJSON {
         ])
     }
 
-    static func line(_ line: TicketLine, zone: Zone) -> JSONValue {
-        .object([
-            "number": .string(line.number),
-            "state": .string(line.state.rawValue),
-            "urgency": .string(line.urgency.slug),
-            "kind": .string(line.kind.rawValue),
-            "category": text(line.categoryCode?.rawValue),
-            "category_name": text(line.categoryName),
-            "department": text(line.departmentCode?.rawValue),
-            "department_name": text(line.departmentName),
-            "handler": text(line.handler),
-            "place_name": text(line.placeName),
-            "received_at": instant(line.receivedAt, zone),
-            "accepted_at": instant(line.acceptedAt, zone),
-            "next_due": line.nextDue.map { clock($0, zone: zone) },
-            "overdue": .bool(line.isOverdue),
-            "auto_signed": line.isAutoSigned == true ? .bool(true) : nil,
-            "urge_count": .int(line.urgeCount),
-            "secret": .bool(line.isSecret),
-            "green": line.isGreen ? .bool(true) : nil,
-            "text_only": line.isTextOnly ? .bool(true) : nil,
-            "gist": text(line.gist),
+    static let reason = JSONShape<Reason>(
+        "Reason",
+        [
+            .text("slug") { $0.slug },
+            JSONShape<Reason>.Member(name: "words", schema: .text(), isAlways: true) { .string($0.words(in: $1.language)) },
         ])
-    }
 
-    static func clock(_ clock: ClockLine, zone: Zone) -> JSONValue {
-        .object([
-            "name": .string(clock.name.rawValue),
-            "started_at": instant(clock.startedAt, zone),
-            "due": instant(clock.due, zone),
-            "original_due": instant(clock.originalDue, zone),
-            "provisional": .bool(clock.isProvisional),
-            "stopped_at": instant(clock.stoppedAt, zone),
-            "paused": clock.isPaused == true ? .bool(true) : nil,
-            "limit": text(clock.limit),
+    static let clock = JSONShape<ClockLine>(
+        "Clock",
+        [
+            .word("name") { $0.name },
+            .instant("started_at") { $0.startedAt },
+            .instant("due") { $0.due },
+            .instant("original_due") { $0.originalDue },
+            .flag("provisional") { $0.isProvisional },
+            .instant(ifAny: "stopped_at") { $0.stoppedAt },
+            .flag(ifSo: "paused") { $0.isPaused == true },
+            .text(ifAny: "limit") { $0.limit },
         ])
-    }
 
-    static func detail(_ detail: TicketDetail, in language: Language, zone: Zone) -> JSONValue {
-        let entries = detail.entries.map { entry in
-            JSONValue.object([
-                "id": .string(String(entry.id)), "at": instant(entry.at, zone), "event": .string(entry.event), "who": .string(entry.who),
-                "reason": reason(entry.reason, in: language), "text": text(entry.text),
-            ])
-        }
-        let notices = detail.notices.map { notice in
-            JSONValue.object([
-                "id": .string(String(notice.id)), "subject": .string(notice.subject), "recipient": .string(notice.recipient),
-                "way": .string(notice.way), "created_at": instant(notice.createdAt, zone), "told_at": instant(notice.toldAt, zone),
-                "how": text(notice.how),
-            ])
-        }
-        return .object([
-            "ticket": line(detail.line, zone: zone),
-            "channel": .string(detail.channel.rawValue),
-            "content": .string(detail.content),
-            "goal": text(detail.goal),
-            "place": text(detail.placeText),
-            "citizen_name": text(detail.citizenName),
-            "citizen_phone": text(detail.citizenPhone),
-            "first_person": text(detail.firstPerson),
-            "first_department": text(detail.firstDepartment),
-            "first_responsibility": detail.first.isEmpty ? nil : .array(detail.first.map { first($0, in: language, zone: zone) }),
-            "truth": text(detail.truth),
-            "solved": text(detail.solved),
-            "rating": detail.rating.map { rating($0, zone: zone) },
-            "vulnerable": .bool(detail.isVulnerable),
-            "clocks": .array(detail.clocks.map { clock($0, zone: zone) }),
-            "entries": .array(entries),
-            "notices": .array(notices),
-            "returns": detail.returns.isEmpty ? nil : .array(detail.returns.map { reason($0, in: language) }),
-            "parts": detail.parts.isEmpty ? nil : .array(detail.parts.map { part($0, zone: zone) }),
-            "attachments": detail.attachments.isEmpty ? nil : .array(attachments(of: detail)),
-            "late": detail.late.isEmpty ? nil : .array(detail.late.map { reason($0, in: language) }),
+    static let line = JSONShape<TicketLine>(
+        "Ticket",
+        [
+            .text("number") { $0.number },
+            .word("state") { $0.state },
+            JSONShape<TicketLine>.Member(name: "urgency", schema: .word(Urgency.allCases.map(\.slug)), isAlways: true) { line, _ in
+                .string(line.urgency.slug)
+            },
+            .word("kind") { $0.kind },
+            .text(ifAny: "category") { $0.categoryCode?.rawValue },
+            .text(ifAny: "category_name") { $0.categoryName },
+            .text(ifAny: "department") { $0.departmentCode?.rawValue },
+            .text(ifAny: "department_name") { $0.departmentName },
+            .text(ifAny: "handler") { $0.handler },
+            .text(ifAny: "place_name") { $0.placeName },
+            .instant("received_at") { $0.receivedAt },
+            .instant(ifAny: "accepted_at") { $0.acceptedAt },
+            .one(ifAny: "next_due", clock) { $0.nextDue },
+            .flag("overdue") { $0.isOverdue },
+            .flag(ifSo: "auto_signed") { $0.isAutoSigned == true },
+            .number("urge_count") { $0.urgeCount },
+            .flag("secret") { $0.isSecret },
+            .flag(ifSo: "green") { $0.isGreen },
+            .flag(ifSo: "text_only") { $0.isTextOnly },
+            .text(ifAny: "gist") { $0.gist },
         ])
-    }
 
-    private static func attachments(of detail: TicketDetail) -> [JSONValue] {
-        detail.attachments.enumerated().map { index, attachment in
-            .object([
-                "name": .string(attachment.name), "type": .string(attachment.type.mediaType), "size": .int(attachment.size),
-                "sha256": .string(attachment.digest), "href": .string("/api/tickets/\(detail.line.number)/attachments/\(index + 1)"),
-            ])
-        }
-    }
-
-    static func feed(_ page: FeedPage, in language: Language, zone: Zone) -> JSONValue {
-        let items = page.items.map { item in
-            JSONValue.object([
-                "entry": .string(String(item.entry)), "at": instant(item.at, zone), "event": .string(item.event),
-                "held": .bool(item.isHeld), "reason": item.reason.map { reason($0, in: language) }, "ticket": line(item.ticket, zone: zone),
-                "part": item.part.map { part($0, zone: zone) },
-            ])
-        }
-        let digests = page.digests.map { digest(of: $0, zone: zone) }
-        return .object([
-            "items": .array(items), "digests": digests.isEmpty ? nil : .array(digests), "cursor": .string(String(page.cursor)),
-            "has_more": .bool(page.hasMore),
+    static let feed = JSONShape<FeedPage>(
+        "Feed",
+        [
+            .list("items", feedItem) { $0.items },
+            .list(ifAny: "digests", digest) { $0.digests },
+            .id("cursor") { $0.cursor },
+            .flag("has_more") { $0.hasMore },
         ])
-    }
 
-    static func receipt(_ receipt: Receipt, in language: Language, zone: Zone) -> JSONValue {
-        .object([
-            "number": text(receipt.ticket),
-            "state": text(receipt.state?.rawValue),
-            "query_code": receipt.isRepeated ? nil : text(receipt.queryCode),
-            "say": text(receipt.say),
-            "repeated": receipt.isRepeated ? .bool(true) : nil,
-            "decided": receipt.decided.isEmpty ? nil : .array(receipt.decided.map { reason($0, in: language) }),
-            "clocks": receipt.clocks.isEmpty ? nil : .array(receipt.clocks.map { clock($0, zone: zone) }),
-            "tickets": .array(receipt.tickets.map { line($0, zone: zone) }),
+    private static let feedItem = JSONShape<FeedPage.Item>(
+        "FeedItem",
+        [
+            .id("entry") { $0.entry },
+            .instant("at") { $0.at },
+            .text("event") { $0.event },
+            .flag("held") { $0.isHeld },
+            .one(ifAny: "reason", reason) { $0.reason },
+            .one("ticket", line) { $0.ticket },
+            .one(ifAny: "part", part) { $0.part },
         ])
-    }
 
-    static func reason(_ reason: Reason, in language: Language) -> JSONValue {
-        .object(["slug": .string(reason.slug), "words": .string(reason.words(in: language))])
-    }
+    static let receipt = JSONShape<Receipt>(
+        "Receipt",
+        [
+            .text(ifAny: "number") { $0.ticket },
+            .word(ifAny: "state") { $0.state },
+            .text(ifAny: "query_code") { $0.isRepeated ? nil : $0.queryCode },
+            .text(ifAny: "say") { $0.say },
+            .flag(ifSo: "repeated") { $0.isRepeated },
+            .list(ifAny: "decided", reason) { $0.decided },
+            .list(ifAny: "clocks", clock) { $0.clocks },
+            .list("tickets", line) { $0.tickets },
+        ])
+
+    /// Whether the daemon can take what it is sent.
+    static let readiness = JSONShape<(isReady: Bool, why: String)>(
+        "Readiness",
+        [
+            .flag("ready") { $0.isReady },
+            .text(ifAny: "why") { $0.why },
+        ])
 
     static func text(_ text: String?) -> JSONValue? { text.flatMap { $0.isEmpty ? nil : .string($0) } }
     static func instant(_ instant: Instant?, _ zone: Zone) -> JSONValue? { instant.map { .string($0.iso8601(in: zone)) } }

@@ -67,12 +67,8 @@ struct Open311Route: Hashable, Sendable {
         }
         let status = statuses.first ?? 400
         let response = response(.list(of: "error", errors), root: "errors", status: status)
-        switch status {
-        case 405: return response.with("Allow", methods.joined(separator: ", "))
-        case 429: return response.with("Retry-After", String(HTTPLimits.guessWindow))
-        case 503: return response.with("Retry-After", String(HTTPLimits.retryAfter))
-        default: return response
-        }
+        if status == 405 { return response.with("Allow", methods.joined(separator: ", ")) }
+        return response.withFields(of: status)
     }
 
     /// The specification knows 400 for what is missing or wrong and 404 for what is not there.

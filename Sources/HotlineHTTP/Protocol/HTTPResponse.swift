@@ -16,8 +16,10 @@ package struct HTTPResponse: Hashable, Sendable {
         self.body = body
     }
 
-    package static func json(_ value: JSONValue, status: Int = 200) -> HTTPResponse {
-        HTTPResponse(status: status, body: value.bytes)
+    package static func json(_ value: JSONValue, status: Int = 200) -> HTTPResponse { json(bytes: value.bytes, status: status) }
+
+    package static func json(bytes: [UInt8], status: Int = 200) -> HTTPResponse {
+        HTTPResponse(status: status, body: bytes)
             .with("Content-Type", "application/json; charset=utf-8").with("Cache-Control", "no-store").with(
                 "X-Content-Type-Options", "nosniff")
     }
@@ -54,10 +56,11 @@ package struct HTTPResponse: Hashable, Sendable {
     package func bytes(toHead: Bool = false, closing: Bool, at now: Instant) -> [UInt8] {
         var head = "HTTP/1.1 \(status) \(StatusPhrase.english(status))\r\nDate: \(HTTPDate.text(now))\r\n"
         for field in fields { head += "\(field.name): \(Self.defused(field.value))\r\n" }
-        // RFC 9110 §8.6: none with 204.
-        if status != 204 { head += "Content-Length: \(body.count)\r\n" }
+        // RFC 9110 §8.6: none with 204, and with 304 only the length that 200 would have had.
+        let isBodiless = status == 204 || status == 304
+        if !isBodiless { head += "Content-Length: \(body.count)\r\n" }
         head += closing ? "Connection: close\r\n\r\n" : "Connection: keep-alive\r\n\r\n"
-        return Array(head.utf8) + (toHead || status == 204 ? [] : body)
+        return Array(head.utf8) + (toHead || isBodiless ? [] : body)
     }
 
     /// A value can never end its line, whoever wrote it.
@@ -77,9 +80,11 @@ package enum StatusPhrase {
 
     private static let phrases: [Int: (english: String, chinese: String)] = [
         200: ("OK", "成功"), 201: ("Created", "已收到"), 204: ("No Content", "无内容"),
+        304: ("Not Modified", "没有变化"),
         400: ("Bad Request", "请求格式不对"), 401: ("Unauthorized", "没有登录"), 403: ("Forbidden", "没有权限"),
         404: ("Not Found", "没有找到"), 405: ("Method Not Allowed", "不能这样访问"), 408: ("Request Timeout", "等待太久"),
-        409: ("Conflict", "现在不能这样做"), 411: ("Length Required", "缺少长度"), 413: ("Content Too Large", "内容太长"),
+        409: ("Conflict", "现在不能这样做"), 411: ("Length Required", "缺少长度"),
+        412: ("Precondition Failed", "已被别人改过"), 413: ("Content Too Large", "内容太长"),
         414: ("URI Too Long", "网址太长"), 415: ("Unsupported Media Type", "内容类型不支持"), 417: ("Expectation Failed", "请求格式不对"),
         422: ("Unprocessable Content", "内容需要修改"), 429: ("Too Many Requests", "请求太频繁"),
         431: ("Request Header Fields Too Large", "请求头太长"), 500: ("Internal Server Error", "出错了"),

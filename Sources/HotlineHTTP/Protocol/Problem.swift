@@ -32,9 +32,13 @@ package struct Problem: Hashable, Sendable {
         return refusal.words(in: language)
     }
 
-    package func json(in language: Language) -> HTTPResponse {
+    /// RFC 9457 §3.
+    package static let mediaType = "application/problem+json"
+
+    /// The object that says it, by itself or as one of several answers.
+    func object(in language: Language) -> JSONValue {
         let errors = atFields.map { JSONValue.object(["field": .string($0.field), "detail": .string($0.words)]) }
-        let body = JSONValue.object([
+        return .object([
             "type": .string(refusal.codes.problemType),
             "title": .string(language == .chinese ? StatusPhrase.chinese(status) : StatusPhrase.english(status)),
             "status": .int(status),
@@ -42,8 +46,24 @@ package struct Problem: Hashable, Sendable {
             "errors": errors.isEmpty ? nil : .array(errors),
             "allowed": allowed.map { .array($0.map(JSONValue.string)) },
         ])
-        let response = HTTPResponse(status: status, body: body.bytes)
-            .with("Content-Type", "application/problem+json; charset=utf-8")
+    }
+
+    /// What `object` writes, for the contract.
+    static let schema = JSONSchema.object(
+        name: "Problem",
+        [
+            JSONSchema.Member("type", .word(Refusal.allCodes.map(\.problemType))), JSONSchema.Member("title", .text()),
+            JSONSchema.Member("status", .number(400...599)), JSONSchema.Member("detail", .text()),
+            JSONSchema.Member(
+                "errors",
+                .list(.object(name: "FieldProblem", [JSONSchema.Member("field", .text()), JSONSchema.Member("detail", .text())])),
+                isAlways: false),
+            JSONSchema.Member("allowed", .list(.word(APIRoute.Verb.allCases.map(\.rawValue))), isAlways: false),
+        ])
+
+    package func json(in language: Language) -> HTTPResponse {
+        let response = HTTPResponse(status: status, body: object(in: language).bytes)
+            .with("Content-Type", Self.mediaType + "; charset=utf-8")
             .with("Content-Language", language == .chinese ? "zh-CN" : "en")
             .with("Cache-Control", "no-store").with("X-Content-Type-Options", "nosniff")
         return withFields(response)
@@ -64,14 +84,22 @@ package struct Problem: Hashable, Sendable {
         preference.namesHTML ? page(in: preference.language) : json(in: preference.language)
     }
 
-    /// What the status obliges to say: RFC 9110 §15.5.6, §11.6.1, §10.2.3.
     private func withFields(_ response: HTTPResponse) -> HTTPResponse {
         if case .methodNotAllowed(let allowed) = refusal { return response.with("Allow", allowed) }
+        return response.withFields(of: status)
+    }
+
+    /// What a status obliges to say beside `Allow`: RFC 9110 §11.6.1, §10.2.3.
+    static func field(of status: Int) -> HTTPRequest.Field? {
         switch status {
-        case 401: return response.with("WWW-Authenticate", "Bearer realm=\"hotline\"")
-        case 429: return response.with("Retry-After", String(HTTPLimits.guessWindow))
-        case 503: return response.with("Retry-After", String(HTTPLimits.retryAfter))
-        default: return response
+        case 401: HTTPRequest.Field(name: "WWW-Authenticate", value: "Bearer realm=\"hotline\"")
+        case 429: HTTPRequest.Field(name: "Retry-After", value: String(HTTPLimits.guessWindow))
+        case 503: HTTPRequest.Field(name: "Retry-After", value: String(HTTPLimits.retryAfter))
+        default: nil
         }
     }
+}
+
+extension HTTPResponse {
+    func withFields(of status: Int) -> HTTPResponse { Problem.field(of: status).map { with($0.name, $0.value) } ?? self }
 }

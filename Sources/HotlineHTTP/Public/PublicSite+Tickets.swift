@@ -13,12 +13,7 @@ extension PublicSite {
     func show(_ page: FormPage, status: Int, _ answer: DeskAnswer, _ asker: Asker) -> HTTPResponse {
         var page = page
         if case .form(let options) = answer { page.options = options }
-        let response = HTTPResponse.page(page.html, status: status, in: asker.language)
-        switch status {
-        case 429: return response.with("Retry-After", String(HTTPLimits.guessWindow))
-        case 503: return response.with("Retry-After", String(HTTPLimits.retryAfter))
-        default: return response
-        }
+        return HTTPResponse.page(page.html, status: status, in: asker.language).withFields(of: status)
     }
 
     mutating func takeTicket(_ request: HTTPRequest, _ asker: Asker, at now: Instant) -> HTTPOutcome<Pending> {
@@ -73,7 +68,8 @@ extension PublicSite {
             return .respond(refuse(Problem(refusal), asker))
         case .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready,
-            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment, .register, .metrics:
+            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .figures,
+            .calls, .attachment, .register, .metrics:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }

@@ -1,0 +1,23 @@
+"""For schemathesis: a well-formed person becomes one who is there, and a ticket's number one of the numbers given, so that what is
+asked gets past the questions of who asks, and of what."""
+import itertools
+import os
+
+import schemathesis
+
+numbers = itertools.cycle(os.environ["CONTRACT_NUMBERS"].split())
+
+
+@schemathesis.hook
+def before_call(context, case, kwargs):
+    if case.path_parameters and case.path_parameters.get("number") == "any":
+        case.path_parameters["number"] = next(numbers)
+    body = case.body
+    if not isinstance(body, dict):
+        return
+    person = body.get("person")
+    if isinstance(person, str) and 1 <= len(person) <= 64 and person.strip():
+        body["person"] = os.environ["CONTRACT_PERSON"]
+    for item in body["items"] if isinstance(body.get("items"), list) else []:
+        if isinstance(item, dict) and isinstance(item.get("ticket"), str) and item["ticket"]:
+            item["ticket"] = next(numbers)
