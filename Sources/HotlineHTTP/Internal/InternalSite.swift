@@ -28,6 +28,7 @@ package struct InternalSite: HTTPSite {
         case order(Language)
         case csv(Language)
         case attachment(Language)
+        case staff(StaffPending)
         /// What a department reads of itself: duty, leave, suggestions, lateness.
         case duty(Language)
     }
@@ -42,9 +43,9 @@ package struct InternalSite: HTTPSite {
         var waitingSince: Instant
     }
 
-    private let peer: String
+    let peer: String
     let settings: HTTPSettings
-    private var random: any RandomNumberGenerator & Sendable
+    var random: any RandomNumberGenerator & Sendable
     private var known: KnownToken?
     /// Tokens of this connection that were nobody's.
     private var badTokens = 0
@@ -59,6 +60,7 @@ package struct InternalSite: HTTPSite {
         let language = Preference(of: request).language
         // Before the token: a watchdog holds none, and the answer tells nothing.
         if request.target.path == "/healthz", ["GET", "HEAD"].contains(request.method) { return .respond(Self.healthy) }
+        if let route = request.target.segments.flatMap(StaffRoute.init) { return serve(route, request, at: now) }
         // Before the route as well: without a token, pages that are there and pages that are not look alike.
         guard let token = BearerToken.token(of: request) else { return refuse(.notAuthenticated, language) }
         let digest = SHA256.hash(token.utf8)
@@ -69,6 +71,7 @@ package struct InternalSite: HTTPSite {
     }
 
     package mutating func answered(_ answer: DeskAnswer, to pending: Pending, at now: Instant) -> HTTPOutcome<Pending> {
+        if case .staff(let pending) = pending { return answered(answer, to: pending, at: now) }
         switch (pending, answer) {
         case (.identity(let request, let digest), .identity(let identity)):
             known = KnownToken(digest: digest, identity: identity, at: now)
@@ -109,6 +112,7 @@ package struct InternalSite: HTTPSite {
             (.csv(let language), _), (.duty(let language), _), (.attachment(let language), _), (.metrics(let language), _):
             return refuse(.tryLater(.failure), language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
+        case (.staff, _): return refuse(.tryLater(.failure), .chinese)
         }
     }
 
@@ -227,7 +231,7 @@ package struct InternalSite: HTTPSite {
             order.action, by: try caller.writer(person: order.person), key: key, secrets: FreshSecrets.draw(using: &random), at: now)
     }
 
-    private static func reference(_ number: String) throws(Refusal) -> TicketReference {
+    static func reference(_ number: String) throws(Refusal) -> TicketReference {
         guard let number = TicketNumber(parsing: number) else { throw .noSuchTicket }
         return .number(number)
     }
