@@ -1,18 +1,23 @@
-"""Walks through the citizens' pages in a real browser. Usage: browser-test.py URL CHROMIUM FOLDER_FOR_SCREENSHOTS"""
+"""Walks through the citizens' and the staff's pages in a real browser.
+
+Usage: browser-test.py CITIZENS_URL STAFF_URL CONSOLE FOLDER_OF_TOKENS CHROMIUM FOLDER_FOR_SCREENSHOTS
+"""
 import os
+import socket
 import sys
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
-base, chromium, shots = sys.argv[1:4]
+base, inner, console, tokens, chromium, shots = sys.argv[1:7]
 os.makedirs(shots, exist_ok=True)
 axe = Axe()
 problems = []
 pages = 0
 
-# Old telephones are 320 CSS pixels wide (WCAG 2.2, 1.4.10).
+# Old telephones are 320 CSS pixels wide (WCAG 2.2, 1.4.10); a desk at 200 % zoom is half of one at 100 %.
 SIZES = [("phone", 320, 568), ("desk", 1280, 900)]
+STAFF_SIZES = SIZES + [("zoomed", 640, 450)]
 # The smallest picture that is one: PNG signature, header, no more than a browser needs to send it.
 PICTURE = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c489"
@@ -60,6 +65,135 @@ def send(page):
         page.keyboard.press("Enter")
 
 
+def token(subject):
+    with open(f"{tokens}/{subject}") as file:
+        return file.read().strip()
+
+
+def press(page, where):
+    with page.expect_navigation():
+        page.click(f"{where} button")
+
+
+def at_console(*commands):
+    """An operator's commands over TCP."""
+    host, port = console.rsplit(":", 1)
+    with socket.create_connection((host, int(port)), timeout=10) as peer:
+        lines = [f"login 8001 {token('person:8001')}", *commands, "quit"]
+        peer.sendall("".join(line + "\r\n" for line in lines).encode())
+        while peer.recv(65536):
+            pass
+
+
+def rate_answer(page, name, form_id):
+    """A matter that was answered at once waits for its rating: five levels, and words."""
+    fields = {"content": "投诉棠下街道菜市场门口成日有走鬼摆档，人都行唔过去", "phone": "12000000006", "form_id": form_id}
+    receipt = page.request.post(base + "/tickets", form=fields, headers={"Accept": "application/json"}).json()
+    at_console(f"answer {receipt['number']} 已请城管到场，下午起不再占道。")
+    page.goto(base + receipt["link"])
+    look(page, f"{name}-rating")
+    press(page, "#rate")
+    look(page, f"{name}-rating-mistake")
+    expect(name, "no grade is a mistake", page.locator("#rate .wrong").count() == 1)
+    page.check("#rate-grade-4")
+    page.fill("#rate-words", "来得快")
+    press(page, "#rate")
+    look(page, f"{name}-rated")
+    expect(name, "the rating is confirmed", page.locator("[role=status]").count() == 1)
+    expect(name, "it is asked for once", page.locator("#rate").count() == 0)
+
+
+def act_as_citizen(page, name, link):
+    """What the progress page offers: an addition, refused when empty."""
+    page.goto(base + link)
+    page.click("#add summary")
+    press(page, "#add")
+    look(page, f"{name}-add-mistake")
+    expect(name, "an empty addition says so beside its field", page.get_attribute("#add-text", "aria-invalid") == "true")
+    page.fill("#add-text", "今晚更响了")
+    press(page, "#add")
+    look(page, f"{name}-added")
+    expect(name, "the addition is confirmed", page.locator("[role=status]").count() == 1)
+    expect(name, "no alarm without danger", page.locator(".alarm").count() == 0)
+
+
+def add_by_code(page, name, number, code):
+    """Asked for with the code, which each form asks for again."""
+    page.goto(base + "/progress")
+    page.fill("#number", number)
+    page.fill("#code", code)
+    page.fill("#last_four", "0006")
+    press(page, "main")
+    look(page, f"{name}-by-code")
+    expect(name, "the code is not on the page", code not in page.content())
+    page.click("#add summary")
+    page.fill("#add-text", "还有一句")
+    page.fill("#add-code", "000000" if code != "000000" else "000001")
+    press(page, "#add")
+    look(page, f"{name}-wrong-code")
+    expect(name, "a wrong code keeps what was written", page.input_value("#add-text") == "还有一句")
+    page.fill("#add-code", code)
+    page.fill("#add-last_four", "0006")
+    press(page, "main")
+    expect(name, "the right code then does it", page.locator("[role=status]").count() == 1)
+
+
+def walk_as_department(page, name):
+    page.goto(inner + "/")
+    look(page, f"{name}-login")
+    page.fill("#person", "440105004-1")
+    page.fill("#token", "0" * 64)
+    press(page, "main")
+    look(page, f"{name}-login-wrong")
+    expect(name, "a wrong token is refused", page.locator("[role=alert]").count() == 1)
+    expect(name, "the person is kept, the token is not", page.input_value("#person") and not page.input_value("#token"))
+    page.fill("#token", token("department:440105004"))
+    press(page, "main")
+    look(page, f"{name}-department")
+    with page.expect_navigation():
+        page.click(".matters a >> nth=0")
+    look(page, f"{name}-ticket")
+    number = page.inner_text("h1")
+
+    page.click("#contact summary")
+    press(page, "#contact")
+    look(page, f"{name}-contact-mistake")
+    expect(name, "an empty contact says so beside its field", page.get_attribute("#contact-result", "aria-invalid") == "true")
+    page.fill("#contact-result", "已致电，约下午到场")
+    press(page, "#contact")
+    look(page, f"{name}-contacted")
+    expect(name, "the contact is confirmed", page.locator("[role=status]").count() == 1)
+    page.click("#reply summary")
+    page.fill("#reply-public_text", "井盖已垫好。\n谢谢")
+    press(page, "#reply")
+    look(page, f"{name}-reply-mistake")
+    expect(name, "the reply's words are kept", page.input_value("#reply-public_text") == "井盖已垫好。\n谢谢")
+    page.select_option("#reply-truth", "true")
+    page.select_option("#reply-solved", "solved")
+    press(page, "#reply")
+    look(page, f"{name}-replied")
+    expect(name, "the reply waits for review", "待审核" in page.inner_text("main"))
+    with page.expect_download() as download:
+        page.click("a[download]")
+    expect(name, "a file is saved", download.value.suggested_filename.endswith(".png"))
+    page.goto(f"{inner}/department/tickets/{number}/print")
+    look(page, f"{name}-sheet")
+    press(page, ".who")
+    page.goto(inner + "/department")
+    expect(name, "signed out is signed out", page.url.startswith(inner + "/login"))
+
+
+def walk_to_board(page, name):
+    page.goto(inner + "/board")
+    page.fill("#token", token("person:8601"))
+    press(page, "main")
+    look(page, f"{name}-board")
+    expect(name, "the board counts what came today", "今天收到" in page.inner_text("main"))
+    with page.expect_navigation():
+        page.click("main a[href^='/board?still']")
+    look(page, f"{name}-board-still")
+
+
 with sync_playwright() as playwright:
     browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
     for size, width, height in SIZES:
@@ -103,12 +237,42 @@ with sync_playwright() as playwright:
                 with page.expect_navigation():
                     page.click("a[href^='/p/']")
                 look(page, f"{name}-progress")
+                act_as_citizen(page, name, page.url.removeprefix(base))
             page.goto(f"{base}/progress?lang={tongue}")
             look(page, f"{name}-ask")
             with page.expect_navigation():
                 page.click("button")
             look(page, f"{name}-ask-mistakes")
             context.close()
+
+    for size, width, height in STAFF_SIZES:
+        context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
+        page = context.new_page()
+        fields = {
+            "content": "江南西路有个井盖松动，车一过就响，吵到我们睡不着", "phone": "12000000006", "form_id": f"{width:032x}",
+            "attachments": {"name": "井盖.png", "mimeType": "image/png", "buffer": PICTURE + size.encode()},
+        }
+        receipt = context.request.post(base + "/tickets", multipart=fields, headers={"Accept": "application/json"}).json()
+        add_by_code(page, f"{size}-citizen", receipt["number"], receipt["query_code"])
+        rate_answer(page, f"{size}-citizen", f"{height:032x}")
+        walk_as_department(page, f"{size}-staff")
+        walk_to_board(page, f"{size}-hall")
+        context.close()
+
+    # The wall's own size, and the staff's pages in English and in the dark.
+    context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="zh-CN")
+    walk_to_board(context.new_page(), "wall-hall")
+    context.close()
+    context = browser.new_context(viewport={"width": 320, "height": 568}, color_scheme="dark", locale="en-GB")
+    page = context.new_page()
+    page.goto(inner + "/login")
+    page.fill("#token", token("person:440105004-1"))
+    press(page, "main")
+    look(page, "phone-dark-department")
+    with page.expect_navigation():
+        page.click(".matters a >> nth=0")
+    look(page, "phone-dark-ticket")
+    context.close()
 
     # Without style sheets and with the dark scheme it is the same page.
     context = browser.new_context(viewport={"width": 320, "height": 568}, color_scheme="dark", locale="zh-CN")

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 /// One command of the console: what it is called, how to call it, and what it begins.
 protocol Command: Sendable {

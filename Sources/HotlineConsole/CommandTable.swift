@@ -1,3 +1,4 @@
+import HotlineDesk
 /// Every command there is, in the order of `help`. A new one is a file in Commands and a line here.
 package enum CommandTable {
     static let all: [any Command] = work + departmentCommands + administration

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 extension Arguments {
     /// The text of a command: what is left of its line, or, where nothing is, what follows 354.

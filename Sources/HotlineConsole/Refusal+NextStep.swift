@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 /// What may be typed after a refusal, where the refusal's own words do not say it already.
 extension Refusal {

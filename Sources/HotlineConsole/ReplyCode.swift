@@ -1,3 +1,4 @@
+import HotlineDesk
 /// The codes of answers that are not refusals. 2xx done, 3xx send more. Refusals have theirs in `Refusal.codes`.
 package enum ReplyCode: Int, CaseIterable, Sendable {
     case information = 200

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 import HotlineSystem
 
 /// Something that every console should know at once.

@@ -1,3 +1,4 @@
+import HotlineDesk
 /// Look-alikes, groups, incidents and repeats.
 extension Wording {
     static func alike(_ count: Int) -> Words {

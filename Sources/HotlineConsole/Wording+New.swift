@@ -1,3 +1,4 @@
+import HotlineDesk
 /// The words of `new`: from the first line to 完.
 extension Wording {
     static let newTicket = Words("新单", "new ticket")

@@ -1,3 +1,4 @@
+import HotlineDesk
 /// What the console says that is not a refusal, a reason or a command's help: one table, both languages.
 enum Wording {
     static let greeting = Words("12345 热线坐席控制台", "12345 hotline, operators' console")

@@ -34,4 +34,7 @@ package enum DeskAnswer: Sendable {
     case cursors([SourceCursor])
     case links(LinkAnswer)
     case attachment(AttachmentAnswer)
+    case session(SessionAnswer)
+    case departmentDesk(DepartmentDesk)
+    case board(Board)
 }

@@ -200,7 +200,7 @@ extension Desk {
 
 extension TicketList.Name {
     /// The state a list shows; nil for lists that are not one state.
-    var state: TicketState? {
+    package var state: TicketState? {
         switch self {
         case .pending: .pending
         case .dispatch: .awaitingDispatch

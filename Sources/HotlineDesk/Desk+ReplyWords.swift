@@ -87,11 +87,11 @@ extension Desk {
     }
 
     /// - Returns: what is answered; nil where the ticket does not take this word now.
-    private mutating func obey(_ word: ReplyWord, _ dossier: inout Dossier, _ order: Order) throws(StoreFailure) -> String? {
+    mutating func obey(_ word: ReplyWord, _ dossier: inout Dossier, _ order: Order) throws(StoreFailure) -> String? {
         let name = number(dossier.ticket.id).description
         switch word {
         case .rate(let grade, let words):
-            guard case .success = Lifecycle.next(after: .rate, in: dossier.ticket.state), try rating(of: dossier) == nil else { return nil }
+            guard try refused(.rate, dossier, at: order.at) == nil else { return nil }
             if let words { try raise(&dossier, for: tables.classifier.find(text: words), order) }
             try rate(&dossier, grade: grade, words: words, by: .rate, order)
             return grade > 2
@@ -102,11 +102,11 @@ extension Desk {
             try noteWithdrawal(&dossier, reason: reason.isEmpty ? "撤回" : reason, order)
             return "已收到您撤回 \(name) 的要求，工作人员会与您联系确认。有什么顾虑请告诉我们，我们为您保密。"
         case .object(let reason):
-            guard try objectionRefused(dossier, at: order.at) == nil else { return nil }
+            guard try refused(.object, dossier, at: order.at) == nil else { return nil }
             try noteObjection(&dossier, reason: reason.isEmpty ? "异议" : reason, order)
             return "已收到您对 \(name) 的不同意见，由另一位没有经手过的工作人员复核。"
         case .add(let words):
-            guard dossier.ticket.state.isOpen || dossier.ticket.state == .merged else { return nil }
+            guard try refused(.add, dossier, at: order.at) == nil else { return nil }
             try supplement(dossier.ticket.id, with: words, order)
             return "已补充到 \(name)，会一并告诉办理的人。"
         case .ask(let wanted):

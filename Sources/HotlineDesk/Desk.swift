@@ -219,6 +219,7 @@ package struct Desk {
         case .acknowledge(let notices): try acknowledge(notices, order)
         case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)
         case .link(let action): try link(action, order)
+        case .citizen(let request, let act): try citizen(request, act, order)
         }
     }
 }

@@ -41,6 +41,12 @@ extension DeskService {
                 }
                 reply(answer)
             }
+        case .departmentDesk:
+            read(query, at: now) { answer in
+                if case .departmentDesk(let desk) = answer { self.shown(desk, at: now) }
+                reply(answer)
+            }
+        case .board(let actor): gatherBoard(by: actor, at: now, reply: reply)
         case .digest(_, let actor):
             read(query, at: now) { answer in
                 if case .digest(let view) = answer, let entry = view.told?.entry, let person = actor.person {
@@ -87,10 +93,10 @@ extension DeskService {
 
     /// A wrong code and an unknown number cost the same budget; past it even the right one waits.
     private func answerCitizen(_ request: ProgressRequest, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
-        guard guesses.sync({ $0.allows(request, at: now) }) else { return reply(.refused(.tooManyRequests)) }
+        guard guesses.sync({ $0.allows(request.guess, at: now) }) else { return reply(.refused(.tooManyRequests)) }
         read(.progress(request), at: now) { answer in
             switch answer {
-            case .refused(.noSuchTicket): self.guesses.async { $0.fail(request) }
+            case .refused(.noSuchTicket): self.guesses.async { $0.fail(request.guess) }
             case .progress(let progress): self.seenByCitizen(progress, at: now)
             default: break
             }

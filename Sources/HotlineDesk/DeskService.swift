@@ -37,6 +37,9 @@ package final class DeskService: Sendable {
     let long: Confined<ReadingDesk>
     let tables: Confined<Tables>
     let guesses: Confined<GuessLimits>
+    /// Tokens that were nobody's, shown to the sign-in page.
+    let logins: Confined<GuessLimits>
+    let sessions = Confined(Sessions(), label: "hotline.sessions")
     /// Holds nothing: one lesson after the other.
     let learner = Confined((), label: "hotline.learner")
     let forms: Confined<FormLimits>
@@ -77,6 +80,7 @@ package final class DeskService: Sendable {
         long = Confined(ReadingDesk(store: longStore, tables: loaded, settings: settings), label: "hotline.reader.long")
         tables = Confined(loaded, label: "hotline.tables")
         guesses = Confined(GuessLimits(at: now), label: "hotline.guesses")
+        logins = Confined(GuessLimits(at: now), label: "hotline.logins")
         forms = Confined(FormLimits(most: settings.formsPerAddress, at: now), label: "hotline.forms")
         attachments = Confined(files, label: "hotline.attachments")
         checkpoints = Confined(checkpointer, label: "hotline.checkpoints")
@@ -104,17 +108,23 @@ package final class DeskService: Sendable {
         switch request {
         case .order(var order):
             if case .sources(let standings) = order.action { short.async { $0.standing.learn(standings) } }
-            if isTooMany(order) { return reply(.refused(.tooManyRequests)) }
+            if isTooMany(order) || isGuessing(order) { return reply(.refused(.tooManyRequests)) }
             order.prepare(with: tables.sync { $0 })
             enqueue(order, reply: reply)
         case .query(let query, let at): self.answer(query, at: at, reply: reply)
         case .reload(let directory, let actor, let at): reload(directory, by: actor, at: at, reply: reply)
         case .clock(let order, let actor): move(order, by: actor, reply: reply)
         case .attachment(let request): handle(request, reply: reply)
+        case .session(let request, let at): handle(request, at: at, reply: reply)
         }
     }
 
     private func enqueue(_ order: Order, reply: @escaping @Sendable (DeskAnswer) -> Void) {
+        let guess = guess(in: order)
+        let reply: @Sendable (DeskAnswer) -> Void = { answer in
+            if let guess, case .refused(.noSuchTicket) = answer { self.guesses.async { $0.fail(guess) } }
+            reply(answer)
+        }
         turns.async { turns in
             if let refusal = turns.enqueue(Waiting(order: order, reply: reply)) { return reply(.refused(refusal)) }
             guard !turns.isScheduled else { return }

@@ -1,6 +1,18 @@
 import HotlineCore
 
-/// Who guesses query codes too fast. Budgets a ticket, an address and altogether; kept in memory, for a code that is
+/// A try that may be a guess: at what, and from where.
+struct Attempt: Hashable, Sendable {
+    /// A ticket's number; nil where what is guessed names nothing, as a token does.
+    let subject: String?
+    let address: String
+}
+
+extension ProgressRequest {
+    /// However the number is written, it is one ticket that is guessed at.
+    var guess: Attempt { Attempt(subject: TicketNumber(parsing: number)?.description ?? number, address: address) }
+}
+
+/// Who guesses query codes or tokens too fast. Budgets a ticket, an address and altogether; kept in memory, for a code that is
 /// guessed within minutes is what they are against (design 8).
 struct GuessLimits {
     /// Wrong answers in one window; six digits at this pace take years.
@@ -18,17 +30,17 @@ struct GuessLimits {
     init(at now: Instant) { began = now }
 
     /// Whether this asker may try now.
-    mutating func allows(_ request: ProgressRequest, at now: Instant) -> Bool {
+    mutating func allows(_ guess: Attempt, at now: Instant) -> Bool {
         if now.milliseconds - began.milliseconds >= Self.windowMilliseconds || failures.count >= Self.keyLimit {
             self = GuessLimits(at: now)
         }
-        return total < Self.altogether && failures["t" + request.number, default: 0] < Self.perTicket
-            && failures["a" + request.address, default: 0] < Self.perAddress
+        let isSubjectFree = guess.subject.map { failures["t" + $0, default: 0] < Self.perTicket } ?? true
+        return total < Self.altogether && isSubjectFree && failures["a" + guess.address, default: 0] < Self.perAddress
     }
 
-    mutating func fail(_ request: ProgressRequest) {
+    mutating func fail(_ guess: Attempt) {
         total += 1
-        failures["t" + request.number, default: 0] += 1
-        failures["a" + request.address, default: 0] += 1
+        if let subject = guess.subject { failures["t" + subject, default: 0] += 1 }
+        failures["a" + guess.address, default: 0] += 1
     }
 }

@@ -155,6 +155,10 @@ package enum Action: Sendable {
     /// Calls that were missed, or have no record.
     case call(CallAction)
 
+    // The citizen's own page
+    /// Proven by code or link; a wrong proof and an unknown number are the same refusal.
+    case citizen(ProgressRequest, CitizenAct)
+
     // The daemon's own
     /// How the files' sources stand, for `status` and for the alarm when one is silent.
     case sources([SourceStanding])

@@ -29,4 +29,23 @@ package struct PartLine: Hashable, Sendable {
     package let reply: String?
     /// Why the lead did not wait for it.
     package let leftBecause: String?
+
+    package init(
+        kind: Kind, departmentCode: DepartmentCode, departmentName: String, handler: String?, duty: String, state: SubTaskState,
+        signDue: Instant, due: Instant, signedAt: Instant?, isAutoSigned: Bool, repliedAt: Instant?, reply: String?, leftBecause: String?
+    ) {
+        self.kind = kind
+        self.departmentCode = departmentCode
+        self.departmentName = departmentName
+        self.handler = handler
+        self.duty = duty
+        self.state = state
+        self.signDue = signDue
+        self.due = due
+        self.signedAt = signedAt
+        self.isAutoSigned = isAutoSigned
+        self.repliedAt = repliedAt
+        self.reply = reply
+        self.leftBecause = leftBecause
+    }
 }

@@ -40,6 +40,8 @@ package struct Progress: Hashable, Sendable {
     package var messages: [Message] = []
     /// The outbox's numbers of the notices that stand here in words and had not been told: whoever reads the page is told these.
     package var tells: [Int64] = []
+    /// What the citizen can do about it now, in the order to offer.
+    package var acts: [CitizenAct.Kind] = []
 
     package init(
         number: String, state: Step, nextStepChinese: String, nextStepEnglish: String, departmentName: String?, due: Instant?,

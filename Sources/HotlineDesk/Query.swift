@@ -48,6 +48,10 @@ package enum Query: Sendable {
     case metrics(by: Actor)
     /// How far each file of a source was read.
     case cursors(SourceName)
+    /// A department's own page: its lists' lengths and one of the lists. What is shown of a ticket is told (practice 7).
+    case departmentDesk(ListFilter, by: Actor)
+    /// The wall's figures.
+    case board(by: Actor)
     /// Look-alikes, groups, incidents, a caller's history.
     case links(LinkQuery, by: Actor)
 }
@@ -60,7 +64,8 @@ extension Query {
             .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
             .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor), .figures(_, let actor),
-            .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor):
+            .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor),
+            .departmentDesk(_, let actor), .board(let actor):
             actor
         case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil
         }
@@ -69,7 +74,7 @@ extension Query {
     /// Whether the answer holds how many tickets stand in each state.
     var countsOpenTickets: Bool {
         switch self {
-        case .inbox, .status, .metrics: true
+        case .inbox, .status, .metrics, .departmentDesk: true
         default: false
         }
     }
@@ -136,6 +141,7 @@ package enum DeskRequest: Sendable {
     case reload(directory: String?, by: Actor, at: Instant)
     case clock(ClockOrder, by: Actor)
     case attachment(AttachmentRequest)
+    case session(SessionRequest, at: Instant)
 }
 
 package enum ClockOrder: Hashable, Sendable {

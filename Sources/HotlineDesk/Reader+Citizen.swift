@@ -3,8 +3,18 @@ import HotlineRouting
 import HotlineStore
 
 extension Reader {
-    /// A citizen's own ticket. Every failure is the same refusal; the guesser learns nothing.
     func progress(_ request: ProgressRequest, at now: Instant) throws(DeskFailure) -> Progress {
+        let dossier = try proven(request)
+        return try stored { () throws(StoreFailure) in
+            var progress = try plainProgress(of: dossier, at: now)
+            let desk = Desk(store: store, tables: tables, settings: settings)
+            for kind in CitizenAct.Kind.allCases where try desk.refused(kind, dossier, at: now) == nil { progress.acts.append(kind) }
+            return progress
+        }
+    }
+
+    /// A citizen's own ticket. Every failure is the same refusal; the guesser learns nothing.
+    func proven(_ request: ProgressRequest) throws(DeskFailure) -> Dossier {
         guard let parsed = TicketNumber(parsing: request.number), parsed.prefix == settings.prefix,
             let dossier = try stored({ () throws(StoreFailure) in try read(parsed.body) })
         else { throw .refused(.noSuchTicket) }
@@ -19,7 +29,7 @@ extension Reader {
             isProven = matches(dossier.ticket.linkHash, "link \(id) \(link)")
         }
         guard isProven else { throw .refused(.noSuchTicket) }
-        return try stored { () throws(StoreFailure) in try plainProgress(of: dossier, at: now) }
+        return dossier
     }
 
     /// In constant time: the hashes are compared whole.

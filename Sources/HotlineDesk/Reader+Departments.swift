@@ -71,7 +71,11 @@ extension Reader {
     }
 
     private func identity(of token: String, at now: Instant) throws(DeskFailure) -> Identity {
-        let hash = SHA256.hash(token.utf8)
+        try identity(ofToken: SHA256.hash(token.utf8), at: now)
+    }
+
+    /// Whose token it is, by its hash: a session keeps no more of it.
+    func identity(ofToken hash: Digest256, at now: Instant) throws(DeskFailure) -> Identity {
         guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), !row.isRevoked else {
             throw .refused(.notAuthenticated)
         }

@@ -57,6 +57,8 @@ package struct Reader {
             case .readiness: return .ready(true, why: "")
             case .metrics(let actor): return .metrics(try metrics(by: actor, at: now))
             case .links(let question, let actor): return .links(try links(question, by: actor, at: now))
+            case .departmentDesk(let filter, let actor): return .departmentDesk(try departmentDesk(filter, by: actor, at: now))
+            case .board(let actor): return .board(try board(by: actor, at: now))
             case .cursors(let source): return .cursors(try stored { () throws(StoreFailure) in try store.cursors(of: source) })
             }
         } catch {

@@ -11,7 +11,7 @@ import Testing
         switch request {
         case .query(.identify, at: _): reply(.identity(Samples.operator))
         case .query(.list, at: _): reply(.list(TicketList(lines: [Samples.line()], hasMore: false)))
-        case .query, .order, .reload, .clock, .attachment: reply(.refused(.tryLater(.failure)))
+        case .query, .order, .reload, .clock, .attachment, .session: reply(.refused(.tryLater(.failure)))
         }
     }
     let socket = try ListeningSocket(at: .tcp(address: "127.0.0.1", port: 0))

@@ -8,7 +8,7 @@ import Testing
 
 /// The Desk behind its queues: a request goes in, one answer comes back, after the commit.
 struct ServiceTests {
-    private final class Door: Sendable {
+    final class Door: Sendable {
         let service: DeskService
         private let folder = "/tmp/hotline-service-\(UInt64.random(in: .min ... .max))"
         var path: String { folder + "/hotline.db" }

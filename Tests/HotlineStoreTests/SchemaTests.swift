@@ -240,6 +240,7 @@ struct SchemaTests {
             "missed_calls_closed",
             "EXPLAIN QUERY PLAN SELECT id FROM missed_calls WHERE closed_at IS NOT NULL AND phone IS NOT NULL AND closed_at <= 5"
         ), ("idempotency_at", "EXPLAIN QUERY PLAN SELECT mark FROM idempotency WHERE at < 5 ORDER BY at LIMIT 64"),
+        ("tickets_closed", "EXPLAIN QUERY PLAN SELECT closed_at / 3600000, count(*) FROM tickets WHERE closed_at >= 5 GROUP BY 1"),
     ]
 
     @Test func `every index serves the query it was made for`() throws {

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 /// `help`: one screen for a newcomer; `help all` a line a command; `help COMMAND`, `help codes`, `help text`.
 struct Help: Command {

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 struct Lang: Command {
     let card = Card(

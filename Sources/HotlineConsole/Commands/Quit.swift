@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 
 struct Quit: Command {
     let card = Card(

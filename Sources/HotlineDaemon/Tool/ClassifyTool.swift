@@ -1,6 +1,6 @@
 import Foundation
 import HotlineClassifier
-import HotlineConsole
+import HotlineDesk
 
 /// `hotline classify`: what a model makes of each message of a file.
 struct ClassifyTool: ToolCommand {

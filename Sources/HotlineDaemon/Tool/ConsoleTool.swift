@@ -1,5 +1,5 @@
 import Glibc
-import HotlineConsole
+import HotlineDesk
 import HotlineSystem
 
 /// `hotline console`: an operator's line to the daemon. On a terminal the terminal's own line editing serves.

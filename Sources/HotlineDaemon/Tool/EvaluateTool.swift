@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 import HotlineClassifier
-import HotlineConsole
+import HotlineDesk
 
 /// `hotline evaluate`: how well a model does on messages whose label is known, or, with `--folds`, how well one would that is
 /// trained on the rest of the same file.

@@ -1,6 +1,6 @@
 import Foundation
-import HotlineConsole
 import HotlineCore
+import HotlineDesk
 import HotlineSystem
 
 /// `hotline`: the operator's and administrator's tool. Finds the command, reads its flags, runs it.

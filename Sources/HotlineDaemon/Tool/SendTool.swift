@@ -1,5 +1,5 @@
 import Glibc
-import HotlineConsole
+import HotlineDesk
 import HotlineSystem
 
 /// `hotline send COMMAND…`: console commands for scripts.

@@ -1,5 +1,5 @@
-import HotlineConsole
 import HotlineCore
+import HotlineDesk
 
 /// What a command finds around it.
 package struct ToolSurroundings: Sendable {

@@ -1,4 +1,4 @@
-import HotlineConsole
+import HotlineDesk
 
 /// How a command of the tool ended: the process's exit code (design 10).
 package enum ToolExit: Int32, Sendable {

@@ -1,4 +1,4 @@
-import HotlineConsole
+import HotlineDesk
 
 /// A flag of a command: `--name VALUE`, or `--name` alone.
 package struct ToolFlag: Hashable, Sendable {

@@ -1,5 +1,5 @@
 import Glibc
-import HotlineConsole
+import HotlineDesk
 import HotlineSystem
 
 /// What a command prints: answers on one stream, complaints on the other, each line escaped for the terminal.

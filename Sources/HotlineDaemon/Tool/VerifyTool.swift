@@ -1,5 +1,5 @@
-import HotlineConsole
 import HotlineCore
+import HotlineDesk
 import HotlineIntake
 import HotlineStore
 

@@ -1,4 +1,4 @@
-import HotlineConsole
+import HotlineDesk
 
 /// `hotline version`.
 struct VersionTool: ToolCommand {

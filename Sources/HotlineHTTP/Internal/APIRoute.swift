@@ -2,7 +2,7 @@ import HotlineCore
 import HotlineDesk
 
 /// What the internal listener serves.
-enum APIRoute: Hashable {
+package enum APIRoute: Hashable {
     case health, readiness, metrics
     /// The contract: what is here.
     case contract
@@ -32,7 +32,7 @@ enum APIRoute: Hashable {
 
     /// What a department may do to a ticket. Lowering an urgency and `calm` are not here: no role of a department has the right to
     /// (practice 3), and a test says so.
-    enum Verb: String, CaseIterable {
+    package enum Verb: String, CaseIterable {
         case sign, `return`, contact, note, reply
         case extend, shelve, approve
         case explainLate = "explain_late"

@@ -30,6 +30,7 @@ package struct InternalSite: HTTPSite {
         case order(Language)
         case csv(Language)
         case attachment(Language)
+        case staff(StaffPending)
         /// What a department reads of itself: duty, leave, suggestions, lateness.
         case duty(Language)
         case figures(Language)
@@ -45,9 +46,9 @@ package struct InternalSite: HTTPSite {
         var waitingSince: Instant
     }
 
-    private let peer: String
+    let peer: String
     let settings: HTTPSettings
-    private var random: any RandomNumberGenerator & Sendable
+    var random: any RandomNumberGenerator & Sendable
     private var known: KnownToken?
     /// Tokens of this connection that were nobody's.
     private var badTokens = 0
@@ -62,6 +63,7 @@ package struct InternalSite: HTTPSite {
         let language = Preference(of: request).language
         // Before the token: a watchdog holds none, and the answer tells nothing.
         if request.target.path == "/healthz", ["GET", "HEAD"].contains(request.method) { return .respond(Self.healthy) }
+        if let route = request.target.segments.flatMap(StaffRoute.init) { return serve(route, request, at: now) }
         // Before the route as well: without a token, pages that are there and pages that are not look alike.
         guard let token = BearerToken.token(of: request) else { return refuse(.notAuthenticated, language) }
         let digest = SHA256.hash(token.utf8)
@@ -72,6 +74,7 @@ package struct InternalSite: HTTPSite {
     }
 
     package mutating func answered(_ answer: DeskAnswer, to pending: Pending, at now: Instant) -> HTTPOutcome<Pending> {
+        if case .staff(let pending) = pending { return answered(answer, to: pending, at: now) }
         switch (pending, answer) {
         case (.identity(let request, let digest), .identity(let identity)):
             known = KnownToken(digest: digest, identity: identity, at: now)
@@ -109,6 +112,7 @@ package struct InternalSite: HTTPSite {
             (.metrics(let language), let other):
             if case .refused(let refusal) = other { return refuse(refusal, language) }
             return refuse(.tryLater(.failure), language)
+        case (.staff, _): return refuse(.tryLater(.failure), .chinese)
         }
     }
 
@@ -251,7 +255,7 @@ package struct InternalSite: HTTPSite {
             secrets: FreshSecrets.draw(using: &random), at: now)
     }
 
-    private static func reference(_ number: String) throws(Refusal) -> TicketReference {
+    static func reference(_ number: String) throws(Refusal) -> TicketReference {
         guard let number = TicketNumber(parsing: number) else { throw .noSuchTicket }
         return .number(number)
     }

@@ -18,6 +18,7 @@ package enum TicketJSON {
             "department_name": text(progress.departmentName),
             "due": instant(progress.due, zone),
             "reply": text(progress.reply),
+            "can": progress.acts.isEmpty ? nil : .array(progress.acts.map { .string($0.rawValue) }),
             "messages": progress.messages.isEmpty
                 ? nil
                 : .array(

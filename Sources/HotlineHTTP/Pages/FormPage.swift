@@ -29,7 +29,7 @@ package struct FormPage {
     }
 
     package var html: HTML {
-        let controls = FormControls(
+        let controls = FormControls<PageWords>(
             language: language, typed: typed, wrong: Dictionary(wrong.map { ($0.field, $0.words) }, uniquingKeysWith: { first, _ in first })
         )
         let main: HTML = """
@@ -65,7 +65,7 @@ package struct FormPage {
     }
 
     /// Last, so that all words are here before the first file.
-    private func files(_ controls: FormControls) -> HTML? {
+    private func files(_ controls: FormControls<PageWords>) -> HTML? {
         guard attachments.count > 0 else { return nil }
         let kinds = attachments.types.map(\.rawValue)
         let facts = [String(attachments.count), String(attachments.fileBytes >> 20), kinds.joined(separator: " ")]
@@ -104,13 +104,13 @@ package struct FormPage {
         }
     }
 
-    private func kinds(_ controls: FormControls) -> [HTML] {
+    private func kinds(_ controls: FormControls<PageWords>) -> [HTML] {
         [controls.option("kind", value: "", PageWords.kindUnsure.words(in: language))]
             + Kind.allCases.map { controls.option("kind", value: $0.rawValue, $0.plainWords(in: language)) }
     }
 
     /// One select for both: the street's code, or the district's where the street is not known.
-    private func streets(_ controls: FormControls) -> HTML? {
+    private func streets(_ controls: FormControls<PageWords>) -> HTML? {
         guard let options, !options.districts.isEmpty else {
             return typed["street"].map { "<input type=\"hidden\" name=\"street\" value=\"\($0)\">\n" }
         }

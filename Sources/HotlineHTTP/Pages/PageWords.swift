@@ -16,6 +16,10 @@ package enum PageWords: CaseIterable, Sendable {
     case notOpenable, tooManyTries
     case filesLabel, filesHint, filesAgain, tooManyFiles, fileTooLong, unknownFile, falseFile, tooManyForms
     case registerContact, registerKey, keepCode, takenBefore
+    case actsTitle, rateTitle, rateLegend, gradeFive, gradeFour, gradeThree, gradeTwo, gradeOne, rateWords, rateDone
+    case addTitle, addLabel, addHint, addDone, withdrawTitle, withdrawLabel, withdrawHint, withdrawDone
+    case objectTitle, objectLabel, objectHint, objectDone, codeAgain
+    case chooseGrade, writeSomething, shorter, ratedBefore, objectedBefore, objectionOver, notNow
 
     package func words(in language: Language) -> String { language == .chinese ? pair.chinese : pair.english }
 
@@ -54,6 +58,52 @@ package enum PageWords: CaseIterable, Sendable {
         case .registerKey: ("不需要密钥", "No key is needed")
         case .keepCode: ("查询码 {0}，请保管好", "Query code {0}; please keep it")
         case .takenBefore: ("此前已收到，没有重复登记", "Taken before, and not taken twice")
+        case .actsTitle: ("您可以做的", "What you can do")
+        case .rateTitle: ("评价办理结果", "Rate the result")
+        case .rateLegend: ("您满意吗", "Are you satisfied?")
+        case .gradeFive: ("非常满意", "Very satisfied")
+        case .gradeFour: ("满意", "Satisfied")
+        case .gradeThree: ("基本满意", "Fairly satisfied")
+        case .gradeTwo: ("不满意", "Dissatisfied")
+        case .gradeOne: ("非常不满意", "Very dissatisfied")
+        case .rateWords: ("想说的话", "Anything to add")
+        case .rateDone:
+            (
+                "已记下您的评价，谢谢。不满意的，另一位工作人员会再看这件事，并答复您。",
+                "Your rating is noted, thank you. If you were not satisfied, somebody else looks at the matter again and answers you."
+            )
+        case .addTitle: ("补充情况", "Add something")
+        case .addLabel: ("要补充什么", "What you want to add")
+        case .addHint: ("会一并告诉办理的人。", "Whoever handles it will read it.")
+        case .addDone: ("已收到您的补充，会一并告诉办理的人。", "We have what you added; whoever handles it will read it.")
+        case .withdrawTitle: ("撤回这件事", "Withdraw the matter")
+        case .withdrawLabel: ("为什么撤回", "Why you withdraw it")
+        case .withdrawHint:
+            (
+                "工作人员会先与您核实。有什么顾虑请写下来，我们为您保密。",
+                "Somebody checks with you first. If you are worried about something, write it down; we keep it to ourselves."
+            )
+        case .withdrawDone: ("已收到您撤回的要求，工作人员会与您核实。", "We have your wish to withdraw; somebody will check with you.")
+        case .objectTitle: ("不同意这个结果", "Object to the result")
+        case .objectLabel: ("为什么不同意", "Why you object")
+        case .objectHint:
+            (
+                "由另一位没有经手过的工作人员复核。每件事可以提一次，七天以内有效。",
+                "Somebody who had no part in it looks again. Once for each matter, within seven days."
+            )
+        case .objectDone: ("已收到您的不同意见，由另一位工作人员复核。", "We have your objection; somebody else looks at it again.")
+        case .codeAgain: ("请再填一次，确认是您本人。", "Once more, so that we know it is you.")
+        case .chooseGrade: ("请选一项", "Please choose one")
+        case .writeSomething: ("请写几个字", "Please write a few words")
+        case .shorter: ("太长了，最多 {0} 字", "Too long: at most {0} characters")
+        case .ratedBefore: ("您已经评价过了，谢谢", "You have rated it already, thank you")
+        case .objectedBefore: ("您已经提过一次不同意见", "You have objected once already")
+        case .objectionOver: ("提出不同意见的七天已经过了，请拨打 12345", "The seven days for objecting are over; please call 12345")
+        case .notNow:
+            (
+                "情况可能刚有变化，现在不能这样做。请看上面的进展，或拨打 12345。",
+                "Things may just have changed: this cannot be done now. See above where it stands, or call 12345."
+            )
         case .filesLabel: ("照片或文件", "Photos or files")
         case .filesHint:
             (
@@ -183,6 +233,15 @@ package enum PageWords: CaseIterable, Sendable {
 
 extension HTML {
     /// The words in the reader's language; on the Chinese page the English stands small beside them.
+    package static func both(_ words: some Bilingual, in language: Language) -> HTML {
+        switch language {
+        case .chinese:
+            "\(words.words(in: .chinese)) <span class=\"en\" lang=\"en\">\(words.words(in: .english))</span>"
+        case .english: "\(words.words(in: .english))"
+        }
+    }
+
+    /// The same with `{0}`, `{1}` filled in.
     package static func both(_ words: PageWords, _ arguments: [String] = [], in language: Language) -> HTML {
         switch language {
         case .chinese:

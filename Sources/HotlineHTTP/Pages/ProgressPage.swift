@@ -7,7 +7,7 @@ package enum ProgressPage {
     package static func form(
         typed: [String: String] = [:], mistake: PageWords? = nil, wrong: [String: PageWords] = [:], in language: Language
     ) -> HTML {
-        let controls = FormControls(language: language, typed: typed, wrong: wrong.mapValues { $0.words(in: language) })
+        let controls = FormControls<PageWords>(language: language, typed: typed, wrong: wrong.mapValues { $0.words(in: language) })
         let alarm: HTML? = mistake.map { "<div class=\"errors\" role=\"alert\"><p>\(HTML.both($0, in: language))</p></div>\n" }
         let main: HTML = """
             \(alarm)<h1>\(HTML.both(.progressTitle, in: language))</h1>
@@ -23,6 +23,11 @@ package enum ProgressPage {
     }
 
     package static func html(_ progress: Progress, in language: Language, zone: Zone, at now: Instant) -> HTML {
+        html(progress, acts: nil, in: language, zone: zone, at: now)
+    }
+
+    /// - Parameter acts: what the reader has proven to be theirs to do.
+    static func html(_ progress: Progress, acts: ActForms?, in language: Language, zone: Zone, at now: Instant) -> HTML {
         func fact(_ label: PageWords, _ value: HTML?) -> HTML? {
             value.map { "<dt>\(HTML.both(label, in: language))</dt><dd>\($0)</dd>\n" }
         }
@@ -41,14 +46,14 @@ package enum ProgressPage {
         let history: HTML? =
             steps.isEmpty ? nil : "<h2>\(HTML.both(.historyTitle, in: language))</h2>\n<ol class=\"steps\">\n\(steps)</ol>\n"
         let main: HTML = """
-            <h1 class="number">\(progress.number)</h1>
+            \(acts?.banner)<h1 class="number">\(progress.number)</h1>
             <dl class="facts">
             \(fact(.stateLabel, "\(state)"))\
             \(fact(.nextLabel, next.isEmpty ? nil : "\(next)"))\
             \(fact(.departmentLabel, progress.departmentName.map { "<span lang=\"zh-CN\">\($0)</span>" }))\
             \(fact(.dueLabel, progress.due.map { Page.time($0, zone: zone) }))\
             </dl>
-            \(reply)\(told)\(history)<p class="hint">\(PageWords.asked.words(in: language, now.wallClock(in: zone)))</p>
+            \(reply)\(acts?.html(offering: progress.acts))\(told)\(history)<p class="hint">\(PageWords.asked.words(in: language, now.wallClock(in: zone)))</p>
             """
         return Page.html(.progressTitle, path: nil, in: language, main: main)
     }

@@ -51,6 +51,10 @@ package enum StyleSheet {
         .lines{white-space:pre-wrap;margin:.25rem 0}
         .steps{padding-left:1.25rem}
         .steps li{margin:.4rem 0}
+        .done{border:2px solid var(--line);border-left-width:.6rem;padding:.5rem 1rem;font-weight:700}
+        details{border:1px solid var(--line);border-radius:.3rem;margin:.5rem 0;padding:0 1rem}
+        summary{cursor:pointer;padding:.6rem 0;font-weight:700}
+        summary .en{font-weight:400}
         @media print{header a.tongue,footer,button{display:none}}
 
         """

@@ -79,7 +79,7 @@ package enum StatusPhrase {
     package static func chinese(_ status: Int) -> String { phrases[status]?.chinese ?? "出错了" }
 
     private static let phrases: [Int: (english: String, chinese: String)] = [
-        200: ("OK", "成功"), 201: ("Created", "已收到"), 204: ("No Content", "无内容"),
+        200: ("OK", "成功"), 201: ("Created", "已收到"), 204: ("No Content", "无内容"), 303: ("See Other", "请看另一页"),
         304: ("Not Modified", "没有变化"),
         400: ("Bad Request", "请求格式不对"), 401: ("Unauthorized", "没有登录"), 403: ("Forbidden", "没有权限"),
         404: ("Not Found", "没有找到"), 405: ("Method Not Allowed", "不能这样访问"), 408: ("Request Timeout", "等待太久"),

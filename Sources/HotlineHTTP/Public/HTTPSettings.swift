@@ -15,6 +15,11 @@ package struct HTTPSettings: Sendable {
         self.attachments = attachments
     }
 
+    /// Whether the asker's own connection is encrypted, as the proxy says.
+    package func isHTTPS(_ request: HTTPRequest, from peer: String) -> Bool {
+        proxies.contains(peer) && request.list("x-forwarded-proto").last?.lowercased() == "https"
+    }
+
     /// Who asks: the peer, or whom the nearest proxy that is not ours was asked by. Read from the right, since what stands
     /// further left was written by whoever sent it.
     package func address(of request: HTTPRequest, from peer: String) -> String {

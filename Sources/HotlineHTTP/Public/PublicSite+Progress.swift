@@ -26,22 +26,28 @@ extension PublicSite {
     func ask(number: String, _ proof: ProgressRequest.Proof, _ asker: Asker, at now: Instant) -> HTTPOutcome<Pending> {
         let number = String(number.prefix(Self.answerLimit))
         let request = ProgressRequest(number: number, proof: proof, address: asker.address)
-        return .ask(.query(.progress(request), at: now), .progress(number: number, asker))
+        return .ask(.query(.progress(request), at: now), .progress(request, nil, asker))
     }
 
     /// A wrong code and an unknown number get the same words, status and length: neither tells which numbers exist.
-    func tellProgress(_ answer: DeskAnswer, number: String, _ asker: Asker, at now: Instant) -> HTTPResponse {
+    mutating func tellProgress(
+        _ answer: DeskAnswer, to request: ProgressRequest, _ acted: ActedForm?, _ asker: Asker, at now: Instant
+    ) -> HTTPResponse {
         switch answer {
         case .progress(let progress):
             guard asker.wantsPage else { return .json(TicketJSON.progress(progress, in: asker.language, zone: settings.zone)) }
-            return .page(ProgressPage.html(progress, in: asker.language, zone: settings.zone, at: now), in: asker.language)
+            let acts = ActForms(request: request, key: drawToken(), language: asker.language, acted: acted)
+            let page = ProgressPage.html(progress, acts: acts, in: asker.language, zone: settings.zone, at: now)
+            var status = 200
+            if case .refused(let refusal)? = acted?.outcome { status = refusal.codes.http }
+            return .page(page, status: status, in: asker.language)
         case .refused(let refusal) where refusal == .tooManyRequests || refusal.codes.http >= 500:
             return refuse(Problem(refusal), asker)
         case .done, .refused, .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .feed, .notices, .proposals, .quality,
             .status, .form, .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls,
-            .attachment, .register, .metrics, .figures:
+            .attachment, .register, .metrics, .figures, .session, .departmentDesk, .board:
             guard asker.wantsPage else { return Problem(.noSuchTicket).json(in: asker.language) }
-            let page = ProgressPage.form(typed: ["number": number], mistake: .notFound, in: asker.language)
+            let page = ProgressPage.form(typed: ["number": request.number], mistake: .notFound, in: asker.language)
             return .page(page, status: 404, in: asker.language)
         }
     }

@@ -68,8 +68,8 @@ extension PublicSite {
             return .respond(refuse(Problem(refusal), asker))
         case .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready,
-            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .figures,
-            .calls, .attachment, .register, .metrics:
+            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .figures, .calls, .attachment, .register, .metrics,
+            .session, .departmentDesk, .board:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }

@@ -29,7 +29,8 @@ package struct PublicSite: HTTPSite {
         /// A form waits for its place to be looked up.
         case places(TicketDraft, Asker)
         case submitted(TicketFields, Asker)
-        case progress(number: String, Asker)
+        case progress(ProgressRequest, ActedForm?, Asker)
+        case act(CitizenForm, Asker)
         case open311(Open311Pending)
         /// Bytes of a file are on their way to the disk.
         case upload(HTTPRequest)
@@ -38,12 +39,15 @@ package struct PublicSite: HTTPSite {
     enum Route: Hashable {
         case form, tickets, progress, styleSheet
         case link(number: String, link: String)
+        /// What the citizen does, proven by code or by link.
+        case act(CitizenAct.Kind)
+        case linkAct(number: String, link: String, CitizenAct.Kind)
 
         /// As `Allow` lists them.
         var methods: [String] {
             switch self {
             case .form, .styleSheet, .link: ["GET", "HEAD", "OPTIONS"]
-            case .tickets: ["POST", "OPTIONS"]
+            case .tickets, .act, .linkAct: ["POST", "OPTIONS"]
             case .progress: ["GET", "HEAD", "POST", "OPTIONS"]
             }
         }
@@ -54,7 +58,13 @@ package struct PublicSite: HTTPSite {
             case 1 where segments[0] == "tickets": self = .tickets
             case 1 where segments[0] == "progress": self = .progress
             case 1 where segments[0] == "style.css": self = .styleSheet
+            case 2 where segments[0] == "progress":
+                guard let kind = CitizenAct.Kind(rawValue: segments[1]) else { return nil }
+                self = .act(kind)
             case 3 where segments[0] == "p": self = .link(number: segments[1], link: segments[2])
+            case 4 where segments[0] == "p":
+                guard let kind = CitizenAct.Kind(rawValue: segments[3]) else { return nil }
+                self = .linkAct(number: segments[1], link: segments[2], kind)
             default: return nil
             }
         }
@@ -98,6 +108,8 @@ package struct PublicSite: HTTPSite {
         case .progress where isPost: return takeQuestion(request, asker, at: now)
         case .progress: return .respond(.page(ProgressPage.form(in: asker.language), in: asker.language))
         case .link(let number, let link): return ask(number: number, .link(link.lowercased()), asker, at: now)
+        case .act(let kind): return takeAct(kind, link: nil, request, asker, at: now)
+        case .linkAct(let number, let link, let kind): return takeAct(kind, link: (number, link), request, asker, at: now)
         }
     }
 
@@ -106,7 +118,8 @@ package struct PublicSite: HTTPSite {
         case .form(let page, let status, let asker): return .respond(show(page, status: status, answer, asker))
         case .places(let draft, let asker): return place(draft, by: answer, asker, at: now)
         case .submitted(let fields, let asker): return tell(answer, fields, asker, at: now)
-        case .progress(let number, let asker): return .respond(tellProgress(answer, number: number, asker, at: now))
+        case .progress(let request, let acted, let asker): return .respond(tellProgress(answer, to: request, acted, asker, at: now))
+        case .act(let form, let asker): return tellAct(answer, of: form, asker, at: now)
         case .open311(let pending): return answered(answer, to: pending, at: now)
         case .upload(let request):
             upload?.answered(answer)

@@ -1,5 +1,4 @@
 import HotlineCore
-import HotlineDesk
 
 extension HouseWords {
     /// What the journal holds of co-departments, sub-units and what crosses districts.

@@ -1,5 +1,4 @@
 import HotlineCore
-import HotlineDesk
 
 /// The words for what rows hold as slugs and what is no type of the house's own: a person reads no slug.
 ///
@@ -73,7 +72,8 @@ package enum HouseWords {
     static let outcomes: [String: Words] = [
         "chat": Words("聊天已送达", "delivered by chat"), "sms": Words("短信已送达", "delivered by SMS"),
         "voice": Words("语音已接听", "answered by telephone"), "feed": Words("单位系统已取", "fetched by the department"),
-        "console": Words("本人控制台已显示", "shown on the person's console"), "person": Words("由人告知", "told by a person"),
+        "console": Words("本人控制台已显示", "shown on the person's console"),
+        "department page": Words("单位页面已显示", "shown on the department's page"), "person": Words("由人告知", "told by a person"),
         "progress page": Words("市民已看进度页", "seen on the progress page"), "unacknowledged": Words("对方没有确认", "not acknowledged"),
         "erased": Words("已随正文销毁", "erased with the text"),
         "incident": Words("事件，无来电人", "an incident, nobody called"),
@@ -106,7 +106,7 @@ package enum HouseWords {
         "untouched": Words("仍未触", "still untouched"),
     ]
 
-    static func nextWay(_ step: NoticeLine.Next.Step, in language: Language) -> String {
+    package static func nextWay(_ step: NoticeLine.Next.Step, in language: Language) -> String {
         switch step {
         case .again: Words("再发", "once more").in(language)
         case .gateway: Words("改走下一网关", "by the next gateway").in(language)
@@ -121,17 +121,17 @@ package enum HouseWords {
         "console": Words("坐席控制台", "the console"), "api": Words("接口", "the interface"),
     ]
 
-    static let truths: [String: Words] = [
+    package static let truths: [String: Words] = [
         "": Words("未填", "not said"), "true": Words("是", "yes"), "partly": Words("部分", "partly"), "untrue": Words("否", "no"),
         "unverifiable": Words("无法核实", "unverifiable"),
     ]
 
-    static let ends: [String: Words] = [
+    package static let ends: [String: Words] = [
         "": Words("未填", "not said"), "solved": Words("是", "yes"), "partly": Words("部分", "partly"), "unsolved": Words("否", "no"),
     ]
 
     /// How a ticket stands under another.
-    static let followers: [String: Words] = [
+    package static let followers: [String: Words] = [
         "并单": Words("并单", "merged"), "事件来电": Words("事件来电", "caller"), "成员": Words("成员", "member"),
     ]
 
@@ -216,7 +216,7 @@ extension HouseWords {
 
 extension HouseWords {
     /// What rights are about, and two commands that need a person.
-    static let verbs: [String: Words] = [
+    package static let verbs: [String: Words] = [
         "see": Words("查看", "see"), "create": Words("立新单", "new"), "receive": Words("接件转办", "receive for another"), "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
         "classify": Words("改分类", "classify"), "dispatch": Words("派单", "dispatch"),
         "redispatch": Words("改派", "send on"), "designate": Words("指定承办", "designate"), "answer": Words("直接答复", "answer"),

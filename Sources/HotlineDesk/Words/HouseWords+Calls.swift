@@ -1,7 +1,7 @@
 import HotlineCore
 
 extension HouseWords {
-    static func callEvent(_ event: CallNote.Event) -> Words {
+    package static func callEvent(_ event: CallNote.Event) -> Words {
         switch event {
         case .detail: Words("话单", "call detail")
         case .queued: Words("排队", "queued")
@@ -14,7 +14,7 @@ extension HouseWords {
         }
     }
 
-    static func role(_ role: CallNote.Segment.Role) -> Words {
+    package static func role(_ role: CallNote.Segment.Role) -> Words {
         switch role {
         case .agent: Words("坐席", "agent")
         case .citizen: Words("市民", "citizen")

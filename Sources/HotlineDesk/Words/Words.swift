@@ -14,24 +14,24 @@ package struct Words: Hashable, Sendable {
 }
 
 /// A word of the house with a Chinese name and an English slug.
-protocol Spoken {
+package protocol Spoken {
     var chinese: String { get }
     var slug: String { get }
 }
 
 extension Spoken {
-    func `in`(_ language: Language) -> String {
+    package func `in`(_ language: Language) -> String {
         language == .chinese ? chinese : String(slug.map { $0 == "_" ? " " : $0 })
     }
 }
 
 extension Spoken where Self: RawRepresentable, RawValue == String {
-    var slug: String { rawValue }
+    package var slug: String { rawValue }
 }
 
 extension Spoken where Self: CaseIterable {
     /// The word as a person typed it: in Chinese, or its slug with `_`, `-` or nothing between its parts.
-    init?(typed: String) {
+    package init?(typed: String) {
         let plain = Self.plain(typed)
         guard let match = Self.allCases.first(where: { $0.chinese == typed || Self.plain($0.slug) == plain }) else { return nil }
         self = match
@@ -40,7 +40,7 @@ extension Spoken where Self: CaseIterable {
     private static func plain(_ text: String) -> String { text.lowercased().filter { $0 != "_" && $0 != "-" } }
 
     /// Every word that may be typed, for a refusal's "expected".
-    static func expected(in language: Language) -> String {
+    package static func expected(in language: Language) -> String {
         allCases.map { language == .chinese ? $0.chinese : $0.slug }.joined(separator: language == .chinese ? "、" : ", ")
     }
 }

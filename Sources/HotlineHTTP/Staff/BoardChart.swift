@@ -1,0 +1,50 @@
+import HotlineCore
+import HotlineDesk
+import HotlineReports
+
+/// What came and what was closed, hour by hour: a picture, and the same as a table for whoever does not see it.
+struct BoardChart {
+    let hours: [Board.Hour]
+    let language: Language
+
+    /// Units of the picture: an hour is 20 wide, two bars of 8 in it.
+    private static let hourWidth = 20
+    private static let barWidth = 8
+    private static let height = 100
+
+    var html: HTML {
+        let most = max(1, hours.flatMap { [$0.received, $0.closed] }.max() ?? 1)
+        let width = 24 * Self.hourWidth
+        let bars: [HTML] = hours.enumerated().map { hour, counts in
+            let received = counts.received * Self.height / most
+            let closed = counts.closed * Self.height / most
+            let left = hour * Self.hourWidth
+            return """
+                <rect class="in" x="\(left + 2)" y="\(Self.height - received)" width="\(Self.barWidth)" height="\(received)"/>\
+                <rect class="out" x="\(left + 2 + Self.barWidth)" y="\(Self.height - closed)" width="\(Self.barWidth)" height="\(closed)"/>
+
+                """
+        }
+        let marks: [HTML] = stride(from: 0, through: 18, by: 6).map { hour in
+            "<text x=\"\(hour * Self.hourWidth + 2)\" y=\"\(Self.height + 16)\">\(hour)</text>\n"
+        }
+        let rows: [HTML] = hours.enumerated().map { hour, counts in
+            "<tr><th scope=\"row\">\(hour)</th><td>\(counts.received)</td><td>\(counts.closed)</td></tr>\n"
+        }
+        let (received, closed) = (hours.reduce(0) { $0 + $1.received }, hours.reduce(0) { $0 + $1.closed })
+        let sum = Words("今天收到 \(received)，办结 \(closed)；一小时最多 \(most)", "Received \(received), closed \(closed) today; at most \(most) in an hour")
+        return """
+            <svg class="hours" viewBox="0 0 \(width) \(Self.height + 20)" role="img" aria-label="\(sum.in(language))">
+            \(bars)<line x1="0" y1="\(Self.height)" x2="\(width)" y2="\(Self.height)"/>
+            \(marks)</svg>
+            <p class="key"><span class="in">■</span> \(Words("收到", "received").in(language)) <span class="out">□</span> \(Words("办结", "closed").in(language)) · \
+            \(Words("一小时最多 \(most)", "at most \(most) an hour").in(language))</p>
+            <table class="unseen"><caption>\(Words("每小时收到与办结", "Received and closed by the hour").in(language))</caption>
+            <thead><tr><th scope="col">\(Words("时", "Hour").in(language))</th><th scope="col">\(Words("收到", "Received").in(language))</th>\
+            <th scope="col">\(Words("办结", "Closed").in(language))</th></tr></thead>
+            <tbody>
+            \(rows)</tbody></table>
+
+            """
+    }
+}

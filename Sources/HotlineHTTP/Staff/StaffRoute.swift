@@ -1,0 +1,50 @@
+import HotlineCore
+
+/// The pages of the internal listener: for people, by session, where the API is for systems, by token.
+enum StaffRoute: Hashable, Sendable {
+    case home, signIn, signOut, styleSheet, desk, board
+    case ticket(String)
+    /// 交办单.
+    case sheet(String)
+    case attachment(String, Int)
+    case verb(String, APIRoute.Verb)
+
+    init?(_ segments: [String]) {
+        switch segments.count {
+        case 0: self = .home
+        case 1:
+            switch segments[0] {
+            case "login": self = .signIn
+            case "logout": self = .signOut
+            case "style.css": self = .styleSheet
+            case "department": self = .desk
+            case "board": self = .board
+            default: return nil
+            }
+        case 3 where segments[0] == "department" && segments[1] == "tickets": self = .ticket(segments[2])
+        case 4 where segments[0] == "department" && segments[1] == "tickets":
+            if segments[3] == "print" {
+                self = .sheet(segments[2])
+            } else if let verb = APIRoute.Verb(rawValue: segments[3]) {
+                self = .verb(segments[2], verb)
+            } else {
+                return nil
+            }
+        case 5 where segments[0] == "department" && segments[1] == "tickets" && segments[3] == "attachments":
+            guard let position = Int(segments[4]), (1...MultipartReader.partLimit).contains(position) else { return nil }
+            self = .attachment(segments[2], position)
+        default: return nil
+        }
+    }
+
+    /// As `Allow` lists them.
+    var methods: [String] {
+        switch self {
+        case .home, .styleSheet, .desk, .board, .ticket, .sheet, .attachment: ["GET", "HEAD"]
+        case .signIn: ["GET", "HEAD", "POST"]
+        case .signOut, .verb: ["POST"]
+        }
+    }
+
+    static func path(ofTicket number: String) -> String { "/department/tickets/\(PercentEncoding.encoded(number))" }
+}
