@@ -32,5 +32,7 @@ package enum DeskAnswer: Sendable {
     case metrics(Metrics)
     case cursors([SourceCursor])
     case links(LinkAnswer)
+    case found(Found)
+    case workbench(WorkbenchAnswer)
     case attachment(AttachmentAnswer)
 }

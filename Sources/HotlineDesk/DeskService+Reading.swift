@@ -52,6 +52,7 @@ extension DeskService {
                 }
                 reply(answer)
             }
+        case .find(let query, let actor): find(query, by: actor, at: now, reply: reply)
         default: read(query, at: now, reply: reply)
         }
     }

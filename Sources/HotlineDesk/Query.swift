@@ -48,6 +48,10 @@ package enum Query: Sendable {
     case cursors(SourceName)
     /// Look-alikes, groups, incidents, a caller's history.
     case links(LinkQuery, by: Actor)
+    /// Answered by the long reader, which knows the words.
+    case find(FindQuery, by: Actor)
+    /// Guides, and what somebody keeps at their place.
+    case workbench(WorkbenchQuery, by: Actor)
 }
 
 extension Query {
@@ -58,7 +62,8 @@ extension Query {
             .propose(_, _, let actor), .feed(_, let actor), .untold(let actor), .privacy(_, let actor), .quality(_, let actor),
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
             .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor),
-            .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor):
+            .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor), .find(_, let actor),
+            .workbench(_, let actor):
             actor
         case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil
         }

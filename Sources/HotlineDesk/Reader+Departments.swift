@@ -72,7 +72,7 @@ extension Reader {
 
     private func identity(of token: String, at now: Instant) throws(DeskFailure) -> Identity {
         let hash = SHA256.hash(token.utf8)
-        guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), !row.isRevoked else {
+        guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), row.isValid(at: now) else {
             throw .refused(.notAuthenticated)
         }
         switch row.kind {
