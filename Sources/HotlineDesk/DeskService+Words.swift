@@ -39,10 +39,13 @@ extension DeskService {
     }
 
     private func feed(_ desk: inout ReadingDesk, steps: Int) throws(StoreFailure) {
-        let words = try desk.words ?? WordIndex.open(path: wordsPath)
+        let words: WordIndex
+        if let open = desk.words { words = open } else { words = try WordIndex.open(path: wordsPath) }
         desk.words = words
-        var left = steps
-        while left > 0, try desk.store.snapshot({ store throws(StoreFailure) in try words.feed(from: store) }) { left -= 1 }
+        for _ in 0..<steps {
+            let hasMore = try desk.store.snapshot { store throws(StoreFailure) in try words.feed(from: store) }
+            if !hasMore { break }
+        }
     }
 
     /// An index that cannot be written is opened anew at the next beat; it is derived, and nothing else waits for it.

@@ -21,7 +21,7 @@ extension Reader {
         }
         let to = query.to ?? zone.date(of: now)
         let from = query.from ?? to.adding(days: -FindQuery.daysBack)
-        guard from <= to else { throw .refused(.invalid(field: "from", value: "\(from)", expected: "≤ \(to)")) }
+        guard from <= to else { throw .refused(.invalid(field: "from", value: from.iso8601, expected: "≤ " + to.iso8601)) }
         let limit = min(max(query.limit, 1), ListFilter.most)
         // Words and numbers tell what is in a ticket: who reads only its restatement does not learn by asking.
         let least: Sight = matches == nil && query.phone == nil ? .restated : .masked

@@ -26,7 +26,7 @@ package final class WordIndex {
     }
 
     private init(path: String) throws(StoreFailure) {
-        database = try Database(path: path, access: .readWrite, cacheKiB: Self.cacheKiB)
+        let database = try Database(path: path, access: .readWrite, cacheKiB: Self.cacheKiB)
         // Derived: what a power cut takes is made again. What is wiped is overwritten.
         try database.execute("PRAGMA journal_mode = TRUNCATE")
         try database.execute("PRAGMA synchronous = NORMAL")
@@ -47,6 +47,7 @@ package final class WordIndex {
         }
         let reached = try database.first("SELECT entry, wiped FROM reached") { (entry: $0.integer(0), wiped: $0.integer(1)) }
         guard let reached else { throw .unusable("\(path): the index does not say how far it goes") }
+        self.database = database
         (upTo, wiped) = reached
     }
 
