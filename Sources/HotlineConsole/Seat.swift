@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineDesk
+import HotlineSystem
 
 /// The operator's place: who sits there, which ticket is open, what the last list showed.
 struct Seat: Sendable {

@@ -38,6 +38,7 @@ import Testing
         (.suggest, ". . . x . x x x x . . . . . . ."),
         (.duty, ". . . . . x x x x x . x x x . ."),
         (.handOver, "x x x . . x . . . x . . . . x ."),
+        (.broadcast, ". . . . . x x x x . . . . . . ."),
         (.extend, ". . . . . . . . . x x x x . . ."),
         (.coHandle, ". . x . . x x x x x x x x . . ."),
         (.convene, ". . . . . . x x x . . . x . . ."),

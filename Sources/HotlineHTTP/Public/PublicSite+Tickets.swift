@@ -73,7 +73,7 @@ extension PublicSite {
             return .respond(refuse(Problem(refusal), asker))
         case .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready,
-            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment, .register, .metrics:
+            .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment, .register, .metrics, .found, .workbench:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }
