@@ -31,9 +31,9 @@ package enum CommandTable {
         (Words("办单", "work"), ["classify", "pick", "dispatch", "undo", "follow", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
         (Words("合单", "together"), ["like", "merge", "group", "unmerge"]),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "appeal"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
-        (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
+        (Words("自己", "yourself"), ["?", "help", "lang", "format", "charset", "login", "quit"]),
     ]
 
     /// What is not typed every day: `help rest` shows these, that the first screen stays one.
@@ -45,9 +45,9 @@ package enum CommandTable {
         (Words("退单", "returns"), ["designate", "first-department", "precedents", "return-counts"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
-        (Words("联办", "joint"), ["co", "delegate", "convene", "appeal", "cross"]),
+        (Words("联办", "joint"), ["co", "delegate", "convene", "cross"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
-        (Words("班次", "shift"), ["handover-shift", "broadcast", "watch", "format", "charset"]),
+        (Words("班次", "shift"), ["handover-shift", "broadcast", "watch"]),
         (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),
     ]
 

@@ -30,6 +30,7 @@ extension Wording {
     static let noFilters = Words("没有存下的查找；find save 名称 条件", "no saved filters; find save NAME …")
     static func filters(_ count: Int) -> Words { Words("存下的查找 \(count) 个；find 名称", "\(count) saved filters; find NAME") }
     static let saved = Words("已存，find 名称 就能再查", "saved; find NAME looks again")
+    static let filterDropped = Words("已删", "dropped")
     static let noPhoneSaved = Words("不写电话的条件：存下的查找不留号码", "conditions without a phone: no number is kept in a saved filter")
 
     static let formatJSON = Words("每行应答码之后是 JSON；format text 恢复", "each line has JSON after its code; format text goes back")

@@ -37,9 +37,11 @@ extension Desk {
         guard body.utf8.count + draft.command.utf8.count <= Self.draftBytes else {
             throw .refused(.tooLong(field: "draft", limit: Self.draftBytes))
         }
-        let known = try stored { () throws(StoreFailure) in try store.drafts(of: person, limit: DraftText.most) }
-        guard known.count < DraftText.most || known.contains(where: { $0.key == draft.key }) else {
-            throw .refused(.invalid(field: "draft", value: "\(known.count)", expected: "≤ \(DraftText.most)"))
+        let (count, isKnown) = try stored { () throws(StoreFailure) in
+            (try store.countDrafts(of: person), try store.hasDraft(draft.key, of: person))
+        }
+        guard isKnown || count < DraftText.most else {
+            throw .refused(.invalid(field: "draft", value: "\(count)", expected: "≤ \(DraftText.most)"))
         }
         try stored { () throws(StoreFailure) in
             try store.put(
@@ -64,7 +66,9 @@ extension Desk {
         guard let next = tables.routing.people[other], next.department == .hotline, tables.isInOffice(next, at: order.at) else {
             throw .refused(.unknownPerson(other.rawValue))
         }
-        guard other != person, !isDepartments(order.actor) else { throw .refused(.ownDecision) }
+        guard other != person, !isDepartments(order.actor) else {
+            throw .refused(.invalid(field: "ID", value: other.rawValue, expected: "另一位坐席 another operator"))
+        }
         let open = try stored { () throws(StoreFailure) in try store.taken(by: person, at: order.at, limit: Self.openAtOnce) }
         let receiver = Actor(door: .console, person: other)
         var passed = 0
@@ -102,7 +106,9 @@ extension Desk {
     private mutating func revokeToken(_ id: String, _ order: Order) throws(DeskFailure) -> Receipt {
         try require(.token, of: order.actor)
         let ended = try stored { () throws(StoreFailure) in try store.revokeToken(id.lowercased(), at: order.at) }
-        guard !ended.isEmpty else { throw .refused(.nothingWaiting) }
+        guard !ended.isEmpty else {
+            throw .refused(.invalid(field: "token", value: String(id.prefix(16)), expected: "token list 里的编号 an id of token list"))
+        }
         return try stored { () throws(StoreFailure) in
             var receipt = Receipt()
             for token in ended {

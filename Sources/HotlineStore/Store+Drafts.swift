@@ -48,6 +48,10 @@ extension Store {
         try database.first("SELECT count(*) FROM drafts WHERE person = ?", .code(person)) { $0.int(0) } ?? 0
     }
 
+    package func hasDraft(_ key: String, of person: PersonID) throws(StoreFailure) -> Bool {
+        try database.first("SELECT 1 FROM drafts WHERE person = ? AND key = ?", .code(person), .text(key)) { _ in true } ?? false
+    }
+
     /// Another person takes them over; a key that both have stays with its own.
     package func passDrafts(of person: PersonID, to other: PersonID) throws(StoreFailure) -> Int {
         try database.run("UPDATE OR IGNORE drafts SET person = ? WHERE person = ?", .code(other), .code(person))

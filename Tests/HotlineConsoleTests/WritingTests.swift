@@ -98,7 +98,7 @@ struct WritingTests {
                 "240 共 2 份；draft 行号 接着写，draft show 行号 看，draft drop 行号 删",
             ])
         #expect(peer.type("draft show 2").prefix(2) == ["240-二", "240-三"])
-        #expect(peer.type("draft 3").first?.hasPrefix("503-") == true)
+        #expect(peer.type("draft 3").first?.hasPrefix("503 草稿行号 不能是“3”") == true)
         #expect(peer.type("draft drop 1") == ["250 已放弃，什么也没有存"])
         #expect(peer.drafts?.map(\.key) == ["t2"])
         #expect(peer.type("draft drop").first?.hasPrefix("501") == true)

@@ -26,7 +26,7 @@ struct FindCommand: Command {
         if words.take("drop", "删") {
             let name = try words.required().typed
             try words.finish()
-            return seat.keepFilter(.dropFilter(name: name))
+            return seat.keepFilter(.dropFilter(name: name), said: Wording.filterDropped)
         }
         guard words.words.count == 1, let name = words.first?.typed, !name.contains("=") else { return try Self.find(&words, at: seat) }
         // One word may be a saved filter's name; if none is called so, it is looked for.
@@ -59,7 +59,7 @@ struct FindCommand: Command {
         guard query.phone == nil else {
             throw .invalid(field: "phone", value: "…", expected: seat.words(Wording.noPhoneSaved))
         }
-        return seat.keepFilter(.saveFilter(name: name, filter: filter.typedText))
+        return seat.keepFilter(.saveFilter(name: name, filter: filter.typedText), said: Wording.saved)
     }
 
     private enum Question { case query(FindQuery), ticket(TicketReference) }
@@ -153,10 +153,10 @@ extension Seat {
         return Reply(.list, reply.lines.dropLast() + [end + (found.upTo.map { words(Wording.lookedUpTo($0)) } ?? "")], values: reply.values)
     }
 
-    fileprivate func keepFilter(_ action: WorkbenchAction) -> Move {
+    fileprivate func keepFilter(_ action: WorkbenchAction, said: Words) -> Move {
         .ask(plainOrder(action)) { answer, seat in
             guard case .done = answer else { return seat.unexpected(answer) }
-            return .reply(Reply(.done, seat.words(Wording.saved)))
+            return .reply(Reply(.done, seat.words(said)))
         }
     }
 }
