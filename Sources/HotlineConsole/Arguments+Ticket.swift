@@ -9,14 +9,16 @@ extension Arguments {
     mutating func ticket(of seat: Seat, onlyHash: Bool = false) throws(Refusal) -> TicketReference {
         if let named = try namedTicket(of: seat, onlyHash: onlyHash) { return named }
         guard let current = seat.current else { throw .noCurrentTicket }
+        settle(current)
         return current
     }
 
     /// Takes the next word only where it names a ticket. `onlyHash`: a short number without `#` is not a line of the list,
     /// for commands whose next word may be a number of its own (a rating).
     mutating func namedTicket(of seat: Seat, onlyHash: Bool = false) throws(Refusal) -> TicketReference? {
-        guard let word = words.first?.folded, let reference = try Self.reference(word, of: seat, onlyHash: onlyHash) else { return nil }
+        guard let word = words.first, let reference = try Self.reference(word.folded, of: seat, onlyHash: onlyHash) else { return nil }
         _ = next()
+        settle(reference, word: word)
         return reference
     }
 
@@ -53,4 +55,14 @@ extension Arguments {
 
 extension Character {
     var isASCIIDigit: Bool { ("0"..."9").contains(self) }
+}
+
+extension TicketReference {
+    /// As a person types it.
+    var typed: String {
+        switch self {
+        case .number(let number): number.description
+        case .suffix(let digits): digits
+        }
+    }
 }

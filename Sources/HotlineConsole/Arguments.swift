@@ -18,6 +18,8 @@ struct Arguments: Sendable {
     let usage: String
     private(set) var words: ArraySlice<Word>
     private let line: TypedLine
+    /// The ticket that was named, and by which scalars of the line; none where it was the current one.
+    private var named: (ticket: TicketReference, at: Range<Int>)?
 
     init(_ line: TypedLine, usage: String, skipping count: Int) {
         self.line = line
@@ -29,6 +31,20 @@ struct Arguments: Sendable {
         self.line = line
         self.usage = usage
         self.words = words
+    }
+
+    /// The line as it could be typed later, by somebody who has another ticket open: its ticket is named in full.
+    var settled: String {
+        guard let named else { return TypedLine.string(line.typed).trimmingSpaces }
+        let before = TypedLine.string(line.typed[..<named.at.lowerBound]).trimmingSpaces
+        let after = TypedLine.string(line.typed[named.at.upperBound...]).trimmingSpaces
+        return [before, named.ticket.typed, after].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// Notes which ticket is meant: the word that was just taken, or none where it is the current one.
+    mutating func settle(_ ticket: TicketReference, word: Word? = nil) {
+        let start = word?.start ?? words.first?.start ?? line.typed.count
+        named = (ticket, start..<(start + (word?.folded.unicodeScalars.count ?? 0)))
     }
 
     /// The same words for another command: `for DEPARTMENT PERSON` hands on what follows its own.

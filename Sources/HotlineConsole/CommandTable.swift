@@ -5,7 +5,7 @@ package enum CommandTable {
 
     private static let work: [any Command] = [
         Help(), Where(), Login(), Lang(), Quit(),
-        InboxCommand(), Next(), ListCommand(), Show(), Why(), Untold(),
+        InboxCommand(), Next(), ListCommand(), FindCommand(), Show(), Why(), Untold(), GuideCommand(), DraftCommand(), WatchCommand(),
         DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(), Suggest(), PrintCommand(),
         MissedCommand(), CallsCommand(), CallCommand(),
         New(), Dispatch(), Undo(), Classify(), Pick(), AnswerDirectly(), Follow(), Note(), Urge(), ToldCommand(), HandOver(),
@@ -22,19 +22,19 @@ package enum CommandTable {
     ]
 
     private static let administration: [any Command] = [
-        Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand(),
+        HandOverShift(), Broadcast(), FormatCommand(), CharsetCommand(), Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand(),
     ]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
-        (Words("来电", "a call"), ["new", "more", "urge", "answer", "handover", "missed", "calls", "call"]),
-        (Words("找单", "find"), ["inbox", "next", "list", "show", "why", "untold"]),
+        (Words("来电", "a call"), ["new", "more", "draft", "urge", "answer", "handover", "missed", "calls", "call"]),
+        (Words("找单", "find"), ["inbox", "next", "list", "find", "show", "why", "untold", "guide"]),
         (Words("办单", "work"), ["classify", "pick", "dispatch", "undo", "follow", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
         (Words("合单", "together"), ["like", "merge", "group", "unmerge"]),
-        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve"]),
+        (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "appeal"]),
         (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
-        (Words("自己", "yourself"), ["?", "help", "lang", "login", "quit"]),
+        (Words("自己", "yourself"), ["?", "help", "lang", "format", "charset", "login", "quit"]),
     ]
 
     /// What is not typed every day: `help rest` shows these, that the first screen stays one.
@@ -46,8 +46,9 @@ package enum CommandTable {
         (Words("退单", "returns"), ["designate", "first-department", "precedents", "return-counts"]),
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
-        (Words("联办", "joint"), ["co", "delegate", "convene", "appeal", "cross"]),
+        (Words("联办", "joint"), ["co", "delegate", "convene", "cross"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
+        (Words("班次", "shift"), ["handover-shift", "broadcast", "watch"]),
         (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),
     ]
 

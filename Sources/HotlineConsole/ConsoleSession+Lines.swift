@@ -24,8 +24,11 @@ extension ConsoleSession {
         }
         guard command.card.isOpen || seat.identity != nil else { return send(Reply(.notAuthenticated, in: seat.language)) }
         var words = Arguments(line, usage: command.card.usage.in(seat.language), skipping: 1)
+        seat.begun = line.typedText
         do throws(Refusal) {
-            perform(try command.begin(&words, at: &seat))
+            let move = try command.begin(&words, at: &seat)
+            if seat.resumed == nil { seat.begun = words.settled }
+            perform(move)
         } catch {
             send(Reply(error, in: seat.language))
         }
@@ -39,10 +42,17 @@ extension ConsoleSession {
         case .whereAmI:
             let counted = Wording.gathered(gathering.lines.count, gathering.characters)
             send(Reply(.text, seat.words(gathering.wanted.subject) + seat.words(counted), seat.words(Wording.sendText)))
-        case .dropped: perform(.reply(Reply(.done, seat.words(Wording.dropped))))
+        case .dropped: perform(seat.drop())
+        case .parked:
+            keep(gathering)
+            perform(seat.park())
         case .ended:
             do throws(Refusal) {
-                perform(gathering.wanted.then(try gathering.text(named: field), &seat))
+                let text = try gathering.text(named: field)
+                let then = gathering.wanted.then
+                // What was typed outlives a refusal, and the line that drops before Enter at the proposal.
+                guard keep(gathering) else { return perform(then(text, &seat)) }
+                perform(seat.keep { seat in then(text, &seat) })
             } catch {
                 perform(seat.refuse(error))
             }

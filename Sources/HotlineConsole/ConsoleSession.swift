@@ -29,10 +29,14 @@ package struct ConsoleSession: Conversation, Sendable {
     private var hasPeerEnded = false
     private var isFirstLine = true
     private var hasJoined = false
+    /// Of a group one hears from then on; what is not wanted any more is left unsaid.
+    private var hasJoinedWatch = false
     private var rings = HeldRings()
     /// Rings were sent less than the pace ago: more are gathered until then. The listener's idle time begins anew after it.
     private var isPacingRings = false
     private var isStopping = false
+    /// The draft that the outstanding order ends.
+    private var askedDraft: String?
 
     package init(peer: ConsolePeer, generator: any RandomNumberGenerator & Sendable, limits: ConsoleLimits = ConsoleLimits()) {
         seat = Seat(peer: peer, limits: limits, generator: generator)
@@ -59,13 +63,16 @@ package struct ConsoleSession: Conversation, Sendable {
         guard case .asked(let then) = standing else { return [] }
         seat.now = Instant(milliseconds: now)
         seat.remember(answer)
+        if case .done = answer, let draft = askedDraft, draft == seat.writing?.key { seat.writing = nil }
+        askedDraft = nil
         perform(then(answer, &seat))
         return goOn(at: now)
     }
 
     package mutating func pushed(_ push: DeskPush, at now: Int64) -> [Step<DeskRequest>] {
         switch push {
-        case .ring(_, let ticket, let urgency, let reason):
+        case .ring(let recipient, let ticket, let urgency, let reason):
+            if let recipient, recipient.hasPrefix(WatchCommand.group), !seat.isWatching { return [] }
             rings.hold(Ring(ticket: ticket, urgency: urgency, reason: reason), limit: seat.limits.rings)
             if isPacingRings { return [] }
         case .stopping: isStopping = true
@@ -97,7 +104,11 @@ package struct ConsoleSession: Conversation, Sendable {
         seat.now = Instant(milliseconds: now)
         while isAtRest {
             sendUnasked()
-            guard isAtRest, let event = nextEvent() else { break }
+            guard isAtRest else { break }
+            guard let event = nextEvent() else {
+                keepTyped()
+                break
+            }
             work(event)
         }
         return taken()
@@ -115,9 +126,9 @@ package struct ConsoleSession: Conversation, Sendable {
     }
 
     private mutating func sendUnasked() {
-        let held = rings.release(in: seat.language)
+        let held = rings.release(in: seat.language, as: seat.format)
         if !held.isEmpty {
-            steps += [.send(held), .deadline(milliseconds: seat.limits.ringPace)]
+            steps += [.send(seat.charset.encode(held)), .deadline(milliseconds: seat.limits.ringPace)]
             isPacingRings = true
         }
         if isStopping { perform(.close(Reply(.tryLater(.stopping), in: seat.language))) }
@@ -129,7 +140,7 @@ package struct ConsoleSession: Conversation, Sendable {
         switch event {
         case .tooLong: spoil(.tooLong(field: seat.words(Wording.line), limit: seat.limits.line))
         case .line(let bytes):
-            guard let line = String(validating: bytes, as: UTF8.self) else { return spoil(.notUTF8) }
+            guard let line = seat.charset.decode(bytes) else { return spoil(.notUTF8) }
             if isFirst, ForeignProtocol.isHTTP(line) {
                 return perform(.close(Reply(.malformed(detail: seat.words(Wording.notHTTP)), in: seat.language)))
             }
@@ -147,19 +158,19 @@ package struct ConsoleSession: Conversation, Sendable {
         }
     }
 
-    mutating func send(_ reply: Reply) { steps.append(.send(reply.bytes)) }
+    mutating func send(_ reply: Reply) { steps.append(.send(seat.charset.encode(reply.bytes(as: seat.format)))) }
 
     mutating func perform(_ move: Move) {
         switch move {
         case .reply(let reply):
             standing = .command
-            send(reply)
+            send(seat.ending(with: reply))
         case .ask(let request, let then):
             standing = .asked(then)
+            if case .order(let order) = request { askedDraft = order.draft }
             steps.append(.ask(request))
-        case .text(let wanted):
-            standing = .text(TextGathering(wanted, limits: seat.limits))
-            send(Reply(.text, wanted.heading + [seat.words(Wording.sendText)]))
+        case .text(let wanted): begin(wanted)
+        case .goOn(let gathering): standing = .text(gathering)
         case .choice(let choice):
             standing = .choice(choice)
             send(choice.said ?? choice.prompt)
@@ -171,6 +182,10 @@ package struct ConsoleSession: Conversation, Sendable {
         if !hasJoined, let identity = seat.identity {
             hasJoined = true
             steps += Greeting.groups(of: identity).map { .join($0) }
+        }
+        if seat.isWatching, !hasJoinedWatch, let person = seat.person {
+            hasJoinedWatch = true
+            steps.append(.join(WatchCommand.group + person.rawValue))
         }
     }
 

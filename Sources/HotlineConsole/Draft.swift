@@ -26,7 +26,7 @@ struct Draft: Sendable {
         .ask(seat.query(.propose(submission, decision, by: seat.actor))) { answer, seat in
             guard case .proposal(let proposal) = answer else { return (previous ?? self).keep(after: answer, at: seat) }
             var draft = self
-            let shown = Reply(.proposal, seat.proposal(proposal, decision: decision, submission: submission))
+            let shown = seat.shown(proposal, decision: decision, submission: submission)
             draft.shown = shown
             draft.offers = Offers(proposal)
             return draft.choice(shown)
@@ -58,7 +58,8 @@ struct Draft: Sendable {
         switch line.plain.first?.lowercased() {
         case nil: return shown != nil ? submit(accepting: true, at: &seat) : propose(at: &seat)
         case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
-        case "q" where value.isEmpty: return .reply(Reply(.done, seat.words(Wording.dropped)))
+        case "q" where value.isEmpty: return seat.drop()
+        case "." where TextGathering.parking.contains(line.plain.lowercased()): return seat.park()
         case "a":
             return put(.take(submission, decision, under: try Offers.pick(value, of: offers.alike, at: seat), isMore: isMore), at: &seat)
         case "b": return put(.takeRepeat(submission, of: try Offers.pick(value, of: offers.sameCaller, at: seat)), at: &seat)

@@ -11,7 +11,7 @@ enum Greeting {
         switch answer {
         case .identity(let identity) where isAtHome(identity):
             seat.identity = identity
-            return .reply(Reply(.ready, seat.words(Wording.greeting), name(identity, at: seat) + seat.words(Wording.howToStart)))
+            return seat.greeted(Reply(.ready, seat.words(Wording.greeting), name(identity, at: seat) + seat.words(Wording.howToStart)))
         case .refused(let refusal) where refusal.isForNow:
             return .close(Reply(refusal, in: seat.language))
         default: return .reply(toStranger(at: seat))
@@ -23,7 +23,7 @@ enum Greeting {
         switch answer {
         case .identity(let identity) where isAtHome(identity):
             seat.identity = identity
-            return .reply(Reply(.known, name(identity, at: seat) + seat.words(Wording.howToStart)))
+            return seat.greeted(Reply(.known, name(identity, at: seat) + seat.words(Wording.howToStart)))
         case .refused(let refusal) where refusal.isForNow: return seat.refuse(refusal)
         default:
             seat.failedLogins += 1

@@ -19,12 +19,20 @@ extension TicketList.Name: Spoken {
         case .late: "yqfh"
         case .corrections: "zg"
         case .publish: "dgk"
+        case .hard: "yn"
+        case .warned: "yyq"
+        case .supervised: "dub"
+        case .missed: "ljhb"
         }
     }
 
     /// A list by its Chinese name, slug or initials.
     init?(named typed: String) {
-        guard let match = Self(typed: typed) ?? Self.allCases.first(where: { $0.initials == typed.lowercased() }) else { return nil }
+        guard let match = Self(typed: typed) ?? Self.allCases.first(where: { $0.initials == typed.lowercased() }) ?? Self.others[typed]
+        else { return nil }
         self = match
     }
+
+    /// What other workbenches call them.
+    private static let others: [String: Self] = ["延期审批": .petitions, "我负责的": .mine, "漏接": .missed, "红灯": .overdue, "黄灯": .warned]
 }

@@ -11,6 +11,8 @@ enum Move: Sendable {
     case text(TextWanted)
     /// The next line is a choice. A refused one is answered and the choice stands.
     case choice(Choice)
+    /// Nothing is said: the text goes on.
+    case goOn(TextGathering)
     /// Answered, and the connection ends.
     case close(Reply)
 }
@@ -21,6 +23,10 @@ struct TextWanted: Sendable {
     let heading: [String]
     /// What is being written, for `?`.
     let subject: Words
+    /// The draft's key, where the command has one to show; else one is made.
+    var key: String?
+    /// An option that the command must have when it is taken up again.
+    var resumesWith: String?
     let then: @Sendable (String, inout Seat) -> Move
 }
 

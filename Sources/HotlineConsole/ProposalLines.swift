@@ -2,6 +2,12 @@ import HotlineCore
 import HotlineDesk
 
 extension Seat {
+    /// A program reads it whole at its last line.
+    func shown(_ proposal: Proposal, decision: Decision, submission: Submission) -> Reply {
+        let lines = self.proposal(proposal, decision: decision, submission: submission)
+        return Reply(.proposal, lines, values: [lines.count - 1: proposal.json])
+    }
+
     /// The proposal in the order an operator reads it: what must be said to the caller now, what it is, where it goes, why, what may be typed.
     func proposal(_ proposal: Proposal, decision: Decision, submission: Submission) -> [String] {
         let finding = proposal.finding
@@ -18,6 +24,7 @@ extension Seat {
         lines += proposal.sameCaller.enumerated().map { index, line in
             words(Wording.sameCaller) + letter("b", index) + brief(line)
         }
+        if let guide = proposal.guide { lines.append(words(Wording.guide) + " " + brief(guide)) }
         // What may not lead is shown all the same: its answer may be this one's.
         let leading = proposal.lookAlikes.filter(\.mayLead)
         lines += leading.enumerated().map { index, look in words(Wording.looksLike) + " " + letter("a", index) + alike(look) }

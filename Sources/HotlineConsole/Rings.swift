@@ -13,10 +13,17 @@ struct Ring: Hashable, Sendable {
 
     /// One line beginning with `* `; the bell only for 特急, lest nobody hear it any more.
     /// - Parameter count: how many rings of this ticket the line stands for.
-    func bytes(in language: Language, count: Int) -> [UInt8] {
+    func bytes(in language: Language, as format: ReplyFormat, count: Int) -> [UInt8] {
         var words = [urgency.in(language), ticket?.description ?? "", text(in: language)]
         if count > 1 { words.append(Wording.rings(count).in(language)) }
         let line = words.filter { !$0.isEmpty }.joined(separator: " ")
+        if format == .json {
+            let value = JSONValue.object([
+                "ticket": ticket.map { .string($0.description) }, "urgency": .string(urgency.slug), "reason": .string(reason.slug),
+                "count": .int(count), "text": .string(line),
+            ])
+            return Array("* ".utf8) + value.bytes + Array("\r\n".utf8)
+        }
         return Array("* \(TerminalText.escape(line))\(urgency == .critical ? "\u{07}" : "")\r\n".utf8)
     }
 
@@ -54,9 +61,12 @@ struct HeldRings: Sendable {
     }
 
     /// What was held, as lines; nothing is held any more.
-    mutating func release(in language: Language) -> [UInt8] {
+    mutating func release(in language: Language, as format: ReplyFormat) -> [UInt8] {
         defer { (held, missed) = ([], 0) }
-        let lines = held.flatMap { $0.ring.bytes(in: language, count: $0.count) }
-        return lines + (missed == 0 ? [] : Array("* \(Wording.missedRings(missed).in(language))\r\n".utf8))
+        let lines = held.flatMap { $0.ring.bytes(in: language, as: format, count: $0.count) }
+        guard missed > 0 else { return lines }
+        let words = Wording.missedRings(missed).in(language)
+        let more = format == .text ? Array(words.utf8) : JSONValue.object(["text": .string(words), "count": .int(missed)]).bytes
+        return lines + Array("* ".utf8) + more + Array("\r\n".utf8)
     }
 }

@@ -12,7 +12,7 @@ extension Seat {
         case .why(let explanation): setCurrent(explanation.ticket)
         case .refused, .identity, .list, .inbox, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment,
-            .register, .metrics, .figures, .session, .departmentDesk, .board:
+            .register, .metrics, .figures, .session, .departmentDesk, .board, .found, .workbench:
             break
         }
     }
@@ -30,7 +30,13 @@ extension Seat {
 
     func receipt(of answer: DeskAnswer) -> Move {
         guard case .done(let receipt) = answer else { return unexpected(answer) }
-        return .reply(Reply(.done, receiptLines(receipt)))
+        return .reply(done(receipt))
+    }
+
+    /// A receipt's lines; a program reads it whole at the last.
+    func done(_ receipt: Receipt) -> Reply {
+        let lines = receiptLines(receipt)
+        return Reply(.done, lines, values: [lines.count - 1: receipt.json])
     }
 
     func receiptLines(_ receipt: Receipt) -> [String] {

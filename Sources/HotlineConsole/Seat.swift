@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineDesk
+import HotlineSystem
 
 /// The operator's place: who sits there, which ticket is open, what the last list showed.
 struct Seat: Sendable {
@@ -20,6 +21,16 @@ struct Seat: Sendable {
     var standsFor: Deputed?
     /// The call whose matter was taken last, for `more`.
     var lastCall: Submission?
+    /// The command under way as it could be typed again, with its ticket named: what a draft is taken up with.
+    var begun = ""
+    /// The text that is being written, until its order is done.
+    var writing: Writing?
+    /// The draft whose command was begun again: its lines stand in the text that it asks for.
+    var resumed: DraftText?
+    var format = ReplyFormat.text
+    var charset = Charset.utf8
+    /// What concerns one's own tickets is told as it happens.
+    var isWatching = false
     var now: Instant
     private var generator: any RandomNumberGenerator & Sendable
 
@@ -87,7 +98,22 @@ struct Seat: Sendable {
     private mutating func secrets() -> FreshSecrets { FreshSecrets.draw(using: &generator) }
 
     mutating func order(_ action: Action) -> DeskRequest {
-        .order(Order(action, by: actor, secrets: secrets(), at: now))
+        var order = Order(action, by: actor, secrets: secrets(), at: now)
+        if let writing, writing.isKept { order.draft = writing.key }
+        return .order(order)
+    }
+
+    /// An order that needs nothing random.
+    func plainOrder(_ action: WorkbenchAction) -> DeskRequest {
+        .order(
+            Order(
+                .workbench(action), by: actor, secrets: FreshSecrets(queryCode: "", link: [UInt8](repeating: 0, count: 16)), at: now))
+    }
+
+    /// A key for a text that has none of its own. What is drawn for the next order is what it would have been.
+    func draftKey() -> String {
+        var numbers = generator
+        return "t" + String(numbers.next() as UInt64, radix: 36)
     }
 
     func query(_ query: Query) -> DeskRequest { .query(query, at: now) }

@@ -36,8 +36,9 @@ struct TakenTicket: Sendable {
             + receipt.decided.filter { !Seat.isShown($0) && $0.slug != "first-person" }.map { HouseWords.sentence($0, in: seat.language) }
         if !receipt.clocks.isEmpty { lines.append(seat.clocks(receipt.clocks)) }
         let end = seat.words(Wording.finished(name(person, at: seat)))
-        guard receipt.mustTell, let reference else { return .reply(Reply(.done, lines + [end])) }
-        let prompt = Reply(.taken, lines + [seat.words(isAtWindow ? Wording.wasItToldHere : Wording.wasItTold)])
+        guard receipt.mustTell, let reference else { return .reply(Reply(.done, lines + [end], values: [0: receipt.json])) }
+        let prompt = Reply(
+            .taken, lines + [seat.words(isAtWindow ? Wording.wasItToldHere : Wording.wasItTold)], values: [0: receipt.json])
         let how = isAtWindow ? Wording.faceToFace : Wording.onThisCall
         return .choice(Choice(prompt: prompt) { line, seat throws(Refusal) in try told(line, reference, how: how, end: end, at: &seat) })
     }

@@ -2,7 +2,7 @@ import HotlineCore
 
 /// A text as it comes in, line by line. A fault is remembered and told once, at the end, so that what follows the
 /// guilty line is never taken for commands.
-struct TextGathering: Sendable {
+package struct TextGathering: Sendable {
     /// What a line of the text was.
     enum Line: Equatable, Sendable {
         case taken
@@ -10,6 +10,8 @@ struct TextGathering: Sendable {
         case whereAmI
         /// `.q` alone: the text is dropped.
         case dropped
+        /// `.h` or `.挂起` alone: it is put aside for the next caller.
+        case parked
         /// `.`, `。` or `．` alone.
         case ended
     }
@@ -30,6 +32,7 @@ struct TextGathering: Sendable {
         switch TypedLine(line).plain.lowercased() {
         case ".": return .ended
         case ".q": return .dropped
+        case let word where Self.parking.contains(word): return .parked
         case "?": return .whereAmI
         default: break
         }
@@ -43,6 +46,16 @@ struct TextGathering: Sendable {
         }
         if fault == nil { lines.append(text) }
         return .taken
+    }
+
+    /// Lines that alone are no text: a tool that sends a text puts a dot before them.
+    package static let parking: Set<String> = [".h", ".hold", ".挂起"]
+
+    /// The lines of a draft, as if they had just been typed.
+    mutating func take(draft: [String]) {
+        lines = draft
+        bytes = draft.reduce(0) { $0 + $1.utf8.count + 1 }
+        characters = draft.reduce(max(0, draft.count - 1)) { $0 + $1.unicodeScalars.count }
     }
 
     /// Remembers the first fault and lets go of what was gathered.

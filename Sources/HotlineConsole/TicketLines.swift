@@ -1,5 +1,6 @@
 import HotlineCore
 import HotlineDesk
+import HotlineSystem
 
 extension Seat {
     /// A numbered list with aligned columns, most urgent as the Desk ordered it; its numbers name tickets from now on. What each
@@ -7,8 +8,13 @@ extension Seat {
     mutating func list(_ list: TicketList, heading: String) -> Reply {
         listed = list.lines.map { line in TicketNumber(parsing: line.number).map { .number($0) } ?? .suffix(line.number) }
         let heads = DisplayWidth.aligned(list.lines.enumerated().map { [String($0.offset + 1)] + cells($0.element) })
-        let rows = zip(heads, list.lines).flatMap { head, line in [head] + about(line).map { "    " + $0 } }
-        return Reply(.list, rows + [heading + " " + words(Wording.listed(list.lines.count, hasMore: list.hasMore))])
+        var rows: [String] = []
+        var values: [Int: JSONValue] = [:]
+        for (head, line) in zip(heads, list.lines) {
+            values[rows.count] = line.json
+            rows += [head] + about(line).map { "    " + $0 }
+        }
+        return Reply(.list, rows + [heading + " " + words(Wording.listed(list.lines.count, hasMore: list.hasMore))], values: values)
     }
 
     /// Urgency, state, number, category, department, next due and flags.

@@ -22,7 +22,7 @@ extension Seat {
         if entries.count < detail.entries.count { lines.append(words(Wording.earlier(detail.entries.count - entries.count))) }
         lines += entries.flatMap(entry)
         lines += detail.notices.map(notice)
-        return Reply(.ticket, lines + [detail.line.number + " " + words(Wording.afterSheet)])
+        return Reply(.ticket, lines + [detail.line.number + " " + words(Wording.afterSheet)], values: [0: detail.json])
     }
 
     /// A screen of 24 lines still shows the head of the sheet.

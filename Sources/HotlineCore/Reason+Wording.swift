@@ -42,6 +42,7 @@ extension Reason {
         .merging(joint, uniquingKeysWith: one)
         .merging(learner, uniquingKeysWith: one)
         .merging(calls, uniquingKeysWith: one)
+        .merging(workbench, uniquingKeysWith: one)
 
     private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

@@ -59,6 +59,8 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     case reissue
     /// Wipes what is personal in old closed tickets.
     case anonymise
+    /// Speaks to every console at once.
+    case broadcast
     case reload, clock, token, status
 }
 
@@ -99,11 +101,12 @@ package enum Rights {
                 .callBack, .archive, .contact,
                 .handOver, .merge, .unmask, .status,
                 .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .reissue, .duty, .suggest, .coHandle, .publish,
+                .broadcast,
             ]
         case .supervisor, .centreHead, .management:
             [
                 .see, .note, .urge, .told, .rule, .designate, .contact, .unmask, .status,
-                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest, .coHandle, .convene, .publish,
+                .secrecy, .releaseRestatement, .seal, .exclude, .confirm, .duty, .suggest, .coHandle, .convene, .publish, .broadcast,
             ]
         case .districtOffice:
             [

@@ -75,6 +75,7 @@ final class Heartbeat: Sendable {
             look()
             service.tick(at: service.now) { _ in self.pulse.async { $0.isTicking = false } }
             service.checkpoint()
+            service.indexWords()
         }
         if mustCollect { service.collectOrphans(at: service.now) }
         if mustPulse { feed() }

@@ -12,6 +12,8 @@ package struct StateFolder: Sendable {
     package var journalKey: String { path + "/journal.key" }
     /// What the classifier learnt: made from the tables' examples and the rows, so it may be deleted.
     package var model: String { path + "/model.hotline" }
+    /// The words of the journal, for `find`: made from the rows, so it may be deleted.
+    package var words: String { path + "/words.db" }
     /// Which door listens where: `{"console": "unix:/run/hotline/console.sock", …}`.
     package var listeners: String { path + "/listeners.json" }
 }

@@ -33,6 +33,8 @@ package enum DeskAnswer: Sendable {
     case metrics(Metrics)
     case cursors([SourceCursor])
     case links(LinkAnswer)
+    case found(Found)
+    case workbench(WorkbenchAnswer)
     case attachment(AttachmentAnswer)
     case session(SessionAnswer)
     case departmentDesk(DepartmentDesk)

@@ -264,6 +264,7 @@ extension Desk {
     ) throws(StoreFailure) -> Int64 {
         let (reason, text) = try conceal(reason, text, order)
         count(event, of: dossier, reason: reason, at: order.at)
+        try tellWatchers(event, of: dossier, reason: reason, order)
         return try store.append(
             JournalEntry(
                 ticket: dossier.ticket.id, at: order.at, event: event, door: order.actor.door.rawValue, person: order.actor.person,

@@ -12,19 +12,40 @@ extension Desk {
     mutating func takeNext(_ list: TicketList.Name, _ order: Order) throws(DeskFailure) -> Receipt {
         let person = try require(.see, of: order.actor)
         guard let person else { throw .refused(.notPermitted(verb: "next")) }
-        guard let state = list.state else {
-            throw .refused(
-                .invalid(field: "list", value: list.rawValue, expected: "pending, dispatch, sign, returns, review, callback, progress"))
-        }
-        let ids = try stored { () throws(StoreFailure) in
-            try store.firstOpen(in: state, by: person.id, at: order.at, limit: Self.hiddenBefore)
-        }
+        let ids = try nextIDs(of: list, by: person.id, at: order.at)
         guard var dossier = try firstVisible(ids, to: order.actor) else { throw .refused(.nothingWaiting) }
         return try stored { () throws(StoreFailure) in
             dossier.ticket.takenBy = person.id
             dossier.ticket.takenUntil = Instant(milliseconds: order.at.milliseconds + Self.takenMilliseconds)
             try store.update(dossier.ticket)
             return receipt(for: dossier)
+        }
+    }
+
+    /// The first tickets of a list that nobody else has open, most urgent first.
+    private func nextIDs(of list: TicketList.Name, by person: PersonID, at now: Instant) throws(DeskFailure) -> [Int64] {
+        if let state = list.state {
+            return try stored { () throws(StoreFailure) in
+                try store.firstOpen(in: state, by: person, at: now, limit: Self.hiddenBefore)
+            }
+        }
+        guard [.overdue, .hard, .warned, .supervised].contains(list) else {
+            let lists: [TicketList.Name] = [.overdue, .hard, .warned, .supervised]
+            let known = TicketList.Name.allCases.filter { $0.state != nil || lists.contains($0) }.map(\.rawValue)
+            throw .refused(.invalid(field: "list", value: list.rawValue, expected: known.joined(separator: ", ")))
+        }
+        return try stored { () throws(StoreFailure) in
+            let ids =
+                try list == .overdue
+                ? store.overdue(limit: Reader.listCap, at: now)
+                : Reader(store: store, tables: tables, settings: settings).set(list, limit: Reader.listCap, at: now).map(\.id)
+            var free: [Int64] = []
+            for id in ids where free.count < Self.hiddenBefore {
+                guard let ticket = try store.ticket(id) else { continue }
+                let isTaken = ticket.takenBy != person && ticket.takenUntil.map { $0 > now } ?? false
+                if !isTaken { free.append(id) }
+            }
+            return free
         }
     }
 
@@ -211,7 +232,7 @@ extension TicketList.Name {
         case .callback: .awaitingCallback
         case .progress: .inProgress
         case .overdue, .untold, .mine: nil
-        case .petitions, .late, .corrections, .publish: nil
+        case .petitions, .late, .corrections, .publish, .hard, .warned, .supervised, .missed: nil
         }
     }
 }

@@ -38,8 +38,12 @@ extension Desk {
         if done < limit { done += try recount(limit: limit - done, secrets: secrets, at: now) }
         let kept = Instant(milliseconds: now.milliseconds - Self.keyMilliseconds)
         try store.forgetKeys(before: kept, limit: Self.keysForgotten)
+        try store.forgetDrafts(before: Instant(milliseconds: now.milliseconds - Self.draftMilliseconds), limit: Self.keysForgotten)
         return done
     }
+
+    /// A text that nobody took up for a week is nobody's work any more, and may hold somebody's matter.
+    static let draftMilliseconds: Int64 = 7 * 24 * 3_600_000
 
     /// How long what the store will not take is left alone, so that time goes on for everything behind it.
     static let putOffMilliseconds: Int64 = 5 * 60_000

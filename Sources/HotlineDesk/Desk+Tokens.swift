@@ -3,8 +3,13 @@ import HotlineStore
 
 extension Desk {
     /// A token is 256 random bits, shown once by whoever drew it; only its hash is kept (design 11).
-    mutating func issueToken(_ subject: TokenSubject, secret: String, _ order: Order) throws(DeskFailure) -> Receipt {
+    mutating func issueToken(
+        _ subject: TokenSubject, secret: String, until expiry: Instant?, _ order: Order
+    ) throws(DeskFailure) -> Receipt {
         try require(.token, of: order.actor)
+        if let expiry, expiry <= order.at {
+            throw .refused(.invalid(field: "days", value: expiry.iso8601(), expected: "将来的时间 a time to come"))
+        }
         guard secret.utf8.count >= 32 else { throw .refused(.invalid(field: "secret", value: "", expected: "256 bit")) }
         let (kind, name): (String, String)
         switch subject {
@@ -23,7 +28,7 @@ extension Desk {
         return try stored { () throws(StoreFailure) in
             try store.insertToken(
                 hash: SHA256.hash(secret.utf8).bytes, kind: kind, subject: name,
-                by: order.actor.person?.rawValue ?? order.actor.origin, at: order.at)
+                by: order.actor.person?.rawValue ?? order.actor.origin, until: expiry, at: order.at)
             try store.append(
                 JournalEntry(
                     ticket: nil, at: order.at, event: "token", door: order.actor.door.rawValue, person: order.actor.person,

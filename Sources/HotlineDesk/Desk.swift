@@ -163,7 +163,11 @@ package struct Desk {
         do throws(DeskFailure) {
             if order.actor.door != .time { try tables.requireInOffice(order.actor, at: order.at) }
             if let precondition = order.precondition { try require(precondition) }
-            return .success(try decide(order))
+            let receipt = try decide(order)
+            if let draft = order.draft, let person = order.actor.person {
+                try stored { () throws(StoreFailure) in try store.dropDraft(draft, of: person) }
+            }
+            return .success(receipt)
         } catch {
             switch error {
             case .refused(let refusal): return .failure(refusal)
@@ -217,9 +221,10 @@ package struct Desk {
         case .call(let action): try call(action, order)
         case .sources(let standings): try watch(standings, order)
         case .acknowledge(let notices): try acknowledge(notices, order)
-        case .issueToken(let subject, let secret): try issueToken(subject, secret: secret, order)
+        case .issueToken(let subject, let secret, let expiry): try issueToken(subject, secret: secret, until: expiry, order)
         case .link(let action): try link(action, order)
         case .citizen(let request, let act): try citizen(request, act, order)
+        case .workbench(let action): try workbench(action, order)
         }
     }
 }

@@ -60,6 +60,7 @@ extension DeskService {
             }
         // It walks a month of entries, and nobody waits behind it there.
         case .figures: read(query, on: long, at: now, reply: reply)
+        case .find(let query, let actor): find(query, by: actor, at: now, reply: reply)
         default: read(query, at: now, reply: reply)
         }
     }

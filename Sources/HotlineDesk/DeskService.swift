@@ -30,6 +30,8 @@ package final class DeskService: Sendable {
         let settings: DeskSettings
         var standing = Standing()
         var counted = WorkloadCount()
+        /// The words of the journal: the long reader's alone.
+        var words: WordIndex?
     }
 
     let turns: Confined<Turns>
@@ -48,6 +50,8 @@ package final class DeskService: Sendable {
     let surroundings = Confined(Surroundings(), label: "hotline.surroundings")
     private let checkpoints: Confined<Database>
     let clock: WallClock
+    /// Beside the rows: derived from them, so it may be deleted.
+    let wordsPath: String
     let settings: DeskSettings
     let routingDirectory: String
     let hooks: Hooks
@@ -85,6 +89,7 @@ package final class DeskService: Sendable {
         attachments = Confined(files, label: "hotline.attachments")
         checkpoints = Confined(checkpointer, label: "hotline.checkpoints")
         self.clock = clock
+        wordsPath = path.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/") + "/words.db"
         self.settings = settings
         self.routingDirectory = routingDirectory
         self.hooks = hooks

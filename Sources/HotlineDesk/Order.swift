@@ -12,6 +12,8 @@ package struct Order: Sendable {
     package let precondition: Precondition?
     package let secrets: FreshSecrets
     package var at: Instant
+    /// The draft whose text this is: gone in the same transaction (practice 40).
+    package var draft: String?
     var prepared: PreparedMatter?
 
     package init(
@@ -163,7 +165,8 @@ package enum Action: Sendable {
     /// How the files' sources stand, for `status` and for the alarm when one is silent.
     case sources([SourceStanding])
     case acknowledge(notices: [Int64])
-    case issueToken(TokenSubject, secret: String)
+    /// `until`: from when it opens nothing any more; nil for ever.
+    case issueToken(TokenSubject, secret: String, until: Instant? = nil)
 
     /// Assigning, duty and leave within a department.
     case duty(DutyAction)
@@ -172,6 +175,9 @@ package enum Action: Sendable {
 
     // Tickets put together and taken apart
     case link(LinkAction)
+
+    // What stands at an operator's place
+    case workbench(WorkbenchAction)
 }
 
 /// What a person decided in place of, or on top of, the finding.

@@ -27,6 +27,8 @@ package struct Proposal: Hashable, Sendable {
     package var companions: [Reason] = []
     /// An open incident of this class and place.
     package var incident: IncidentLine?
+    /// The guide to answer an inquiry from; nil where none fits.
+    package var guide: GuideLine?
 
     package init(
         finding: Finding, kind: Kind, category: CategoryCode?, categoryName: String?, urgency: Urgency, district: PlaceCode?,

@@ -54,6 +54,10 @@ package enum Query: Sendable {
     case board(by: Actor)
     /// Look-alikes, groups, incidents, a caller's history.
     case links(LinkQuery, by: Actor)
+    /// Answered by the long reader, which knows the words.
+    case find(FindQuery, by: Actor)
+    /// Guides, and what somebody keeps at their place.
+    case workbench(WorkbenchQuery, by: Actor)
 }
 
 extension Query {
@@ -65,7 +69,7 @@ extension Query {
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
             .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor), .figures(_, let actor),
             .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor),
-            .departmentDesk(_, let actor), .board(let actor):
+            .departmentDesk(_, let actor), .board(let actor), .find(_, let actor), .workbench(_, let actor):
             actor
         case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil
         }

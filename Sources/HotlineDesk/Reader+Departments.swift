@@ -76,7 +76,7 @@ extension Reader {
 
     /// Whose token it is, by its hash: a session keeps no more of it.
     func identity(ofToken hash: Digest256, at now: Instant) throws(DeskFailure) -> Identity {
-        guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), !row.isRevoked else {
+        guard let row = try stored({ () throws(StoreFailure) in try store.token(hash: hash.bytes) }), row.isValid(at: now) else {
             throw .refused(.notAuthenticated)
         }
         switch row.kind {

@@ -48,6 +48,7 @@ extension Reader {
             proposal.companions = triage.plan.companions.map {
                 Reason("co-proposed", tables.departmentName($0.department), $0.duty)
             }
+            proposal.guide = guide(for: submission, kind: triage.kind, at: now)
             proposal.incident = try incident(like: triage, isSecret: submission.secret, at: now)
             return proposal
         }

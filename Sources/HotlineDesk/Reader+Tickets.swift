@@ -150,6 +150,8 @@ extension Reader {
         case .late: return unique(try store.lateTickets(limit: limit))
         case .corrections: return unique(try store.ticketsToCorrect(limit: limit))
         case .publish: return try store.unpublished(limit: limit)
+        case .hard, .warned, .supervised: return try set(filter.list, limit: limit, at: now).map(\.id)
+        case .missed: return []
         case .untold:
             return try store.untold(to: "citizen", by: .person, limit: limit).compactMap(\.ticket)
         default: return try store.open(in: .pending, limit: limit)
@@ -172,7 +174,11 @@ extension Reader {
             let mine = try actor.person.map { person throws(StoreFailure) in try store.countAnsweredFor(by: person) } ?? 0
             return Inbox(
                 rows: states + [
+                    Inbox.Row(list: .petitions, count: try store.petitioned(limit: Self.listCap).count, critical: 0),
+                    try row(of: .hard, at: now), try row(of: .warned, at: now),
                     Inbox.Row(list: .overdue, count: work.overdue, critical: 0),
+                    try row(of: .supervised, at: now),
+                    Inbox.Row(list: .missed, count: try store.countMissedCalls(), critical: 0),
                     Inbox.Row(list: .untold, count: try untoldCount(), critical: 0),
                     Inbox.Row(list: .mine, count: mine, critical: 0),
                 ], notices: try shown(ownNotices(of: actor), to: actor).map { notice throws(StoreFailure) in try noticeLine(notice) })

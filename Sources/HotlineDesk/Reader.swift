@@ -22,8 +22,7 @@ package struct Reader {
     }
 
     package func answer(_ query: Query, at now: Instant) throws(StoreFailure) -> DeskAnswer {
-        do throws(DeskFailure) {
-            if let actor = query.actor { try tables.requireInOffice(actor, at: now) }
+        try answered(at: now, query.actor) { () throws(DeskFailure) in
             switch query {
             case .identify(let credential): return .identity(try identify(credential, at: now))
             case .show(let reference, let actor): return .ticket(try show(reference, by: actor, at: now))
@@ -59,8 +58,18 @@ package struct Reader {
             case .links(let question, let actor): return .links(try links(question, by: actor, at: now))
             case .departmentDesk(let filter, let actor): return .departmentDesk(try departmentDesk(filter, by: actor, at: now))
             case .board(let actor): return .board(try board(by: actor, at: now))
+            case .find(let query, let actor): return .found(try find(query, among: nil, upTo: nil, by: actor, at: now))
+            case .workbench(let query, let actor): return .workbench(try workbench(query, by: actor, at: now))
             case .cursors(let source): return .cursors(try stored { () throws(StoreFailure) in try store.cursors(of: source) })
             }
+        }
+    }
+
+    /// Answers somebody who is in office, a refusal among the answers.
+    func answered(at now: Instant, _ actor: Actor?, _ body: () throws(DeskFailure) -> DeskAnswer) throws(StoreFailure) -> DeskAnswer {
+        do throws(DeskFailure) {
+            if let actor { try tables.requireInOffice(actor, at: now) }
+            return try body()
         } catch {
             switch error {
             case .refused(let refusal): return .refused(refusal)

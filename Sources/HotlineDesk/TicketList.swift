@@ -5,6 +5,7 @@ package struct TicketList: Hashable, Sendable {
     package enum Name: String, CaseIterable, Sendable {
         case pending, dispatch, following, sign, returns, review, callback, overdue, untold, mine, progress
         case petitions, late, corrections, publish
+        case hard, warned, supervised, missed
 
         package var chinese: String {
             switch self {
@@ -23,6 +24,10 @@ package struct TicketList: Hashable, Sendable {
             case .late: "逾期复核"
             case .corrections: "整改"
             case .publish: "待公开"
+            case .hard: "疑难"
+            case .warned: "预逾期"
+            case .supervised: "督办"
+            case .missed: "漏接回拨"
             }
         }
     }

@@ -1,13 +1,5 @@
 import HotlineCore
 
-/// What a token speaks for.
-package struct TokenRow: Sendable, Hashable {
-    /// person, department or gateway.
-    package let kind: String
-    package let subject: String
-    package let isRevoked: Bool
-}
-
 extension Store {
     /// What was answered under a retry key, and the digest of the body it came with.
     package func answered(under mark: Mark) throws(StoreFailure) -> (bodyDigest: String, receipt: String)? {
@@ -27,18 +19,6 @@ extension Store {
         try database.run(
             "DELETE FROM idempotency WHERE mark IN (SELECT mark FROM idempotency WHERE at < ? ORDER BY at LIMIT ?)",
             .instant(instant), .integer(limit))
-    }
-
-    package func token(hash: [UInt8]) throws(StoreFailure) -> TokenRow? {
-        try database.first("SELECT subject_kind, subject, revoked_at FROM tokens WHERE hash = ?", .blob(hash)) {
-            TokenRow(kind: $0.text(0), subject: $0.text(1), isRevoked: !$0.isNull(2))
-        }
-    }
-
-    package func insertToken(hash: [UInt8], kind: String, subject: String, by issuer: String, at now: Instant) throws(StoreFailure) {
-        try database.run(
-            "INSERT INTO tokens(hash, subject_kind, subject, issued_at, issued_by) VALUES (?, ?, ?, ?, ?)",
-            .blob(hash), .text(kind), .text(subject), .instant(now), .text(issuer))
     }
 
     package func remember(routing version: RoutingVersion, bytes: [UInt8], at now: Instant) throws(StoreFailure) {

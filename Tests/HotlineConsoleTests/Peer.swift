@@ -26,9 +26,15 @@ struct Peer {
     private(set) var requests: [DeskRequest] = []
     private(set) var groups: [String] = []
     private(set) var isClosed = false
+    /// What the Desk keeps of unfinished texts; nil where `answers` says it.
+    var drafts: [DraftText]? = []
+    /// The drafts of every keeping, in their order.
+    private(set) var kept: [DraftText] = []
     /// A request is outstanding, and `answers` had none for it.
     private(set) var isAsked = false
     private var output: [UInt8] = []
+    /// What came since the last reading, as its bytes.
+    var raw: [UInt8] { output }
 
     /// An operator at a Unix socket, known and greeted.
     init(_ answers: DeskAnswer...) {
@@ -72,6 +78,23 @@ struct Peer {
         String(decoding: bytes, as: UTF8.self).split(separator: "\r\n").map(String.init)
     }
 
+    private static func isOfDrafts(_ action: Action) -> Bool {
+        switch action {
+        case .workbench(.keepDraft), .workbench(.dropDraft): true
+        default: false
+        }
+    }
+
+    private mutating func keep(_ action: Action) {
+        switch action {
+        case .workbench(.keepDraft(let draft)):
+            kept.append(draft)
+            drafts = drafts.map { $0.filter { $0.key != draft.key } + [draft] }
+        case .workbench(.dropDraft(let key)): drafts = drafts.map { $0.filter { $0.key != key } }
+        default: break
+        }
+    }
+
     private mutating func obey(_ steps: [Step<DeskRequest>]) {
         for step in steps {
             switch step {
@@ -79,6 +102,12 @@ struct Peer {
             case .ask(.query(.links(.caller, by: _), at: _)):
                 // A number that never called before: asked with every `new phone=`, and no line of the dialogue.
                 answer(.links(.caller(CallerHistory(count: 0, open: 0, lastAnswer: nil))))
+            case .ask(.query(.workbench(.drafts, by: _), at: _)) where drafts != nil:
+                answer(.workbench(.drafts(drafts ?? [])))
+            case .ask(.order(let order)) where Self.isOfDrafts(order.action):
+                // Kept line by line beside everything else, and no line of the dialogue.
+                keep(order.action)
+                answer(.done(Receipt()))
             case .ask(let request):
                 requests.append(request)
                 isAsked = true

@@ -51,6 +51,7 @@ import Testing
         (.publish, ". . . x . x x x x . . . . . . ."),
         (.reissue, "x x . . . x . . . . . . . . . ."),
         (.anonymise, ". . . . . . . . . . . . . . . x"),
+        (.broadcast, ". . . . . x x x x . . . . . . ."),
         (.reload, ". . . . . . . . . . . . . . . x"),
         (.clock, ". . . . . . . . . . . . . . . x"),
         (.token, ". . . . . . . . . . . . . . . x"),

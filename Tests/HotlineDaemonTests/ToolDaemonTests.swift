@@ -112,7 +112,7 @@ private struct RunningDaemon {
     let store = try Store.openReader(path: state.database, journalKey: JournalKey(try SecretFile.read(state.journalKey)))
     let row = try #require(try store.token(hash: SHA256.hash(Array(token.utf8)).bytes))
     #expect([row.kind, row.subject] == ["department", "SWJ"])
-    #expect(!row.isRevoked)
+    #expect(row.revokedAt == nil && row.expiresAt == nil)
     #expect(try ToolRun(["token", "issue", "department:NONE", "--state", folder.path, "--routing", shippedRouting]).exit == .no)
 }
 

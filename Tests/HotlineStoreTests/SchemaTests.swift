@@ -73,6 +73,11 @@ struct SchemaTests {
 
     /// Each index and the query it is there for, with literals where the store binds.
     private static let plans: [(index: String, query: StaticSQL)] = [
+        ("drafts_at", "EXPLAIN QUERY PLAN SELECT person, key FROM drafts WHERE at < 5 ORDER BY at LIMIT 9"),
+        (
+            "tickets_taken",
+            "EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE taken_by = 'x' AND taken_until > 5 AND next_at IS NOT NULL ORDER BY id LIMIT 9"
+        ),
         ("followers_main", "EXPLAIN QUERY PLAN SELECT ticket, main, kind, since FROM followers WHERE main = 5 ORDER BY ticket LIMIT 9"),
         (
             "returns_class",

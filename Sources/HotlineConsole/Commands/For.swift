@@ -19,6 +19,8 @@ struct For: Command {
         }
         let deputed = Seat.Deputed(department: department, person: person)
         var inner = words.handedOn(usage: command.card.usage.in(seat.language))
+        // What a draft is taken up with names the ticket that the inner command named.
+        defer { words = inner }
         return try Self.deputise(deputed, &seat) { seat throws(Refusal) in try command.begin(&inner, at: &seat) }
     }
 
@@ -31,7 +33,7 @@ struct For: Command {
         let move = try body(&seat)
         guard case .text(let wanted) = move else { return move }
         return .text(
-            TextWanted(heading: wanted.heading, subject: wanted.subject) { text, seat in
+            TextWanted(heading: wanted.heading, subject: wanted.subject, key: wanted.key, resumesWith: wanted.resumesWith) { text, seat in
                 seat.standsFor = deputed
                 defer { seat.standsFor = nil }
                 return wanted.then(text, &seat)

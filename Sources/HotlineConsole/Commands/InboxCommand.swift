@@ -26,6 +26,7 @@ struct InboxCommand: Command {
             lines.append(seat.words(Words("给您的通知：", "for you:")))
             lines += seat.notices(inbox.notices)
         }
-        return .reply(Reply(.list, lines + [seat.words(Words("next 清单 取下一单", "next LIST takes the next ticket"))]))
+        let values = Dictionary(uniqueKeysWithValues: inbox.rows.enumerated().map { ($0.offset, $0.element.json) })
+        return .reply(Reply(.list, lines + [seat.words(Words("next 清单 取下一单", "next LIST takes the next ticket"))], values: values))
     }
 }

@@ -36,6 +36,7 @@ struct ListCommand: Command {
             filter.limit = count
         }
         try words.finish()
+        if filter.list == .missed { return MissedCommand.list(filter.limit, at: seat) }
         if filter.list == .callback { return CallPlan.ask(filter.limit, at: seat) }
         return .ask(seat.query(.list(filter, by: seat.actor))) { [heading] answer, seat in
             guard case .list(let list) = answer else { return seat.unexpected(answer) }

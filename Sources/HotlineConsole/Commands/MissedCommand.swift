@@ -16,8 +16,11 @@ struct MissedCommand: Command {
             let how = words.rest()
             return seat.act(.call(how.isEmpty ? .takeMissed(id) : .closeMissed(id, how: how)))
         }
-        let limit = try words.count(at: seat)
-        return .ask(seat.query(.calls(.missed(limit: limit), by: seat.actor)), then: Self.render)
+        return Self.list(try words.count(at: seat), at: seat)
+    }
+
+    static func list(_ limit: Int, at seat: Seat) -> Move {
+        .ask(seat.query(.calls(.missed(limit: limit), by: seat.actor)), then: render)
     }
 
     /// `m17`, as the list numbers it.

@@ -49,7 +49,9 @@ struct New: Command {
         var heading = [seat.words(Wording.draft(key))]
         if let phone = submission.citizen.phone { heading[0] += " · " + phone.masked }
         return .text(
-            TextWanted(heading: heading + history, subject: Wording.newTicket) { text, seat in
+            TextWanted(
+                heading: heading + history, subject: Wording.newTicket, key: key, resumesWith: isMore ? nil : "key=" + key
+            ) { text, seat in
                 var draft = Draft(key: key, submission: submission)
                 draft.isMore = isMore
                 draft.submission.content = TextNormaliser.shared.normalise(text)

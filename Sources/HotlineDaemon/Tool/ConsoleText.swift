@@ -7,7 +7,7 @@ package enum ConsoleText {
 
     /// The lines as they must be sent so that each is text and none is a command to the dialogue, the end included.
     ///
-    /// `..` at the beginning loses a dot on the other side, and so does `.q`, which would drop the text. A `?` alone would be
+    /// `..` at the beginning loses a dot on the other side, and so do `.q`, which would drop the text, and `.h`, which would put it aside. A `?` alone would be
     /// answered; it joins the line before.
     package static func sendable(_ lines: [String]) -> [String] {
         var sent: [String] = []
@@ -15,7 +15,7 @@ package enum ConsoleText {
             let plain = TypedLine(line).plain.lowercased()
             if plain == "?", let last = sent.popLast() {
                 sent.append(last + line)
-            } else if line.hasPrefix("..") || plain == ".q" {
+            } else if line.hasPrefix("..") || plain == ".q" || TextGathering.parking.contains(plain) {
                 sent.append((line.hasPrefix(".") ? "." : "..") + line)
             } else if plain != "?" {
                 sent.append(line)

@@ -2,7 +2,7 @@ import Glibc
 import HotlineDesk
 import HotlineSystem
 
-/// `hotline console`: an operator's line to the daemon. On a terminal the terminal's own line editing serves.
+/// `hotline console`: an operator's line to the daemon. On a terminal with editing, history, completion and colour; in a pipe plain.
 struct ConsoleTool: ToolCommand {
     /// After the keyboard's end the daemon still answers what was sent.
     private static let lastWords: Int64 = 30_000
@@ -13,8 +13,8 @@ struct ConsoleTool: ToolCommand {
         flags: [.console, .state, .config, .tokenFile],
         notes: [
             Words(
-                "Unix 套接字按系统账号识别身份；TCP 连接会询问编号和令牌（不显示），或用 --token-file。Ctrl-D 结束。",
-                "A Unix socket knows you by your account; over TCP id and token are asked for, unseen, or come from --token-file. Control-D ends."
+                "Unix 套接字按系统账号识别身份；TCP 连接会询问编号和令牌（不显示），或用 --token-file。Ctrl-D 结束。终端上可用方向键、上下翻历史、Tab 补全命令；设 NO_COLOR 不着色。",
+                "A Unix socket knows you by your account; over TCP id and token are asked for, unseen, or come from --token-file. Control-D ends. On a terminal arrows edit, up and down go through the history, Tab completes a command; NO_COLOR leaves colours out."
             )
         ])
 
@@ -24,6 +24,10 @@ struct ConsoleTool: ToolCommand {
         do throws(LineClient.Problem) {
             let client = try LineClient(to: endpoint)
             if let credentials { try client.send("login " + credentials) }
+            if let terminal = Terminal(input: surroundings.input, output: STDOUT_FILENO) {
+                let isPlain = surroundings.environment["NO_COLOR"].map { !$0.isEmpty } ?? false
+                return try ConsoleScreen(client, terminal, input: surroundings.input, hasColour: !isPlain).run()
+            }
             return try Self.carry(client, surroundings)
         } catch {
             throw ToolStop(error)

@@ -9,7 +9,7 @@ struct TokenTool: ToolCommand {
     let card = ToolCard(
         name: "token", usage: "issue person:ID|department:CODE|gateway:NAME",
         summary: Words("发一个令牌，只显示这一次；旧令牌仍然有效", "issues a token and prints it, once; older ones stay valid"),
-        flags: [.state, .routing, .console, .config, .tokenFile, .journalKey], operands: 2...2,
+        flags: [.state, .routing, .console, .config, .tokenFile, .journalKey, .days], operands: 2...2,
         notes: [
             Words(
                 "先问运行中的服务；没有服务时由状态目录的属主直接写入。令牌单独打印在标准输出。",
@@ -22,15 +22,25 @@ struct TokenTool: ToolCommand {
             let subject = TokenSubject(typed: text)
         else { throw ToolStop(.wrongUsage, "用法：\(card.call)", "usage: \(card.call)") }
         let places = try ToolPlaces(arguments)
+        let days = try Self.days(arguments)
         let secret: String
         if let talk = try Self.running(places, arguments, surroundings) {
-            secret = try Self.ask(talk, text)
+            secret = try Self.ask(talk, text + (days.map { " days=\($0)" } ?? ""))
         } else {
-            secret = try Self.issue(subject, places, arguments, surroundings)
+            secret = try Self.issue(subject, days: days, places, arguments, surroundings)
         }
         surroundings.output.complain(Words("令牌只显示这一次，请妥善保存", "the token is shown this once, keep it safe"))
         surroundings.output.line(secret)
         return .done
+    }
+
+    /// After how many days it opens nothing any more; nil for never.
+    private static func days(_ arguments: ToolArguments) throws(ToolStop) -> Int64? {
+        guard let typed = arguments[.days] else { return nil }
+        guard let days = Int64(typed), (1...3_650).contains(days) else {
+            throw ToolStop(.wrongUsage, "--days 应为 1–3650", "--days: expected 1–3650")
+        }
+        return days
     }
 
     /// A line to the daemon; nil where none answers and none was named.
@@ -54,12 +64,13 @@ struct TokenTool: ToolCommand {
 
     /// The lock is held until the row is committed, so that no daemon starts meanwhile.
     private static func issue(
-        _ subject: TokenSubject, _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings
+        _ subject: TokenSubject, days: Int64?, _ places: ToolPlaces, _ arguments: ToolArguments, _ surroundings: ToolSurroundings
     ) throws(ToolStop) -> String {
         let secret = SecureRandom.bytes(32).map { (0x100 + Int($0)) }.map { String($0, radix: 16).dropFirst() }.joined()
         var random = SystemRandomNumberGenerator()
+        let expiry = days.map { Instant(milliseconds: surroundings.now.milliseconds + $0 * 86_400_000) }
         let order = Order(
-            .issueToken(subject, secret: secret), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random),
+            .issueToken(subject, secret: secret, until: expiry), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random),
             at: surroundings.now)
         var outcome = Result<Receipt, Refusal>.failure(.tryLater(.failure))
         try atClosedDesk(places, arguments, surroundings) { desk throws(StoreFailure) in outcome = try carryOut(order, at: &desk) }

@@ -41,6 +41,7 @@ extension ToolFlag {
         "where the console listens; by default as listeners.json in the state folder says")
     static let tokenFile = ToolFlag(
         "token-file", .value("FILE"), "TCP 连接用：文件内一行“编号 令牌”，权限 0600", "over TCP: a file with one line “ID TOKEN”, mode 0600")
+    static let days = ToolFlag("days", .value("N"), "多少天后失效，默认长期", "ends after so many days; never by default")
     static let journalKey = ToolFlag(
         "journal-key", .value("FILE"), "日志链密钥，默认服务凭据或状态目录的 journal.key",
         "the journal's key, by default the service credential journal.key or the one in the state folder")

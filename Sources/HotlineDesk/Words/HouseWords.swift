@@ -42,7 +42,7 @@ package enum HouseWords {
         "rung": Words("到时催办", "rung"),
         "source": Words("来源", "source"),
         "supplemented": Words("补充", "addition"),
-        "token": Words("发令牌", "token"),
+        "token": Words("令牌", "token"), "shift": Words("交班", "shift handed over"), "broadcast": Words("广播", "broadcast"),
         "told": Words("告知", "told"),
         "burst": Words("来电突增", "burst of calls"),
         "follower-added": Words("并入单补充", "addition under it"),
@@ -234,7 +234,8 @@ extension HouseWords {
         "duty": Words("排值班和请假", "set duty and leave"), "suggest": Words("提改进意见", "suggest improvements"),
         "anonymise": Words("清除个人信息", "anonymise"),
         "reload": Words("重载路由表", "reload"), "clock": Words("拨时钟", "clock"), "token": Words("发令牌", "token"),
-        "status": Words("看运行状态", "status"),
+        "status": Words("看运行状态", "status"), "broadcast": Words("广播", "speak to every console"),
+        "draft": Words("存草稿", "keep drafts"), "find": Words("存查找条件", "save filters"), "watch": Words("关注本人工单", "watch one's tickets"),
     ]
 
     /// Figures of `status` beside the states.

@@ -1,0 +1,107 @@
+import HotlineCore
+
+/// Lists that are no state: what is nearly late, what the supervisor was told of, what nobody gets done.
+extension Store {
+    /// Open tickets whose next due is still to come and of whose rungs one of these was climbed in this round.
+    ///
+    /// - Parameter isLate: nil for those past their due as well.
+    package func climbed(
+        _ rungs: Set<String>, isLate: Bool?, at now: Instant, limit: Int
+    ) throws(StoreFailure) -> [(id: Int64, urgency: Int)] {
+        try database.all(
+            """
+            SELECT id, urgency FROM tickets t INDEXED BY tickets_open WHERE next_at IS NOT NULL
+                AND (?2 IS NULL OR (due_at IS NOT NULL AND due_at <= ?3) = ?2)
+                AND EXISTS (
+                    SELECT 1 FROM rungs r WHERE r.ticket = t.id AND r.round = t.round AND r.is_passed_over = 0
+                        AND r.rung IN (SELECT value FROM json_each(?1)))
+            ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?4
+            """, .text(ArgumentList.encode(rungs.sorted())), isLate.map { .flag($0) } ?? .null, .instant(now), .integer(limit)
+        ) { (id: $0.integer(0), urgency: $0.int(1)) }
+    }
+
+    /// 疑难: open tickets that stand in 挂账, or whose departments have asked so often to give them back that the next dispatch is a
+    /// designation (practice 20).
+    package func hard(returns: Int, limit: Int) throws(StoreFailure) -> [(id: Int64, urgency: Int)] {
+        try database.all(
+            """
+            SELECT id, urgency FROM tickets INDEXED BY tickets_open
+            WHERE next_at IS NOT NULL AND (state = 'shelved' OR returns >= ?)
+            ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?
+            """, .integer(returns), .integer(limit)
+        ) { (id: $0.integer(0), urgency: $0.int(1)) }
+    }
+
+    /// What a person has open at an instant.
+    package func taken(by person: PersonID, at now: Instant, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            "SELECT id FROM tickets WHERE taken_by = ? AND taken_until > ? AND next_at IS NOT NULL ORDER BY id LIMIT ?", .code(person),
+            .instant(now), .integer(limit)
+        ) { $0.integer(0) }
+    }
+}
+
+/// What `find` asks of the rows; what is nil matches all.
+package struct FindConditions: Sendable {
+    package var department: DepartmentCode?
+    package var state: TicketState?
+    package var kind: Kind?
+    package var category: CategoryCode?
+    /// Row ids of the days' six-digit numbers; a seven-digit number is one of these with a digit more.
+    package var ids: ClosedRange<Int64>
+
+    package init(ids: ClosedRange<Int64>) { self.ids = ids }
+}
+
+extension Store {
+    /// Tickets looked at for one answer, the newest: past it a question is too wide for a console.
+    package static let findScan = 200_000
+
+    /// The newest tickets that match, newest first.
+    package func find(_ conditions: FindConditions, limit: Int) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT t.id FROM (
+                SELECT id, state, kind, category, round, received_at FROM tickets
+                WHERE id BETWEEN ?5 AND ?6 OR id BETWEEN ?5 * 10 AND ?6 * 10 + 9 ORDER BY id DESC LIMIT ?7) t
+            WHERE (?1 IS NULL OR t.state = ?1) AND (?2 IS NULL OR t.kind = ?2) AND (?3 IS NULL OR t.category = ?3)
+                AND (?4 IS NULL OR EXISTS (
+                    SELECT 1 FROM assignments a WHERE a.ticket = t.id AND a.round = t.round AND a.department = ?4))
+            ORDER BY t.received_at DESC, t.id DESC LIMIT ?8
+            """, .text(conditions.state?.rawValue), .text(conditions.kind?.rawValue), .code(conditions.category),
+            .code(conditions.department), .integer(conditions.ids.lowerBound), .integer(conditions.ids.upperBound),
+            .integer(Self.findScan), .integer(limit)
+        ) { $0.integer(0) }
+    }
+}
+
+/// What the index of words is fed from.
+extension Store {
+    /// A text of the journal, for the index.
+    package struct IndexedText: Sendable {
+        package let entry: Int64
+        package let ticket: Int64
+        package let words: [String]
+    }
+
+    /// The texts of tickets in these entries.
+    package func texts(after entry: Int64, upTo last: Int64) throws(StoreFailure) -> [IndexedText] {
+        try database.all(
+            """
+            SELECT x.entry, e.ticket, x.body, x.goal, x.place FROM texts x JOIN entries e ON e.id = x.entry
+            WHERE x.entry > ? AND x.entry <= ? AND e.ticket IS NOT NULL ORDER BY x.entry
+            """, .integer(entry), .integer(last)
+        ) { row in
+            IndexedText(
+                entry: row.integer(0), ticket: row.integer(1),
+                words: [row.text(2), row.optionalText(3), row.optionalText(4).map(Masking.address)].compactMap { $0 })
+        }
+    }
+
+    /// Entries whose text was wiped after the `id`-th wiping, in their order.
+    package func erasedTexts(after id: Int64, limit: Int) throws(StoreFailure) -> [(id: Int64, entry: Int64)] {
+        try database.all("SELECT id, entry FROM erased_texts WHERE id > ? ORDER BY id LIMIT ?", .integer(id), .integer(limit)) {
+            (id: $0.integer(0), entry: $0.integer(1))
+        }
+    }
+}

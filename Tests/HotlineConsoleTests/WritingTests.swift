@@ -1,0 +1,114 @@
+import HotlineConsole
+import HotlineCore
+import HotlineDesk
+import Testing
+
+/// A text outlives the line it was typed on (practice 40).
+struct WritingTests {
+    private static let done = DeskAnswer.done(Receipt(ticket: Samples.number, state: .inProgress))
+
+    @Test func `each line is given to the Desk before the next is awaited`() {
+        var peer = Peer()
+        _ = peer.type("note 2489")
+        _ = peer.type("第一行")
+        _ = peer.type("第二行")
+        #expect(peer.kept.map(\.lines) == [["第一行"], ["第一行", "第二行"]])
+        #expect(peer.kept.map(\.command) == ["note 2489", "note 2489"])
+        #expect(Set(peer.kept.map(\.key)).count == 1)
+    }
+
+    @Test func `what is pasted is kept at once and not line by line`() {
+        var peer = Peer()
+        _ = peer.type("note 2489")
+        peer.send((1...200).flatMap { Array("第\($0)行\r\n".utf8) })
+        #expect(peer.kept.map(\.lines.count) == [200])
+    }
+
+    @Test func `the order names its draft, which ends with it`() throws {
+        var peer = Peer(Self.done)
+        _ = peer.type("note 2489")
+        _ = peer.type("已到场")
+        #expect(peer.type(".").first?.hasPrefix("250") == true)
+        guard case .order(let order)? = peer.requests.last else {
+            Issue.record("nothing was ordered")
+            return
+        }
+        #expect(order.draft == peer.kept.last?.key && order.draft != nil)
+        // The next command is no part of it.
+        peer.answers = [Self.done]
+        _ = peer.type("sign 2489")
+        guard case .order(let next)? = peer.requests.last else { return }
+        #expect(next.draft == nil)
+    }
+
+    @Test func `a refusal says that the text is kept, and draft goes on with it`() {
+        var peer = Peer(.refused(.replyBlocked(["“保证”"])))
+        _ = peer.type("answer 2489")
+        _ = peer.type("保证三天办好")
+        #expect(peer.type(".").last?.hasSuffix(" 正文还在，draft 接着写") == true)
+        let again = peer.type("draft")
+        #expect(again.prefix(2) == ["354-接着写，已有 1 行：", "354-  保证三天办好"])
+        peer.answers = [Self.done]
+        _ = peer.type("请看公示")
+        _ = peer.type(".")
+        #expect(peer.actions.last == #"answer(suffix("2489"), text: "保证三天办好\n请看公示", despite: nil)"#)
+    }
+
+    @Test func `the current ticket and a line of a list are named in full`() {
+        var peer = Peer(.list(TicketList(lines: [Samples.line(), Samples.line(Samples.second)], hasMore: false)), .ticket(Samples.detail()))
+        _ = peer.type("list")
+        _ = peer.type("note 2")
+        _ = peer.type("已到场")
+        _ = peer.type(".h")
+        _ = peer.type("show #1")
+        _ = peer.type("for 440106011 李四 note")
+        _ = peer.type("已围蔽")
+        #expect(peer.kept.map(\.command) == ["note " + Samples.second, "note " + Samples.second, "for 440106011 李四 note " + Samples.number])
+        #expect(peer.kept.map(\.isParked) == [false, true, false])
+    }
+
+    @Test func `a new ticket is taken up under its key, so that it is never taken twice`() throws {
+        var peer = Peer()
+        let shown = peer.type("new phone=12000000001")
+        let key = try #require(shown.first?.dropFirst("354-草稿 ".count).prefix { $0 != " " })
+        _ = peer.type("门口的井盖不见了")
+        #expect(peer.kept.last?.command == "new key=\(key) phone=12000000001")
+        #expect(peer.type(".h") == ["250 已挂起，草稿存着；draft 接着写"])
+        #expect(peer.type("draft").first == "354-草稿 \(key) · 120****0001")
+    }
+
+    @Test func `what is dropped is dropped at the Desk too`() {
+        var peer = Peer()
+        _ = peer.type("note 2489")
+        _ = peer.type("写错了")
+        #expect(peer.type(".q") == ["250 已放弃，什么也没有存"])
+        #expect(peer.drafts == [])
+        #expect(peer.type("draft") == ["240 没有草稿"])
+    }
+
+    @Test func `several drafts are listed, shown and dropped by their line`() {
+        var peer = Peer()
+        peer.drafts = [
+            DraftText(key: "t1", command: "note 2489", lines: ["一"], at: Samples.instant("2026-03-12T09:01")),
+            DraftText(key: "t2", command: "note 1315", lines: ["二", "三"], isParked: true, at: Samples.instant("2026-03-12T09:02")),
+        ]
+        #expect(
+            peer.type("draft") == [
+                "240-1 09:01 note 2489 一", "240-2 09:02 挂起 note 1315 二",
+                "240 共 2 份；draft 行号 接着写，draft show 行号 看，draft drop 行号 删",
+            ])
+        #expect(peer.type("draft show 2").prefix(2) == ["240-二", "240-三"])
+        #expect(peer.type("draft 3").first?.hasPrefix("503 草稿行号 不能是“3”") == true)
+        #expect(peer.type("draft drop 1") == ["250 已放弃，什么也没有存"])
+        #expect(peer.drafts?.map(\.key) == ["t2"])
+        #expect(peer.type("draft drop").first?.hasPrefix("501") == true)
+    }
+
+    @Test func `a greeting tells of drafts`() {
+        var peer = Peer(
+            .tcp(address: "127.0.0.1"), answers: [.identity(Samples.operator)])
+        peer.drafts = [DraftText(key: "t1", command: "note 2489", lines: ["一"])]
+        _ = peer.read()
+        #expect(peer.type("login p8007 secret").last == "230 有 1 份草稿没写完：draft")
+    }
+}
