@@ -18,7 +18,8 @@ extension Refusal {
             .keyConflict, .keyMissing,
             .clockNotSimulated, .clockBackwards, .clockUnconfirmed, .reloadRefused(problems: ["…"]),
             .callTaken(ticket: "…"), .rosterRefused(lines: ["…"]),
-        ] + MergeBar.allCases.map(Refusal.mergeBarred) + UndoBar.allCases.map(Refusal.undoBarred) + TryLater.allCases.map(Refusal.tryLater) + [.outcomeUnknown]
+        ] + MergeBar.allCases.map(Refusal.mergeBarred) + UndoBar.allCases.map(Refusal.undoBarred) + TryLater.allCases.map(Refusal.tryLater)
+        + [.outcomeUnknown]
 
     /// Every row of the table that the doors read, one for each refusal there is.
     package static var allCodes: [Codes] { examples.map(\.codes) }
