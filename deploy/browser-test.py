@@ -86,10 +86,10 @@ def at_console(*commands):
 
 
 def rate_answer(page, name, form_id):
-    """A matter that was answered at once waits for its rating: five levels, and words."""
-    fields = {"content": "投诉棠下街道菜市场门口成日有走鬼摆档，人都行唔过去", "phone": "12000000006", "form_id": form_id}
+    """What no table places waits for a person; answered at once, it waits for its rating: five levels, and words."""
+    fields = {"content": "我有件事说不清楚，唔知归边度管", "phone": "12000000006", "form_id": form_id}
     receipt = page.request.post(base + "/tickets", form=fields, headers={"Accept": "application/json"}).json()
-    at_console(f"answer {receipt['number']} 已请城管到场，下午起不再占道。")
+    at_console(f"answer {receipt['number']} 已说明归哪个窗口办，和要带的材料。")
     page.goto(base + receipt["link"])
     look(page, f"{name}-rating")
     press(page, "#rate")

@@ -43,7 +43,8 @@ struct CitizenActTests {
         var unknown = receipt
         unknown.ticket = "GZ202603120000028"
         let requests = [
-            Self.coded(receipt, "000000", "0001"), Self.coded(receipt, receipt.queryCode, "9999"), Self.coded(receipt, receipt.queryCode, nil),
+            Self.coded(receipt, "000000", "0001"), Self.coded(receipt, receipt.queryCode, "9999"),
+            Self.coded(receipt, receipt.queryCode, nil),
             Self.request(receipt, link: "00"), Self.request(unknown),
         ]
         for request in requests {

@@ -15,7 +15,9 @@ struct PageSessionTests {
         for (subject, secret) in [
             (TokenSubject.person("440105004-1"), person), (.department("440105004"), department), (.gateway("wx"), gateway),
         ] {
-            guard case .done = door.order(.issueToken(subject, secret: secret), by: Who.administrator, now) else { throw Refusal.noSuchPage }
+            guard case .done = door.order(.issueToken(subject, secret: secret), by: Who.administrator, now) else {
+                throw Refusal.noSuchPage
+            }
         }
         return door
     }
@@ -31,7 +33,8 @@ struct PageSessionTests {
     }
 
     @Test func `a person's token, or a department's with its person, signs in as that person`() throws {
-        for (token, named) in [(Self.person, nil), (Self.person, "440105004-1"), (Self.department, "440105004-1")] as [(String, PersonID?)] {
+        for (token, named) in [(Self.person, nil), (Self.person, "440105004-1"), (Self.department, "440105004-1")] as [(String, PersonID?)]
+        {
             let door = try Self.door()
             guard case .session(.holder(let holder)) = Self.open(door, token, named) else { throw Refusal.noSuchPage }
             #expect(holder.person == "440105004-1" && holder.department == "440105004" && holder.isBound)
@@ -42,10 +45,11 @@ struct PageSessionTests {
         }
     }
 
-    @Test(arguments: [
-        (String(repeating: "0", count: 64), "440105004-1"), ("", "440105004-1"), (Self.person, "440105004-2"), (Self.department, nil),
-        (Self.department, "8001"), (Self.department, "nobody"), (Self.gateway, nil), (Self.gateway, "440105004-1"),
-    ] as [(String, PersonID?)])
+    @Test(
+        arguments: [
+            (String(repeating: "0", count: 64), "440105004-1"), ("", "440105004-1"), (Self.person, "440105004-2"), (Self.department, nil),
+            (Self.department, "8001"), (Self.department, "nobody"), (Self.gateway, nil), (Self.gateway, "440105004-1"),
+        ] as [(String, PersonID?)])
     func `whatever does not match is the same refusal and no session`(token: String, person: PersonID?) throws {
         let door = try Self.door()
         guard case .refused(.notAuthenticated) = Self.open(door, token, person) else { throw Refusal.noSuchPage }

@@ -36,7 +36,8 @@ private func progress(_ acts: [CitizenAct.Kind]) -> Progress {
 
     @Test(arguments: [
         ("rate", "grade=4&words=%E5%BF%AB", CitizenAct.rate(4, words: "快")), ("rate", "grade=5&words=", .rate(5, words: nil)),
-        ("add", "text=a%0D%0Ab", .add(text: "a\nb")), ("withdraw", "reason=a", .withdraw(reason: "a")), ("object", "reason=a", .object(reason: "a")),
+        ("add", "text=a%0D%0Ab", .add(text: "a\nb")), ("withdraw", "reason=a", .withdraw(reason: "a")),
+        ("object", "reason=a", .object(reason: "a")),
     ])
     func `what is asked for is one order, proven by the link or by the code`(path: String, body: String, act: CitizenAct) {
         for (address, more, proof) in [

@@ -33,7 +33,8 @@ private func detail(_ state: TicketState = .inProgress) -> TicketDetail {
         id: 1, at: instant("2026-03-12T09:20"), event: "accept", who: "系统", reason: Reason("signed"), text: "<script>alert(2)</script>")
     var detail = TicketDetail(
         line: line, channel: .web, content: "<script>alert(3)</script>", goal: nil, placeText: nil, citizenName: "测试甲",
-        citizenPhone: "12000000006", firstPerson: nil, firstDepartment: nil, isVulnerable: false, clocks: [due], entries: [entry], notices: [])
+        citizenPhone: "12000000006", firstPerson: nil, firstDepartment: nil, isVulnerable: false, clocks: [due], entries: [entry],
+        notices: [])
     detail.attachments = [AttachedFile(digest: SHA256.hash([UInt8]()).hex, size: 2048, type: .png, name: "\"><b>.png")]
     return detail
 }
@@ -58,7 +59,10 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         "/department/tickets/\(number)/attachments/1",
     ])
     func `without a session every page leads to the sign-in, there or not`(path: String) {
-        for field in ["", "Cookie: hotline_session=short\r\n", cookie.replacing("\r\n", with: "; hotline_session=\(String(repeating: "8", count: 64))\r\n")] {
+        for field in [
+            "", "Cookie: hotline_session=short\r\n",
+            cookie.replacing("\r\n", with: "; hotline_session=\(String(repeating: "8", count: 64))\r\n"),
+        ] {
             var peer = dialogue()
             peer.send(get(path, field))
             let reply = peer.heard()
@@ -135,7 +139,8 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         ("sign", ""), ("contact", "result=a"), ("note", "text=a&until=2026-03-13T09:00"),
         ("reply", "public_text=a&inner_text=b&truth=true&solved=solved&without="), ("extend", "length=3工作日&reason=a"),
         ("shelve", "until=2026-04-01&reason=a"), ("approve", "granted=yes&reason=a"), ("explain_late", "reason=a"), ("correct", "text=a"),
-        ("assign", "handler=440105004-2&reason=a"), ("rule", "granted=no&reason=a"), ("unshelve", "reason=a"), ("told", "how=a&impossible="),
+        ("assign", "handler=440105004-2&reason=a"), ("rule", "granted=no&reason=a"), ("unshelve", "reason=a"),
+        ("told", "how=a&impossible="),
         ("urge", "text="), ("handover", "line=110&taken_by=a&incident=b"), ("ask", "text=a"), ("co", "department=SWJ+水务局&duty=a&off="),
         ("delegate", "department=SWJ&duty="), ("convene", "text=a"), ("appeal", "reason=a"), ("unmask", "reason=a"),
         ("return", "reason=not_in_duty&basis=a&suggested=SWJ+水务局"),
@@ -252,7 +257,10 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
 
     @Test func `the board asks for itself again each minute until it is stopped, and counts in words for who cannot see`() {
         var board = Board(at: instant("2026-03-12T09:30"), workload: Workload([.init(state: .pending, count: 3, critical: 1, overdue: 1)]))
-        board.incidents = [.init(number: number, title: "台风<b>", openedAt: instant("2026-03-12T08:00"), callers: 12), .init(number: number, title: nil, openedAt: instant("2026-03-12T08:00"), callers: 1)]
+        board.incidents = [
+            .init(number: number, title: "台风<b>", openedAt: instant("2026-03-12T08:00"), callers: 12),
+            .init(number: number, title: nil, openedAt: instant("2026-03-12T08:00"), callers: 1),
+        ]
         board.hours = [.init(received: 2, closed: 1)]
         board.untold = 4
         board.untoldUrgent = 1

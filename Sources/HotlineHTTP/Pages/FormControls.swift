@@ -43,7 +43,9 @@ struct FormControls<Label: Bilingual> {
     }
 
     func select(_ name: String, _ label: Label, hint: Label? = nil, isRequired: Bool = false, options: [HTML]) -> HTML {
-        frame(name, label, hint: hint, isRequired: isRequired) { tie in "<select id=\"\(id(name))\" name=\"\(name)\"\(tie)>\n\(options)</select>" }
+        frame(name, label, hint: hint, isRequired: isRequired) { tie in
+            "<select id=\"\(id(name))\" name=\"\(name)\"\(tie)>\n\(options)</select>"
+        }
     }
 
     func option(_ name: String, value: String, _ words: String) -> HTML {
@@ -77,7 +79,8 @@ struct FormControls<Label: Bilingual> {
         let mistake = wrong[name]
         let hintLine: HTML? = hint.map { "<p class=\"hint\" id=\"\(id(name))-hint\">\($0)</p>\n" }
         let mistakeLine: HTML? = mistake.map { "<p class=\"wrong\" id=\"\(id(name))-wrong\">\($0)</p>\n" }
-        let described = [hint.map { _ in id(name) + "-hint" }, mistake.map { _ in id(name) + "-wrong" }].compactMap { $0 }.joined(separator: " ")
+        let described = [hint.map { _ in id(name) + "-hint" }, mistake.map { _ in id(name) + "-wrong" }].compactMap { $0 }.joined(
+            separator: " ")
         let tie: HTML =
             "\(described.isEmpty ? nil : " aria-describedby=\"\(described)\"" as HTML?)\(mistake == nil ? nil : " aria-invalid=\"true\"" as HTML?)"
         let need = (isRequired ? PageWords.required : .optional).words(in: language)

@@ -32,7 +32,8 @@ struct BoardChart {
             "<tr><th scope=\"row\">\(hour)</th><td>\(counts.received)</td><td>\(counts.closed)</td></tr>\n"
         }
         let (received, closed) = (hours.reduce(0) { $0 + $1.received }, hours.reduce(0) { $0 + $1.closed })
-        let sum = Words("今天收到 \(received)，办结 \(closed)；一小时最多 \(most)", "Received \(received), closed \(closed) today; at most \(most) in an hour")
+        let sum = Words(
+            "今天收到 \(received)，办结 \(closed)；一小时最多 \(most)", "Received \(received), closed \(closed) today; at most \(most) in an hour")
         return """
             <svg class="hours" viewBox="0 0 \(width) \(Self.height + 20)" role="img" aria-label="\(sum.in(language))">
             \(bars)<line x1="0" y1="\(Self.height)" x2="\(width)" y2="\(Self.height)"/>

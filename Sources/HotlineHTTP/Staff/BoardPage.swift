@@ -67,7 +67,8 @@ struct BoardPage {
     private var warnings: HTML? {
         guard !board.warnings.isEmpty else { return nil }
         let lines: [HTML] = board.warnings.map { "<li>\(HouseWords.sentence($0, in: language))</li>\n" }
-        return "<section class=\"warn\"><h2>\(HTML.both(Words("需要有人处理", "Somebody must see to"), in: language))</h2>\n<ul>\n\(lines)</ul></section>\n"
+        return
+            "<section class=\"warn\"><h2>\(HTML.both(Words("需要有人处理", "Somebody must see to"), in: language))</h2>\n<ul>\n\(lines)</ul></section>\n"
     }
 
     private func figure(_ label: Words, _ value: Int, isAlarm: Bool = false, beside: Words? = nil) -> HTML {

@@ -35,7 +35,11 @@ extension InternalSite {
         case .signOut, .desk, .board, .ticket, .sheet, .attachment, .verb:
             guard let session = PageSession(of: request) else { return .respond(signInFirst(request, language)) }
             // Only a ticket's forms offer choices.
-            let withChoices = switch route { case .ticket, .verb: true; default: false }
+            let withChoices =
+                switch route {
+                case .ticket, .verb: true;
+                default: false
+                }
             return .ask(.session(.resume(session.hash, withChoices: withChoices), at: now), .staff(.session(request, session)))
         }
     }
@@ -49,7 +53,9 @@ extension InternalSite {
         case .session(let request, let session):
             let language = Preference(of: request).language
             guard case .session(.holder(let holder)) = answer else {
-                guard case .refused(let refusal) = answer, refusal.codes.http >= 500 else { return .respond(signInFirst(request, language)) }
+                guard case .refused(let refusal) = answer, refusal.codes.http >= 500 else {
+                    return .respond(signInFirst(request, language))
+                }
                 return .respond(Problem(refusal).page(in: language))
             }
             let visit = StaffVisit(

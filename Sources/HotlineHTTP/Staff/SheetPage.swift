@@ -21,6 +21,7 @@ enum SheetPage {
             <p class="screen"><a href="\(StaffRoute.path(ofTicket: number))?\(visit.tongue)">\(HTML.both(Words("回到工单", "Back to the ticket"), in: language))</a></p>
             """
         return StaffPage.html(
-            Words("交办单 \(number)", "Sheet \(number)"), path: StaffRoute.path(ofTicket: number) + "/print", visit: visit, in: language, main: main)
+            Words("交办单 \(number)", "Sheet \(number)"), path: StaffRoute.path(ofTicket: number) + "/print", visit: visit, in: language,
+            main: main)
     }
 }

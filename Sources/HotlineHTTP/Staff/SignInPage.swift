@@ -5,7 +5,9 @@ import HotlineDesk
 enum SignInPage {
     /// - Parameters:
     ///   - unsaved: what a form brought after its session had ended, by its label: it is shown, so that nothing written is lost.
-    static func html(person: String = "", mistake: Words? = nil, unsaved: [(label: Words, text: String)] = [], in language: Language) -> HTML {
+    static func html(person: String = "", mistake: Words? = nil, unsaved: [(label: Words, text: String)] = [], in language: Language)
+        -> HTML
+    {
         let controls = FormControls<Words>(language: language, typed: ["person": person], wrong: [:])
         let alarm: HTML? = mistake.map { "<div class=\"errors\" role=\"alert\"><p>\(HTML.both($0, in: language))</p></div>\n" }
         let kept: [HTML] = unsaved.enumerated().map { index, field in
@@ -39,5 +41,6 @@ enum SignInPage {
     static let later = Words("现在不能登录，请过半分钟再试", "Signing in is not possible now: try again in half a minute")
     static let ended = Words("登录已过期，刚才那一步没有做。请重新登录", "Your session has ended and the last step was not done. Please sign in again")
     static let endedKept = Words(
-        "登录已过期，刚才那一步没有做。您写的内容在下面，请先复制，再重新登录", "Your session has ended and the last step was not done. What you wrote is below: copy it, then sign in again")
+        "登录已过期，刚才那一步没有做。您写的内容在下面，请先复制，再重新登录",
+        "Your session has ended and the last step was not done. What you wrote is below: copy it, then sign in again")
 }

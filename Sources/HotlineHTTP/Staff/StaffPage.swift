@@ -24,7 +24,8 @@ enum StaffPage {
     ///   - path: this page's own, for the other language; nil where it cannot be asked for again.
     ///   - visit: nil before signing in.
     ///   - style: a class of the body.
-    static func html(_ title: Words, path: String?, visit: StaffVisit?, in language: Language, style: String = "staff", main: HTML) -> HTML {
+    static func html(_ title: Words, path: String?, visit: StaffVisit?, in language: Language, style: String = "staff", main: HTML) -> HTML
+    {
         let isChinese = language == .chinese
         let other: HTML? = path.map { path in
             let tongue = isChinese ? "en" : "zh"

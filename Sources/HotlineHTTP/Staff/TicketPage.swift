@@ -135,7 +135,8 @@ struct TicketPage {
 
                 """
         }
-        return "<h2>\(HTML.both(Words("配合单位和下级", "Co-departments and units below"), in: language))</h2>\n<ul class=\"steps\">\n\(lines)</ul>\n"
+        return
+            "<h2>\(HTML.both(Words("配合单位和下级", "Co-departments and units below"), in: language))</h2>\n<ul class=\"steps\">\n\(lines)</ul>\n"
     }
 
     /// The newest first: what was done last is what one came for.

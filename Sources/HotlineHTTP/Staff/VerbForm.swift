@@ -119,7 +119,8 @@ struct VerbForm: Sendable {
             return [
                 Field(name: "how", label: Words("怎样告知的", "How they were told"), control: .line(limit: 200), isRequired: false),
                 Field(
-                    name: "impossible", label: Words("或者：为什么无法告知", "Or: why they could not be"), control: .line(limit: 200), isRequired: false
+                    name: "impossible", label: Words("或者：为什么无法告知", "Or: why they could not be"), control: .line(limit: 200),
+                    isRequired: false
                 ),
             ]
         case .urge: return [Field(name: "text", label: Words("附言", "Remark"), control: .text(rows: 3), isRequired: false)]
@@ -150,7 +151,9 @@ struct VerbForm: Sendable {
     private static let yesOrNo = Field.Control.choice(
         ["yes": Words("同意", "Yes"), "no": Words("不同意", "No")], order: ["yes", "no"])
     private static let lines = Dictionary(
-        uniqueKeysWithValues: [("110", "报警", "police"), ("119", "火警", "fire"), ("120", "急救", "ambulance"), ("122", "交通事故", "road accidents")].map {
+        uniqueKeysWithValues: [
+            ("110", "报警", "police"), ("119", "火警", "fire"), ("120", "急救", "ambulance"), ("122", "交通事故", "road accidents"),
+        ].map {
             ($0.0, Words("\($0.0) \($0.1)", "\($0.0) \($0.2)"))
         })
     private static let truths = Field.Control.choice(HouseWords.truths, order: ["true", "partly", "untrue", "unverifiable"])
@@ -172,7 +175,9 @@ extension VerbForm {
         let events = Lifecycle.allowed(in: detail.line.state)
         return APIRoute.Verb.allCases.map(VerbForm.init).filter { form in
             guard holder.rights.contains(form.right) else { return false }
-            guard let part else { return (events.contains(form.verb.event) && form.hasOccasion(on: detail)) || form.rulesOnParts(of: detail) }
+            guard let part else {
+                return (events.contains(form.verb.event) && form.hasOccasion(on: detail)) || form.rulesOnParts(of: detail)
+            }
             if form.verb == .unmask { return form.hasOccasion(on: detail) }
             return form.partEvent.map { SubTaskLifecycle.next(after: $0, in: part.state) != nil } ?? false
         }
