@@ -1,3 +1,5 @@
+import HotlineDesk
+
 /// Drafts, finding, guides, and what an operator sets at their place.
 extension Wording {
     static let parked = Words("已挂起，草稿存着；draft 接着写", "put aside, the draft is kept; draft takes it up again")

@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 import HotlineSystem
 
 struct FormatCommand: Command {
