@@ -58,7 +58,8 @@ extension Seat {
     private func origin(_ detail: TicketDetail) -> String {
         let accepted = detail.line.acceptedAt.map { " · " + labelled(Wording.accepted, time($0)) } ?? ""
         let venue = detail.venueName.map { " " + $0 } ?? ""
-        return labelled(Wording.channel, detail.channel.in(language)) + venue + " · " + labelled(Wording.received, time(detail.line.receivedAt))
+        return labelled(Wording.channel, detail.channel.in(language)) + venue + " · "
+            + labelled(Wording.received, time(detail.line.receivedAt))
             + accepted
     }
 

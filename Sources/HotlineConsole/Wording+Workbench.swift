@@ -40,6 +40,8 @@ extension Wording {
     static let watching = Words("您名下工单有退单、答复、催办时立刻提示；watch off 停", "what happens to your tickets is told at once; watch off ends it")
     static let notWatching = Words("不再提示", "no longer told")
     static let sent = Words("已发给各坐席", "sent to every console")
-    static func tokens(_ count: Int) -> Words { Words("共 \(count) 个有效令牌；token revoke 编号 吊销", "\(count) tokens in force; token revoke ID ends one") }
+    static func tokens(_ count: Int) -> Words {
+        Words("共 \(count) 个有效令牌；token revoke 编号 吊销", "\(count) tokens in force; token revoke ID ends one")
+    }
     static let endless = Words("长期", "without an end")
 }

@@ -5,7 +5,8 @@ extension Reason {
     package static let hidden = "…"
 
     private static let free: [String: [Int]] = [
-        "answered-despite": [0], "appeal-ruled": [1], "broadcast": [1], "classified": [1], "co-removed": [1], "correction-closed": [0], "cross-set": [0],
+        "answered-despite": [0], "appeal-ruled": [1], "broadcast": [1], "classified": [1], "co-removed": [1], "correction-closed": [0],
+        "cross-set": [0],
         "cross-unset": [0], "decline-checked": [1], "decline-refused": [1], "dispatched": [2], "extension-granted": [1],
         "first-department-set": [2], "flag-lifted": [1], "handed-over": [1], "handing-over": [1], "incident-closed": [0],
         "incident-opened": [0], "late-judged": [2], "left": [1], "merged": [1], "objection-ruled": [1], "part-ruled": [2],

@@ -119,7 +119,8 @@ package enum Rights {
             [.see, .receive, .note, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle]
         case .chiefRepresentative:
             [
-                .see, .receive, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle, .convene,
+                .see, .receive, .note, .urge, .told, .sign, .requestReturn, .contact, .reply, .pull, .extend, .unmask, .duty, .coHandle,
+                .convene,
             ]
         case .leader:
             [.see, .note, .urge, .rule, .unmask, .status, .duty]

@@ -100,7 +100,8 @@ extension Desk {
             try journal(
                 "recounted", dossier, by: order,
                 reason: Reason(
-                    "part-recounted", name(of: part.row.department), part.task.signDue.wallClock(in: zone), task.signDue.wallClock(in: zone),
+                    "part-recounted", name(of: part.row.department), part.task.signDue.wallClock(in: zone),
+                    task.signDue.wallClock(in: zone),
                     part.task.due.wallClock(in: zone), task.due.wallClock(in: zone)), feed: part.row.department)
         }
     }

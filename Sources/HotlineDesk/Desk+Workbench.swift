@@ -98,7 +98,8 @@ extension Desk {
         let person = try requirePerson(.broadcast, of: order.actor)
         try require(words, "text", atMost: Self.broadcastLength)
         try stored { () throws(StoreFailure) in
-            try journalPrivately("broadcast", nil, reason: Reason("broadcast", tables.workNumber(person), Reason.hidden), text: words, order)
+            try journalPrivately(
+                "broadcast", nil, reason: Reason("broadcast", tables.workNumber(person), Reason.hidden), text: words, order)
             push(.ring(to: nil, ticket: nil, urgency: .urgent, reason: Reason("broadcast", tables.workNumber(person), words)))
         }
     }

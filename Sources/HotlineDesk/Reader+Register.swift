@@ -29,7 +29,8 @@ extension Reader {
     private func services(at now: Instant) -> [HotlineCore.Category] {
         let today = tables.routing.calendar.zone.date(of: now)
         return tables.routing.categories.filter { category in
-            category.code != .unsorted && tables.routing.categoryRows[category.code].map { $0.validity.contains(today) && !$0.isSealed } == true
+            category.code != .unsorted
+                && tables.routing.categoryRows[category.code].map { $0.validity.contains(today) && !$0.isSealed } == true
         }
     }
 

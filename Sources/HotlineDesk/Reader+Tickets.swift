@@ -69,7 +69,8 @@ extension Reader {
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
             isVulnerable: ticket.isVulnerable,
             clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
-            entries: try history(of: dossier, as: sight), notices: try store.notices(of: ticket.id).map { notice throws(StoreFailure) in try noticeLine(notice) },
+            entries: try history(of: dossier, as: sight),
+            notices: try store.notices(of: ticket.id).map { notice throws(StoreFailure) in try noticeLine(notice) },
             late: try lateStory(of: ticket))
         detail.first = firstOutcomes(of: dossier, try store.entries(of: ticket.id), try store.notices(of: ticket.id))
         detail.lastChange = try store.lastChange(of: ticket.id)
@@ -116,7 +117,8 @@ extension Reader {
         return NoticeLine(
             id: notice.id, ticket: notice.ticket.map { number($0) } ?? notice.arguments.first ?? "", subject: notice.subject,
             recipient: words.joined(separator: " "),
-            way: try Desk(store: store, tables: tables, settings: settings).wayName(of: notice), createdAt: notice.createdAt, toldAt: notice.toldAt, how: notice.how)
+            way: try Desk(store: store, tables: tables, settings: settings).wayName(of: notice), createdAt: notice.createdAt,
+            toldAt: notice.toldAt, how: notice.how)
     }
 
     func list(_ filter: ListFilter, by actor: Actor, at now: Instant) throws(DeskFailure) -> TicketList {
@@ -209,7 +211,9 @@ extension Reader {
                 try ownNotices(of: actor) + store.untoldUrgent(limit: Self.noticeLimit)
                 + store.untold(to: "citizen", by: .person, limit: Self.noticeLimit)
                 + store.untold(to: "citizen", by: .chat, limit: Self.noticeLimit)
-            return try shown(rows.filter { seen.insert($0.id).inserted }, to: actor).map { row throws(StoreFailure) in try waiting(row, at: now) }
+            return try shown(rows.filter { seen.insert($0.id).inserted }, to: actor).map { row throws(StoreFailure) in
+                try waiting(row, at: now)
+            }
         }
     }
 

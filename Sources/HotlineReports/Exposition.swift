@@ -33,7 +33,9 @@ package struct Exposition: Sendable {
         metric(name, kind, help, [Sample(value)])
     }
 
-    package mutating func histogram(_ name: String, _ help: String, label: String? = nil, _ samples: [(value: String, histogram: Histogram)]) {
+    package mutating func histogram(
+        _ name: String, _ help: String, label: String? = nil, _ samples: [(value: String, histogram: Histogram)]
+    ) {
         head(name, .histogram, help)
         for (value, histogram) in samples {
             var below = 0

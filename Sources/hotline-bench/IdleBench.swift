@@ -57,7 +57,8 @@ struct IdleBench {
         for _ in 0..<Self.polls {
             let peer = try IdlePeer(to: departments)
             try peer.send(
-                "GET /api/departments/\(department)/tickets?after=\(Int64.max)&wait=60 HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer \(token)\r\n\r\n")
+                "GET /api/departments/\(department)/tickets?after=\(Int64.max)&wait=60 HTTP/1.1\r\nHost: bench\r\nAuthorization: Bearer \(token)\r\n\r\n"
+            )
             peers.append(peer)
         }
         usleep(Self.restMicroseconds)

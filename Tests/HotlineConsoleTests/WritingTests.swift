@@ -55,7 +55,8 @@ struct WritingTests {
     }
 
     @Test func `the current ticket and a line of a list are named in full`() {
-        var peer = Peer(.list(TicketList(lines: [Samples.line(), Samples.line(Samples.second)], hasMore: false)), .ticket(Samples.detail()))
+        var peer = Peer(
+            .list(TicketList(lines: [Samples.line(), Samples.line(Samples.second)], hasMore: false)), .ticket(Samples.detail()))
         _ = peer.type("list")
         _ = peer.type("note 2")
         _ = peer.type("已到场")
@@ -63,7 +64,8 @@ struct WritingTests {
         _ = peer.type("show #1")
         _ = peer.type("for 440106011 李四 note")
         _ = peer.type("已围蔽")
-        #expect(peer.kept.map(\.command) == ["note " + Samples.second, "note " + Samples.second, "for 440106011 李四 note " + Samples.number])
+        #expect(
+            peer.kept.map(\.command) == ["note " + Samples.second, "note " + Samples.second, "for 440106011 李四 note " + Samples.number])
         #expect(peer.kept.map(\.isParked) == [false, true, false])
     }
 

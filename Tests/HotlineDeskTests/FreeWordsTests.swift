@@ -8,7 +8,9 @@ struct FreeWordsTests {
     private static let typed: Set<String> = ["reason", "ground", "note", "how", "title", "words", "text", "basis", "result", "takenBy"]
 
     /// Reasons with such an argument that no entry of the journal holds (`why`, receipts, rings), or the house's own words.
-    private static let elsewhere: Set<String> = ["because", "notice-failed", "ring", "call-danger", "reject-store", "put-off", "designated-why", "evidence"]
+    private static let elsewhere: Set<String> = [
+        "because", "notice-failed", "ring", "call-danger", "reject-store", "put-off", "designated-why", "evidence",
+    ]
 
     private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "Sources/HotlineDesk")

@@ -69,7 +69,8 @@ struct PartLifeTests {
         #expect(entry.department == "ZJJ" && entry.reason.arguments.suffix(2) == ["2026-03-19 17:00", "2026-03-20 17:00"])
     }
 
-    @Test func `practice 29: a co-department reads a masked number and asks for it; the unit that does the holder's work reads it`() throws {
+    @Test func `practice 29: a co-department reads a masked number and asks for it; the unit that does the holder's work reads it`() throws
+    {
         let house = try House(JointTables.folder)
         let (receipt, ticket) = try Self.wages(house)
         #expect(try house.sheet(receipt, by: Self.zjj, at("2026-03-12T10:00")).citizenPhone == "120****0001")

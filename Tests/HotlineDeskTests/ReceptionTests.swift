@@ -28,7 +28,8 @@ struct ReceptionTests {
         let house = try House()
         let now = at("2026-03-12T09:20")
         #expect(
-            try house.refused(.submit(Self.received("k", now), nil), by: Who.system(of: "440106011", nil), now) == .missing(field: "person"))
+            try house.refused(.submit(Self.received("k", now), nil), by: Who.system(of: "440106011", nil), now) == .missing(field: "person")
+        )
         #expect(
             try house.refused(.submit(Self.received("k", now), nil), by: Actor(door: .api, person: "8001", department: "HOTLINE"), now)
                 == .notPermitted(verb: "receive"))

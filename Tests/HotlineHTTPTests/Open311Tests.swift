@@ -89,7 +89,8 @@ struct Open311Tests {
     }
 
     @Test(arguments: [
-        "start_date=2025-01-01T00:00:00Z&end_date=2026-01-01T00:00:00Z", "start_date=yesterday", "status=pending", "page=0", "page_size=1001",
+        "start_date=2025-01-01T00:00:00Z&end_date=2026-01-01T00:00:00Z", "start_date=yesterday", "status=pending", "page=0",
+        "page_size=1001",
         "page=1e3", "nonsense=1", "status=open&status=open", "start_date=%FF",
     ])
     func `a question that cannot be meant is 400 with the reason`(_ query: String) {

@@ -5,9 +5,10 @@ import Testing
 
 /// The words of the journal in a file of their own.
 struct WordIndexTests {
-    @Test(arguments: [
-        ("井盖松动", ["井盖", "盖松", "松动"]), ("井", ["井"]), ("No5 路灯", ["no5", "路灯"]), ("路灯，坏了", ["路灯", "坏了"]), ("", []), ("，。", []),
-    ] as [(String, [String])])
+    @Test(
+        arguments: [
+            ("井盖松动", ["井盖", "盖松", "松动"]), ("井", ["井"]), ("No5 路灯", ["no5", "路灯"]), ("路灯，坏了", ["路灯", "坏了"]), ("", []), ("，。", []),
+        ] as [(String, [String])])
     func `a text is its pairs of characters, and words of letters and digits`(text: String, tokens: [String]) {
         #expect(WordIndex.tokens(of: text) == tokens)
     }
@@ -27,7 +28,8 @@ struct WordIndexTests {
         func add(_ text: String, to ticket: Int64) throws {
             try house.store.append(
                 JournalEntry(
-                    ticket: ticket, at: TemporaryStore.now, event: "note", door: "console", person: "8001", actorDepartment: nil, origin: "",
+                    ticket: ticket, at: TemporaryStore.now, event: "note", door: "console", person: "8001", actorDepartment: nil,
+                    origin: "",
                     reason: Reason("noted"), department: nil,
                     text: JournalText(salt: [UInt8](repeating: 1, count: 16), body: text)))
         }

@@ -6,7 +6,8 @@ struct AnswerDirectly: Command {
         names: ["answer", "直接答复", "dd"], usage: "answer [TICKET] [despite=REASON] [guide=CODE] [TEXT]",
         help: Words(
             "当场答复市民；正文跟在后面，或在 354 之后输入。核对出必改内容而确须保留的，写 despite=理由；guide=编码 在答复末尾附上办事指南的出处，过期的不能引用",
-            "answers the citizen at once; the text follows on the line or after 354. despite=REASON lets stand what the check would stop; guide=CODE adds the guide that it comes from, one in force"))
+            "answers the citizen at once; the text follows on the line or after 354. despite=REASON lets stand what the check would stop; guide=CODE adds the guide that it comes from, one in force"
+        ))
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         let ticket = try words.ticket(of: seat)

@@ -30,7 +30,8 @@ struct Help: Command {
         Words("354 之后的每一行都是正文，最多 12000 字", "every line after 354 is text, 12,000 characters at most"),
         Words("单独一行 . 或 。 或 ． 结束", "a line of ., 。 or ． alone ends it"),
         Words("以两个点开头的行去掉一个点，所以 .. 就是正文里的 .", "a line that begins with two dots loses one: .. is a dot in the text"),
-        Words("单独一行 ? 看写到哪里，不进正文；单独一行 .q 放弃，.h 挂起给下一位来电", "? alone says how far you are and is no text; .q alone drops it, .h puts it aside"),
+        Words(
+            "单独一行 ? 看写到哪里，不进正文；单独一行 .q 放弃，.h 挂起给下一位来电", "? alone says how far you are and is no text; .q alone drops it, .h puts it aside"),
     ]
 
     /// Columns of a terminal's line, without the code before it.

@@ -70,7 +70,8 @@ struct TokenTool: ToolCommand {
         var random = SystemRandomNumberGenerator()
         let expiry = days.map { Instant(milliseconds: surroundings.now.milliseconds + $0 * 86_400_000) }
         let order = Order(
-            .issueToken(subject, secret: secret, until: expiry), by: Actor(door: .tool, origin: "hotline token"), secrets: .draw(using: &random),
+            .issueToken(subject, secret: secret, until: expiry), by: Actor(door: .tool, origin: "hotline token"),
+            secrets: .draw(using: &random),
             at: surroundings.now)
         var outcome = Result<Receipt, Refusal>.failure(.tryLater(.failure))
         try atClosedDesk(places, arguments, surroundings) { desk throws(StoreFailure) in outcome = try carryOut(order, at: &desk) }

@@ -217,7 +217,8 @@ extension HouseWords {
 extension HouseWords {
     /// What rights are about, and two commands that need a person.
     package static let verbs: [String: Words] = [
-        "see": Words("查看", "see"), "create": Words("立新单", "new"), "receive": Words("接件转办", "receive for another"), "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
+        "see": Words("查看", "see"), "create": Words("立新单", "new"), "receive": Words("接件转办", "receive for another"),
+        "new": Words("立新单", "new"), "next": Words("取下一单", "next"),
         "classify": Words("改分类", "classify"), "dispatch": Words("派单", "dispatch"),
         "redispatch": Words("改派", "send on"), "designate": Words("指定承办", "designate"), "answer": Words("直接答复", "answer"),
         "follow_up": Words("记录跟进", "follow up"),
