@@ -18,7 +18,9 @@ final class Wiring: Sendable {
         var mustLookAgain = false
     }
 
-    /// Answers that say "unknown, send again" leave before the process does; a peer that does not read is not waited for longer.
+    /// So long the doors still say "unknown, send again" to whoever comes.
+    private static let answeringMilliseconds = 500
+    /// And so long for those answers to leave: a peer that does not read is not waited for longer.
     private static let farewellMilliseconds: Int64 = 3_000
     private let farewell = DispatchQueue(label: "hotline.farewell")
 
@@ -71,7 +73,7 @@ final class Wiring: Sendable {
         }
         hooks.lost = {
             log.event(.critical, "store-lost", ["next": "restart; recovery decides, every door was told to send again"])
-            self.farewell.async {
+            self.farewell.asyncAfter(deadline: .now() + .milliseconds(Self.answeringMilliseconds)) {
                 self.ends.sync { $0.board }?.drain(withinMilliseconds: Self.farewellMilliseconds)
                 log.flush(withinMilliseconds: 500)
                 // Not `exit`: nothing of ours may still write.
