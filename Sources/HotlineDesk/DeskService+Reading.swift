@@ -76,10 +76,15 @@ extension DeskService {
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in
                     var reader = Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing)
+                    let fresh = reader
                     if query.countsOpenTickets {
-                        let fresh = reader
-                        reader.standing.workload = try desk.counted.workload(at: now, clock: MonotonicClock.microseconds) {
+                        reader.standing.workload = try desk.counted.counts(at: now, clock: MonotonicClock.microseconds) {
                             () throws(StoreFailure) in try fresh.workload(at: now)
+                        }
+                    }
+                    if query.countsLists {
+                        reader.standing.lists = try desk.lists.counts(at: now, clock: MonotonicClock.microseconds) {
+                            () throws(StoreFailure) in try fresh.listRows(at: now)
                         }
                     }
                     return try reader.answer(query, at: now)

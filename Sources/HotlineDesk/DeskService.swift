@@ -1,5 +1,6 @@
 import Dispatch
 import HotlineCore
+import HotlineReports
 import HotlineRouting
 import HotlineStore
 import HotlineSystem
@@ -29,7 +30,8 @@ package final class DeskService: Sendable {
         var tables: Tables
         let settings: DeskSettings
         var standing = Standing()
-        var counted = WorkloadCount()
+        var counted = SlowCount<Workload>()
+        var lists = SlowCount<Reader.WalkedLists>()
         /// The words of the journal: the long reader's alone.
         var words: WordIndex?
     }

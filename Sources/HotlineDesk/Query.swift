@@ -75,6 +75,11 @@ extension Query {
         }
     }
 
+    /// Whether the answer holds how many tickets stand on the lists that are no state.
+    var countsLists: Bool {
+        if case .inbox = self { true } else { false }
+    }
+
     /// Whether the answer holds how many tickets stand in each state.
     var countsOpenTickets: Bool {
         switch self {

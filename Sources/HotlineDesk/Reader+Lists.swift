@@ -10,7 +10,20 @@ extension Reader {
     /// After the second request to give it back the next dispatch is a designation (practice 20).
     private static let returnsOfHard = 2
 
-    func row(of list: TicketList.Name, at now: Instant) throws(StoreFailure) -> Inbox.Row {
+    /// Lists with their lengths that each cost a walk through all open tickets: 疑难, 预逾期, 督办.
+    struct WalkedLists: Sendable {
+        let hard: Inbox.Row
+        let warned: Inbox.Row
+        let supervised: Inbox.Row
+    }
+
+    func listRows(at now: Instant) throws(StoreFailure) -> WalkedLists {
+        if let counted = standing.lists { return counted }
+        return WalkedLists(
+            hard: try row(of: .hard, at: now), warned: try row(of: .warned, at: now), supervised: try row(of: .supervised, at: now))
+    }
+
+    private func row(of list: TicketList.Name, at now: Instant) throws(StoreFailure) -> Inbox.Row {
         let found = try set(list, limit: Self.listCap, at: now)
         return Inbox.Row(list: list, count: found.count, critical: found.filter { $0.urgency == Urgency.critical.rawValue }.count)
     }

@@ -174,12 +174,13 @@ extension Reader {
                 name.state.map { Inbox.Row(list: name, count: work.count($0), critical: work.critical($0)) }
             }
             let mine = try actor.person.map { person throws(StoreFailure) in try store.countAnsweredFor(by: person) } ?? 0
+            let lists = try listRows(at: now)
             return Inbox(
                 rows: states + [
                     Inbox.Row(list: .petitions, count: try store.petitioned(limit: Self.listCap).count, critical: 0),
-                    try row(of: .hard, at: now), try row(of: .warned, at: now),
+                    lists.hard, lists.warned,
                     Inbox.Row(list: .overdue, count: work.overdue, critical: 0),
-                    try row(of: .supervised, at: now),
+                    lists.supervised,
                     Inbox.Row(list: .missed, count: try store.countMissedCalls(), critical: 0),
                     Inbox.Row(list: .untold, count: try untoldCount(), critical: 0),
                     Inbox.Row(list: .mine, count: mine, critical: 0),

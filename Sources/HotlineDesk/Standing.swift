@@ -11,6 +11,8 @@ package struct Standing: Sendable {
     package var learner: LearnerStanding?
     /// Counted already for this answer.
     var workload: Workload?
+    /// The lists that are no state, likewise.
+    var lists: Reader.WalkedLists?
 
     package init(sources: [SourceStanding] = [], refusedTables: Reason? = nil) {
         self.sources = sources
