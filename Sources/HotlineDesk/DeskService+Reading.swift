@@ -75,19 +75,7 @@ extension DeskService {
         reader.async { desk in
             do throws(StoreFailure) {
                 let answer = try desk.store.snapshot { store throws(StoreFailure) in
-                    var reader = Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing)
-                    let fresh = reader
-                    if query.countsOpenTickets {
-                        reader.standing.workload = try desk.counted.counts(at: now, clock: MonotonicClock.microseconds) {
-                            () throws(StoreFailure) in try fresh.workload(at: now)
-                        }
-                    }
-                    if query.countsLists {
-                        reader.standing.lists = try desk.lists.counts(at: now, clock: MonotonicClock.microseconds) {
-                            () throws(StoreFailure) in try fresh.listRows(at: now)
-                        }
-                    }
-                    return try reader.answer(query, at: now)
+                    try Reader(store: store, tables: desk.tables, settings: desk.settings, standing: desk.standing).answer(query, at: now)
                 }
                 reply(answer)
             } catch {

@@ -30,8 +30,6 @@ package final class DeskService: Sendable {
         var tables: Tables
         let settings: DeskSettings
         var standing = Standing()
-        var counted = SlowCount<Workload>()
-        var lists = SlowCount<Reader.WalkedLists>()
         /// The words of the journal: the long reader's alone.
         var words: WordIndex?
     }
@@ -58,9 +56,9 @@ package final class DeskService: Sendable {
     let routingDirectory: String
     let hooks: Hooks
 
-    /// Pages of WAL (256 MiB) past which the writer lets a checkpoint finish between two turns: while it writes without a
-    /// pause, a passive checkpoint never reaches the end by itself.
-    private static let walPagesLimit = 65_536
+    /// Pages of WAL (64 MiB) past which the writer itself writes the rest of it back between two turns, so that it begins anew:
+    /// beside a writer that never pauses, a passive checkpoint never reaches the end, and the file would grow for ever.
+    private static let walPagesLimit = 16_384
     /// Turns between two checkpoints.
     private static let turnsPerCheckpoint = 128
 
@@ -151,12 +149,13 @@ package final class DeskService: Sendable {
         }
     }
 
-    /// Writes WAL pages back; past the limit the writer waits for the rest of it.
+    /// Writes WAL pages back beside the writer; past the limit the writer, who waits for little more by then, does the rest. What a
+    /// passive checkpoint calls the end is where the WAL ended when it began.
     package func checkpoint() {
         checkpoints.async { database in
-            let (pages, written) = database.checkpointPassively()
+            let (pages, _) = database.checkpointPassively()
             self.surroundings.async { $0.walPages = pages }
-            guard pages > Self.walPagesLimit, written < pages else { return }
+            guard pages > Self.walPagesLimit else { return }
             self.turns.async { turns in turns.desk.finishCheckpoint() }
         }
     }

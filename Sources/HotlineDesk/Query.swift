@@ -74,19 +74,6 @@ extension Query {
         case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil
         }
     }
-
-    /// Whether the answer holds how many tickets stand on the lists that are no state.
-    var countsLists: Bool {
-        if case .inbox = self { true } else { false }
-    }
-
-    /// Whether the answer holds how many tickets stand in each state.
-    var countsOpenTickets: Bool {
-        switch self {
-        case .inbox, .status, .metrics, .departmentDesk: true
-        default: false
-        }
-    }
 }
 
 package struct ListFilter: Hashable, Sendable {

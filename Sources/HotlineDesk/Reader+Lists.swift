@@ -7,23 +7,7 @@ extension Reader {
     /// Counted this far: past it a list is long enough.
     static let listCap = 10_000
 
-    /// After the second request to give it back the next dispatch is a designation (practice 20).
-    private static let returnsOfHard = 2
-
-    /// Lists with their lengths that each cost a walk through all open tickets: 疑难, 预逾期, 督办.
-    struct WalkedLists: Sendable {
-        let hard: Inbox.Row
-        let warned: Inbox.Row
-        let supervised: Inbox.Row
-    }
-
-    func listRows(at now: Instant) throws(StoreFailure) -> WalkedLists {
-        if let counted = standing.lists { return counted }
-        return WalkedLists(
-            hard: try row(of: .hard, at: now), warned: try row(of: .warned, at: now), supervised: try row(of: .supervised, at: now))
-    }
-
-    private func row(of list: TicketList.Name, at now: Instant) throws(StoreFailure) -> Inbox.Row {
+    func row(of list: TicketList.Name, at now: Instant) throws(StoreFailure) -> Inbox.Row {
         let found = try set(list, limit: Self.listCap, at: now)
         return Inbox.Row(list: list, count: found.count, critical: found.filter { $0.urgency == Urgency.critical.rawValue }.count)
     }
@@ -31,7 +15,7 @@ extension Reader {
     /// The tickets of such a list, most urgent first; empty for a list that is a state, or of no tickets.
     func set(_ list: TicketList.Name?, limit: Int, at now: Instant) throws(StoreFailure) -> [(id: Int64, urgency: Int)] {
         switch list {
-        case .hard: return try store.hard(returns: Self.returnsOfHard, limit: limit)
+        case .hard: return try store.hard(limit: limit)
         case .warned: return try store.climbed(earlyRungs, isLate: false, at: now, limit: limit)
         case .supervised: return try store.climbed(supervisedRungs, isLate: nil, at: now, limit: limit)
         case nil, .pending, .dispatch, .following, .sign, .returns, .review, .callback, .overdue, .untold, .mine, .progress, .petitions,

@@ -174,13 +174,12 @@ extension Reader {
                 name.state.map { Inbox.Row(list: name, count: work.count($0), critical: work.critical($0)) }
             }
             let mine = try actor.person.map { person throws(StoreFailure) in try store.countAnsweredFor(by: person) } ?? 0
-            let lists = try listRows(at: now)
             return Inbox(
                 rows: states + [
                     Inbox.Row(list: .petitions, count: try store.petitioned(limit: Self.listCap).count, critical: 0),
-                    lists.hard, lists.warned,
+                    try row(of: .hard, at: now), try row(of: .warned, at: now),
                     Inbox.Row(list: .overdue, count: work.overdue, critical: 0),
-                    lists.supervised,
+                    try row(of: .supervised, at: now),
                     Inbox.Row(list: .missed, count: try store.countMissedCalls(), critical: 0),
                     Inbox.Row(list: .untold, count: try untoldCount(), critical: 0),
                     Inbox.Row(list: .mine, count: mine, critical: 0),
@@ -189,10 +188,10 @@ extension Reader {
     }
 
     func workload(at now: Instant) throws(StoreFailure) -> Workload {
-        if let counted = standing.workload { return counted }
-        return Workload(
+        Workload(
             try store.openCounts(at: now).map {
-                Workload.Row(state: $0.state, count: $0.count, critical: $0.critical, overdue: $0.overdue)
+                Workload.Row(
+                    state: $0.state, count: $0.count, critical: $0.urgency == Urgency.critical.rawValue ? $0.count : 0, overdue: $0.overdue)
             })
     }
 

@@ -1,5 +1,4 @@
 import HotlineCore
-import HotlineReports
 
 /// What the service knows beside the rows, for `status`; a start finds it anew.
 package struct Standing: Sendable {
@@ -9,10 +8,6 @@ package struct Standing: Sendable {
     package var refusedTables: Reason?
     /// How the learner stands; nil where nothing is learnt here.
     package var learner: LearnerStanding?
-    /// Counted already for this answer.
-    var workload: Workload?
-    /// The lists that are no state, likewise.
-    var lists: Reader.WalkedLists?
 
     package init(sources: [SourceStanding] = [], refusedTables: Reason? = nil) {
         self.sources = sources

@@ -54,6 +54,11 @@ package struct Turns {
 
     /// Work of one turn. Two milliseconds: a person never waits longer for others' work than a commit takes.
     static let budgetNanoseconds: UInt64 = 2_000_000
+    /// Work of a turn for whom a crowd waits, or a file alone: what a commit costs is shared by more of them, and so all of them
+    /// wait less. A person who comes meanwhile waits for this once.
+    static let longBudgetNanoseconds: UInt64 = 5_000_000
+    /// People who wait, from which on they are a crowd: they would fill several short turns.
+    static let crowd = 16
     /// And at most so many orders, should the clock stand still.
     package static let orderLimit = 512
     /// Waiting commands past which a door answers "try later", and waiting file lines past which a file waits.
@@ -111,6 +116,7 @@ package struct Turns {
 
     private mutating func work(_ taken: inout [Waiting]) throws(StoreFailure) -> [DeskAnswer] {
         let began = DispatchTime.now().uptimeNanoseconds
+        let budget = (1..<Self.crowd).contains(people.count) ? Self.budgetNanoseconds : Self.longBudgetNanoseconds
         var answers: [DeskAnswer] = []
         var last = Instant(milliseconds: 0)
         do throws(StoreFailure) { try desk.begin() } catch {
@@ -122,7 +128,7 @@ package struct Turns {
             taken.append(next)
             answers.append(try answer(next.order))
             last = max(last, next.order.at)
-            if DispatchTime.now().uptimeNanoseconds - began >= Self.budgetNanoseconds { break }
+            if DispatchTime.now().uptimeNanoseconds - began >= budget { break }
         }
         try desk.commit(at: last)
         let nanoseconds = DispatchTime.now().uptimeNanoseconds - began

@@ -18,8 +18,11 @@ package struct Workload: Hashable, Sendable {
 
     private let rows: [TicketState: Row]
 
+    /// - Parameter rows: those of one state are added up.
     package init(_ rows: [Row]) {
-        self.rows = Dictionary(rows.map { ($0.state, $0) }) { first, _ in first }
+        self.rows = Dictionary(rows.map { ($0.state, $0) }) { a, b in
+            Row(state: a.state, count: a.count + b.count, critical: a.critical + b.critical, overdue: a.overdue + b.overdue)
+        }
     }
 
     package func count(_ state: TicketState) -> Int { rows[state]?.count ?? 0 }

@@ -85,14 +85,17 @@ extension Store {
         ) { $0.integer(0) }
     }
 
-    /// How many open tickets each state has, how many of them are 特急, and how many are past their first due.
-    package func openCounts(at now: Instant) throws(StoreFailure) -> [(state: TicketState, count: Int, critical: Int, overdue: Int)] {
+    /// Open tickets by state and urgency, and how many of them are past their first due: read from kept counts, and from the index
+    /// as far as what is late.
+    package func openCounts(at now: Instant) throws(StoreFailure) -> [(state: TicketState, urgency: Int, count: Int, overdue: Int)] {
         try database.all(
             """
-            SELECT state, count(*), sum(urgency = 2), sum(due_at <= ?) FROM tickets INDEXED BY tickets_open
-            WHERE next_at IS NOT NULL GROUP BY state
+            SELECT state, urgency, tickets, (
+                SELECT count(*) FROM tickets t INDEXED BY tickets_open
+                WHERE t.state = c.state AND t.urgency = c.urgency AND t.due_at <= ? AND t.next_at IS NOT NULL)
+            FROM open_counts c WHERE tickets > 0
             """, .instant(now)
-        ) { (state: $0.ticketState(0), count: $0.int(1), critical: $0.int(2), overdue: $0.int(3)) }
+        ) { (state: $0.ticketState(0), urgency: $0.int(1), count: $0.int(2), overdue: $0.int(3)) }
     }
 
     /// Open tickets past their first due, longest first within each state.

@@ -2,33 +2,33 @@ import HotlineCore
 
 /// Lists that are no state: what is nearly late, what the supervisor was told of, what nobody gets done.
 extension Store {
-    /// Open tickets whose next due is still to come and of whose rungs one of these was climbed in this round.
+    /// Open tickets of whose rungs one of these was climbed in this round, most urgent first.
     ///
-    /// - Parameter isLate: nil for those past their due as well.
+    /// - Parameter isLate: whether their first due has passed; nil for both.
     package func climbed(
         _ rungs: Set<String>, isLate: Bool?, at now: Instant, limit: Int
     ) throws(StoreFailure) -> [(id: Int64, urgency: Int)] {
         try database.all(
             """
-            SELECT id, urgency FROM tickets t INDEXED BY tickets_open WHERE next_at IS NOT NULL
+            SELECT id, urgency FROM tickets
+            WHERE id IN (SELECT ticket FROM raised WHERE rung IN (SELECT value FROM json_each(?1)))
                 AND (?2 IS NULL OR (due_at IS NOT NULL AND due_at <= ?3) = ?2)
-                AND EXISTS (
-                    SELECT 1 FROM rungs r WHERE r.ticket = t.id AND r.round = t.round AND r.is_passed_over = 0
-                        AND r.rung IN (SELECT value FROM json_each(?1)))
             ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?4
             """, .text(ArgumentList.encode(rungs.sorted())), isLate.map { .flag($0) } ?? .null, .instant(now), .integer(limit)
         ) { (id: $0.integer(0), urgency: $0.int(1)) }
     }
 
-    /// 疑难: open tickets that stand in 挂账, or whose departments have asked so often to give them back that the next dispatch is a
+    /// 疑难: open tickets that stand in 挂账, or whose departments have asked twice to give them back, so that the next dispatch is a
     /// designation (practice 20).
-    package func hard(returns: Int, limit: Int) throws(StoreFailure) -> [(id: Int64, urgency: Int)] {
+    package func hard(limit: Int) throws(StoreFailure) -> [(id: Int64, urgency: Int)] {
         try database.all(
             """
-            SELECT id, urgency FROM tickets INDEXED BY tickets_open
-            WHERE next_at IS NOT NULL AND (state = 'shelved' OR returns >= ?)
+            SELECT id, urgency FROM tickets WHERE id IN (
+                SELECT id FROM tickets INDEXED BY tickets_open WHERE state = 'shelved' AND next_at IS NOT NULL
+                UNION ALL
+                SELECT id FROM tickets INDEXED BY tickets_hard WHERE returns >= 2 AND next_at IS NOT NULL)
             ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?
-            """, .integer(returns), .integer(limit)
+            """, .integer(limit)
         ) { (id: $0.integer(0), urgency: $0.int(1)) }
     }
 

@@ -11,6 +11,8 @@ package struct Store {
     /// Pages the writer keeps in memory: the unique index of marks is hit at random and should stay there (64 MiB).
     private static let writerCacheKiB = 65_536
     private static let readerCacheKiB = 16_384
+    /// Bytes of WAL that stay on disk to be written over (128 MiB): a file that grows is dearer to write than one that stands.
+    private static let walBytesKept = 134_217_728
 
     /// Opens the one writer, makes or migrates the schema.
     package static func openWriter(path: String, journalKey: JournalKey) throws(StoreFailure) -> Store {
@@ -19,6 +21,8 @@ package struct Store {
         try database.execute("PRAGMA synchronous = FULL")
         // A checkpoint inside a commit would make that turn wait for all the turns before it.
         try database.execute("PRAGMA wal_autocheckpoint = 0")
+        // What a long reader let it grow to is given back when it begins anew.
+        try database.execute("PRAGMA journal_size_limit = \(walBytesKept)")
         try migrate(database)
         return Store(database: database, journalKey: journalKey, cachedHead: nil)
     }

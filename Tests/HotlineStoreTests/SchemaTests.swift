@@ -106,10 +106,14 @@ struct SchemaTests {
         (
             "tickets_open",
             """
-            EXPLAIN QUERY PLAN SELECT state, count(*), sum(urgency = 2), sum(due_at <= 5) FROM tickets INDEXED BY tickets_open
-            WHERE next_at IS NOT NULL GROUP BY state
+            EXPLAIN QUERY PLAN SELECT count(*) FROM tickets t INDEXED BY tickets_open
+            WHERE t.state = 'pending' AND t.urgency = 1 AND t.due_at <= 5 AND t.next_at IS NOT NULL
             """
         ),
+        (
+            "tickets_hard",
+            "EXPLAIN QUERY PLAN SELECT id FROM tickets INDEXED BY tickets_hard WHERE returns >= 2 AND next_at IS NOT NULL"
+        ), ("raised_ticket", "EXPLAIN QUERY PLAN DELETE FROM raised WHERE ticket = 5"),
         (
             "tickets_first_person",
             "EXPLAIN QUERY PLAN SELECT count(*) FROM tickets WHERE first_person = '8001' AND is_transfer_told = 0"
