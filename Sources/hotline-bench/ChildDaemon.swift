@@ -97,6 +97,11 @@ final class ChildDaemon {
         Int(try store.database.first("SELECT max(id) FROM submissions") { $0.integer(0) } ?? 0)
     }
 
+    /// Of a writer that never paused: what the checkpoints let the WAL grow to.
+    func walBytes() throws -> Int {
+        try URL(fileURLWithPath: state + "/hotline.db-wal").resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    }
+
     func reader() throws -> Store { try Store.openReader(path: state + "/hotline.db", journalKey: Ground.key) }
 
     /// Waits until so many tickets are committed.

@@ -15,6 +15,6 @@ struct FileDoorBench {
         let cost = try daemon.processor() - before
         report.row(
             rate: Double(lines) / total, "file door",
-            "\(lines) lines \(daemon.place), \(cost.words(over: total, tickets: lines))")
+            "\(lines) lines \(daemon.place), \(cost.words(over: total, tickets: lines)); WAL \(try daemon.walBytes() >> 20) MiB")
     }
 }

@@ -81,7 +81,8 @@ struct ListCountsTests {
             case 3:
                 guard let ticket = tickets.randomElement(using: &story) else { continue }
                 try house.store.fire(
-                    Bool.random(using: &story) ? "yellow" : "red", of: ticket.id, round: ticket.round + Int.random(in: 0...1, using: &story),
+                    Bool.random(using: &story) ? "yellow" : "red", of: ticket.id,
+                    round: ticket.round + Int.random(in: 0...1, using: &story),
                     isPassedOver: Bool.random(using: &story), isAgain: true, at: Self.now)
             default:
                 guard let ticket = tickets.randomElement(using: &story) else { continue }
