@@ -140,7 +140,7 @@ private func problem(of settings: Settings) -> String {
         return
     }
     let state = StateFolder(settings.state)
-    let key = try JournalKeyPlace(named: nil, state: state, environment: [:]).obtain()
+    let key = JournalKey(try SecretFile.read(state.journalKey))
     var desk = Desk(
         store: try Store.openWriter(path: state.database, journalKey: key), tables: tables,
         settings: DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ"))))
