@@ -9,6 +9,7 @@ package struct Classifier: Sendable {
     private let smallTalk: SmallTalk
     private let version: RoutingVersion
     private let codes: Set<CategoryCode>
+    private let dangerThresholds: DangerThresholds
     /// What was learnt beside the tables; nil until it is, or where it cannot be read.
     private var model: ClassModel?
 
@@ -18,11 +19,15 @@ package struct Classifier: Sendable {
     /// Pieces of evidence kept in one list: more than anybody reads, and a text of one word 3,000 times stays small.
     package static let evidenceLimit = 32
 
-    package init(categories: [Category], places: [Place], urgencyWords: [UrgencyWord], version: RoutingVersion) {
+    package init(
+        categories: [Category], places: [Place], urgencyWords: [UrgencyWord], dangerThresholds: DangerThresholds = .standard,
+        version: RoutingVersion
+    ) {
         vocabulary = Vocabulary(categories: categories, places: places, urgencyWords: urgencyWords)
         gazetteer = Gazetteer(places: vocabulary.places)
         cancellations = vocabulary.cancels.map { Cancellation(word: $0.text) }
         smallTalk = SmallTalk()
+        self.dangerThresholds = dangerThresholds
         self.version = version
         codes = Set(vocabulary.categories.map(\.code))
     }
@@ -47,14 +52,18 @@ package struct Classifier: Sendable {
     ) -> Finding {
         let reading = Reading(text)
         let hits = Hits(reading, vocabulary)
+        let learnt = model?.read(text)
         let category = Blend.categories.guess(
-            CategoryJudge(reading: reading, vocabulary: vocabulary).judge(hits), model?.categoryOpinion(of: text, inForce: codes),
-            in: reading)
-        let urgency = UrgencyJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations).judge(hits)
+            CategoryJudge(reading: reading, vocabulary: vocabulary).judge(hits),
+            learnt.flatMap { model?.categoryOpinion(of: $0, inForce: codes) }, in: reading)
+        var urgency = UrgencyJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations).judge(hits)
+        if let opinion = learnt.flatMap({ model?.dangerOpinion(of: $0) }) {
+            urgency = LearntDanger(opinion: opinion, thresholds: dangerThresholds).judge(urgency, in: reading)
+        }
         let kind = KindJudge(reading: reading, vocabulary: vocabulary, cancellations: cancellations)
             .judge(hits, claimed: kindClaimed, describesMatter: category.value != nil || urgency.level > .ordinary)
         return Finding(
-            kind: Blend.kinds.guess(kind, model?.kindOpinion(of: text), in: reading),
+            kind: Blend.kinds.guess(kind, learnt.flatMap { model?.kindOpinion(of: $0) }, in: reading),
             category: category,
             place: PlaceJudge(reading: reading, gazetteer: gazetteer)
                 .judge(hits, districtClaimed: districtClaimed, streetClaimed: streetClaimed),

@@ -75,6 +75,16 @@ struct Arguments: Sendable {
         return TypedLine.string(line.typed[first.start...]).trimmingSpaces
     }
 
+    /// Takes all up to one of these, and it; all that is left where none of them stands.
+    ///
+    /// - Returns: what stood before it, as typed, and whether it stood there.
+    mutating func rest(before keywords: String...) -> (typed: String, isFound: Bool) {
+        guard let index = words.firstIndex(where: { keywords.contains($0.folded.lowercased()) }) else { return (rest(), false) }
+        let before = words.first.map { TypedLine.string(line.typed[$0.start..<words[index].start]).trimmingSpaces } ?? ""
+        words = words[(index + 1)...]
+        return (before, true)
+    }
+
     func finish() throws(Refusal) {
         guard words.isEmpty else { throw refusal }
     }

@@ -51,4 +51,7 @@ package struct SourceName: Code {
 package struct RoutingVersion: Code {
     package let rawValue: String
     package init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Twelve digits, as people read it.
+    package var short: String { String(rawValue.prefix(12)) }
 }

@@ -59,14 +59,31 @@ package struct UrgencyFinding: Hashable, Sendable, Codable {
     package let evidence: [Evidence]
     /// Words that were found but cancelled by negation or tense, with the cancelling words.
     package let cancelled: [Evidence]
+    /// What the learner took for danger, though not surely enough to raise: a person looks. Empty where `level` is raised.
+    package let perhaps: [Evidence]
 
-    package init(level: Urgency, threat: Bool, advice: [String], evidence: [Evidence], cancelled: [Evidence]) {
+    package init(
+        level: Urgency, threat: Bool, advice: [String], evidence: [Evidence], cancelled: [Evidence], perhaps: [Evidence] = []
+    ) {
         self.level = level
         self.threat = threat
         self.advice = advice
         self.evidence = evidence
         self.cancelled = cancelled
+        self.perhaps = perhaps
     }
 
     package static let none = UrgencyFinding(level: .ordinary, threat: false, advice: [], evidence: [], cancelled: [])
+}
+
+extension UrgencyFinding {
+    /// Findings of before the learner judged danger have no `perhaps`.
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        self.init(
+            level: try values.decode(Urgency.self, forKey: .level), threat: try values.decode(Bool.self, forKey: .threat),
+            advice: try values.decode([String].self, forKey: .advice), evidence: try values.decode([Evidence].self, forKey: .evidence),
+            cancelled: try values.decode([Evidence].self, forKey: .cancelled),
+            perhaps: try values.decodeIfPresent([Evidence].self, forKey: .perhaps) ?? [])
+    }
 }

@@ -69,6 +69,14 @@ extension Reason {
         "source-held": ("来源 {0}：暂时不能入库（{1}），文件等着", "source {0}: cannot be taken in for now ({1}); its files wait"),
         "source-moved": ("来源 {0}：读过的文件不在了，没有文件符合 {1}", "source {0}: what was read is gone, no file matches {1}"),
         "source-no-file": ("来源 {0}：还没有文件符合 {1}", "source {0}: no file matches {1} yet"),
+        "override-lifted": ("路由表 {0} 的试句全部符合，不顾不符的说明撤下", "all expectations of tables {0} hold, the override is lifted"),
+        "override-stands": (
+            "路由表有 {2} 句试句不符，{1} 于 {0} 仍启用，理由：{3}；改好后 reload，全部符合即撤下",
+            "{2} sentences of expectations.csv come out otherwise; {1} put the tables in force at {0} all the same: {3}; mend them and reload"
+        ),
+        "tables-overridden": (
+            "路由表 {0} 有 {1} 句试句不符，仍启用", "tables {0} put in force although {1} sentences of expectations.csv come out otherwise"
+        ),
         "tables-refused": (
             "{0} 重载被拒，仍用原来的表：{1} 处，第一处 {2}", "refused at {0}, the old tables stay: {1} problems, the first {2}"
         ),

@@ -72,6 +72,7 @@ extension Reason {
         "route-place-without-office": ("规则 顺序 {0}（第 {1} 行）：{2} 没有承办单位，交{3}", "rule {0} (line {1}): {2} has no office; to {3}"),
         "route-rule": ("规则 顺序 {0}（第 {1} 行）→ {2} {3}", "rule {0} (line {1}) → {2} {3}"),
         "route-street-unknown": ("规则 顺序 {0}（第 {1} 行）：哪条街镇不明{2}，交{3}", "rule {0} (line {1}): the street is not known{2}; to {3}"),
+        "urgency-perhaps": ("可能紧急：{0}，先由人看", "perhaps urgent: {0}; a person looks first"),
         "urgency-cancelled": ("急事词已被否定：{0}", "urgent words taken back: {0}"),
         "urgency-decided": ("{0}（人工确定）", "{0}, decided by a person"),
         "urgency-found": ("{0}（词：{1}）", "{0} (words: {1})"),

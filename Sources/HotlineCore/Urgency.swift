@@ -22,6 +22,11 @@ package enum Urgency: Int, CaseIterable, Comparable, Sendable, Codable {
         }
     }
 
+    package init?(slug: String) {
+        guard let urgency = Self.allCases.first(where: { $0.slug == slug }) else { return nil }
+        self = urgency
+    }
+
     package init?(chinese: String) {
         guard let urgency = Self.allCases.first(where: { $0.chinese == chinese }) else { return nil }
         self = urgency

@@ -37,14 +37,13 @@ package final class Daemon: Sendable {
         let key = try journalKey(settings, state, environment)
         let clock = settings.simulatedClock.map { WallClock.simulated(startingAt: $0.milliseconds) } ?? WallClock.system()
         let now = Instant(milliseconds: clock.now())
-        let (tables, folder) = try loadTables(settings.routing, log: log, at: now)
-        return try Daemon(
-            settings, log: log, lock: lock, key: key, clock: clock, tables: tables, folder: folder, state: state, environment: environment)
+        let loaded = try loadTables(settings.routing, state, key, log: log, at: now)
+        return try Daemon(settings, log: log, lock: lock, key: key, clock: clock, loaded: loaded, state: state, environment: environment)
     }
 
     private init(
-        _ settings: Settings, log: Log, lock: FileLock, key: JournalKey, clock: WallClock, tables: Tables, folder: RoutingFolder,
-        state: StateFolder, environment: [String: String]
+        _ settings: Settings, log: Log, lock: FileLock, key: JournalKey, clock: WallClock, loaded: StartingTables, state: StateFolder,
+        environment: [String: String]
     ) throws(DaemonProblem) {
         self.settings = settings
         self.log = log
@@ -53,15 +52,15 @@ package final class Daemon: Sendable {
         let hooks = wiring.hooks(log: log)
         do throws(StoreFailure) {
             service = try DeskService(
-                path: state.database, journalKey: key, tables: tables, folder: folder, routingDirectory: settings.routing,
-                settings: Self.deskSettings(settings, state), clock: clock, hooks: hooks)
+                path: state.database, journalKey: key, tables: loaded.tables, folder: loaded.folder, expectations: loaded.expectations,
+                routingDirectory: settings.routing, settings: Self.deskSettings(settings, state), clock: clock, hooks: hooks)
         } catch {
             throw DaemonProblem("\(state.database): \(error.words)")
         }
         let service = service
         board = HotlineSwitchboard(now: { clock.now() }, serve: { request, reply in service.handle(request, reply: reply) })
         let board = board
-        files = FileDoor(service: service, sources: tables.routing.sources, spool: settings.spool)
+        files = FileDoor(service: service, sources: loaded.tables.routing.sources, spool: settings.spool)
         let files = files
         notifier = ServiceNotifier(environment: environment)
         heartbeat = Heartbeat(service: service, notifier: notifier, log: log) { done in
@@ -99,8 +98,8 @@ package final class Daemon: Sendable {
         let actor = Actor(door: .tool, origin: "SIGHUP")
         service.handle(.reload(directory: nil, by: actor, at: service.now)) { answer in
             switch answer {
-            case .reloaded(let version, let warnings):
-                for warning in warnings { self.log.event(.warning, "table-warning", ["what": warning]) }
+            case .reloaded(let version, let warnings, let overridden):
+                for warning in warnings + overridden { self.log.event(.warning, "table-warning", ["what": warning]) }
                 self.log.event(.notice, "reloaded", ["version": version.rawValue])
             case .refused(.reloadRefused(let problems)):
                 for problem in problems.prefix(100) { self.log.event(.error, "table-problem", ["what": problem]) }
@@ -192,16 +191,38 @@ package final class Daemon: Sendable {
         }
     }
 
+    /// The tables to start with.
+    private struct StartingTables {
+        let tables: Tables
+        let folder: RoutingFolder
+        let expectations: ExpectationOutcome
+    }
+
     private static func loadTables(
-        _ directory: String, log: Log, at now: Instant
-    ) throws(DaemonProblem) -> (Tables, RoutingFolder) {
+        _ directory: String, _ state: StateFolder, _ key: JournalKey, log: Log, at now: Instant
+    ) throws(DaemonProblem) -> StartingTables {
         switch TablesLoad.read(directory: directory, zone: .china, at: now) {
         case .loaded(let tables, let folder, let warnings):
             for warning in warnings { log.event(.warning, "table-warning", ["what": warning]) }
-            return (tables, folder)
-        case .refused(let problems):
-            let shown = problems.prefix(20).joined(separator: "\n")
-            throw DaemonProblem("\(directory): \(problems.count) problems; run hotline check \(directory)\n\(shown)")
+            return StartingTables(tables: tables, folder: folder, expectations: .met)
+        case .failing(let tables, let folder, let warnings, let failures):
+            guard try isOverridden(tables.version, state, key) else { throw refusal(of: directory, failures) }
+            for warning in warnings + failures { log.event(.warning, "table-warning", ["what": warning]) }
+            return StartingTables(tables: tables, folder: folder, expectations: .overridden)
+        case .refused(let problems): throw refusal(of: directory, problems)
+        }
+    }
+
+    private static func refusal(of directory: String, _ problems: [String]) -> DaemonProblem {
+        let shown = problems.prefix(20).joined(separator: "\n")
+        return DaemonProblem("\(directory): \(problems.count) problems; run hotline check \(directory)\n\(shown)")
+    }
+
+    private static func isOverridden(
+        _ version: RoutingVersion, _ state: StateFolder, _ key: JournalKey
+    ) throws(DaemonProblem) -> Bool {
+        do throws(StoreFailure) { return try Desk.isOverridden(version, path: state.database, journalKey: key) } catch {
+            throw DaemonProblem("\(state.database): \(error.words)")
         }
     }
 

@@ -27,7 +27,8 @@ package enum DeskAnswer: Sendable {
     case figures(DepartmentFigures)
     case register(RegisterAnswer)
     case form(FormOptions)
-    case reloaded(version: RoutingVersion, warnings: [String])
+    /// `overridden`: the sentences of expectations.csv that come out otherwise and were overridden; mostly none.
+    case reloaded(version: RoutingVersion, warnings: [String], overridden: [String])
     case clock(now: Instant, isSimulated: Bool, raised: Int)
     case ready(Bool, why: String)
     case metrics(Metrics)

@@ -7,10 +7,11 @@ import HotlineSystem
 /// What there is to learn, and the digest that tells whether it is still the same.
 package struct Curriculum: Sendable {
     private let lessons: [ClassLesson]
+    private let dangers: [DangerLesson]
     package let digest: Digest256
 
     /// Raised whenever the same lessons would give another model.
-    private static let generation = 1
+    private static let generation = 2
 
     /// - Parameter taught: tickets whose class a person confirmed or corrected.
     package init(_ routing: RoutingTables, taught: [TaughtText] = []) {
@@ -23,20 +24,37 @@ package struct Curriculum: Sendable {
                 ClassLesson(
                     text: taught.text, kind: taught.kind, category: taught.category.flatMap { routing.categoryRows[$0] == nil ? nil : $0 })
             }
+        dangers = Self.dangers(of: routing, examples: examples)
         var hash = SHA256()
         hash.update(Array("\(Self.generation)\n".utf8))
         for lesson in lessons {
             let line = [lesson.kind?.rawValue ?? "", lesson.category?.rawValue ?? "", lesson.text].joined(separator: "\t")
             hash.update(Array("\(line.utf8.count) \(line)\n".utf8))
         }
+        for danger in dangers {
+            let line = danger.urgency.slug + "\t" + danger.text
+            hash.update(Array("\(line.utf8.count) \(line)\n".utf8))
+        }
         digest = hash.finalize()
     }
 
+    /// What is ordinary is learnt from `examples.csv` as well, but for the rows in which the words find danger: a hotline hears far more
+    /// that is ordinary than anybody would write down to tell it from danger.
+    private static func dangers(of routing: RoutingTables, examples: [ClassLesson]) -> [DangerLesson] {
+        guard !routing.dangers.isEmpty else { return [] }
+        let form = TextNormaliser.shared
+        let words = Tables(routing).classifier
+        return routing.dangers.map { DangerLesson(text: form.normalise($0.text), urgency: $0.urgency) }
+            + examples.filter { words.find(text: $0.text).urgency.level == .ordinary }
+            .map { DangerLesson(text: $0.text, urgency: .ordinary) }
+    }
+
+    /// Of classes and kinds.
     package var count: Int { lessons.count }
 
     /// Two classes at least, or there is nothing to tell apart.
     package var canBeLearnt: Bool { Set(lessons.compactMap(\.category)).count > 1 }
 
     /// Takes a second or two for thousands of lessons.
-    package func learn() -> ClassModel { ClassModel(learning: lessons, source: digest) }
+    package func learn() -> ClassModel { ClassModel(learning: lessons, dangers: dangers, source: digest) }
 }

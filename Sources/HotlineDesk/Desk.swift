@@ -70,11 +70,14 @@ package struct Desk {
     func finishCheckpoint() { _ = store.database.checkpointPassively() }
 
     /// Puts new tables in force, in a transaction of its own: their bytes are written before their first use.
-    package mutating func adopt(_ tables: Tables, folder: RoutingFolder, at now: Instant) throws(StoreFailure) {
+    package mutating func adopt(
+        _ tables: Tables, folder: RoutingFolder, expectations: ExpectationOutcome = .met, at now: Instant
+    ) throws(StoreFailure) {
         try store.begin()
         do throws(StoreFailure) {
             try store.remember(routing: tables.version, bytes: folder.bytes, at: now)
             try compareCalendar(of: folder, version: tables.version, at: now)
+            try note(expectations, of: tables.version, at: now)
             try store.commit()
         } catch {
             rollback()

@@ -56,13 +56,14 @@ extension Reader {
         try require(.status, of: actor)
         return try stored { () throws(StoreFailure) in
             var metrics = Metrics()
-            metrics.routing = String(tables.version.rawValue.prefix(12))
+            metrics.routing = tables.version.short
             metrics.schema = try store.schemaVersion
             metrics.workload = try workload(at: now)
             metrics.untold = try untoldCount()
             metrics.outboxAge = try store.oldestDelivery().map { max(0, Double(now.milliseconds - $0.milliseconds) / 1000) }
             metrics.rejects = try store.rejectCount()
             metrics.missedCalls = try store.countMissedCalls()
+            metrics.overriddenExpectations = try store.override()?.failures ?? 0
             for source in tables.routing.sources where try store.watch(of: source.name)?.toldAt != nil { metrics.silentSources += 1 }
             return metrics
         }

@@ -63,15 +63,17 @@ package final class DeskService: Sendable {
     private static let turnsPerCheckpoint = 128
 
     /// Opens the store at `path`, which must be locked by the caller, and puts `loaded` in force.
+    ///
+    /// - Parameter expectations: `overridden` where `Desk.isOverridden` said so of tables whose sentences come out otherwise.
     package init(
-        path: String, journalKey: JournalKey, tables loaded: Tables, folder: RoutingFolder, routingDirectory: String,
-        settings: DeskSettings, clock: WallClock, hooks: Hooks
+        path: String, journalKey: JournalKey, tables loaded: Tables, folder: RoutingFolder, expectations: ExpectationOutcome = .met,
+        routingDirectory: String, settings: DeskSettings, clock: WallClock, hooks: Hooks
     ) throws(StoreFailure) {
         let now = Instant(milliseconds: clock.now())
         let files = try Self.attachmentFolder(beside: path)
         var desk = Desk(store: try Store.openWriter(path: path, journalKey: journalKey), tables: loaded, settings: settings)
         let latest = try desk.lastInstant()
-        try desk.adopt(loaded, folder: folder, at: max(now, latest))
+        try desk.adopt(loaded, folder: folder, expectations: expectations, at: max(now, latest))
         let loaded = desk.tables
         let shortStore = try Store.openReader(path: path, journalKey: journalKey)
         let longStore = try Store.openReader(path: path, journalKey: journalKey)
@@ -117,7 +119,7 @@ package final class DeskService: Sendable {
             order.prepare(with: tables.sync { $0 })
             enqueue(order, reply: reply)
         case .query(let query, let at): self.answer(query, at: at, reply: reply)
-        case .reload(let directory, let actor, let at): reload(directory, by: actor, at: at, reply: reply)
+        case .reload(let directory, let despite, let actor, let at): reload(directory, despite: despite, by: actor, at: at, reply: reply)
         case .clock(let order, let actor): move(order, by: actor, reply: reply)
         case .attachment(let request): handle(request, reply: reply)
         case .session(let request, let at): handle(request, at: at, reply: reply)

@@ -3,8 +3,14 @@ import HotlineRouting
 
 /// Runs `expectations.csv` through classifier and tables: before every reload, and in `hotline check`.
 package enum ExpectationCheck {
-    /// - Returns: a sentence for each row that does not come out as it must, as `routing/expectations.csv:LINE: …`.
-    package static func failures(of tables: Tables, at now: Instant) -> [String] {
+    /// A row that does not come out as it must.
+    package struct Failure: Hashable, Sendable {
+        package let line: Int
+        /// `routing/expectations.csv:LINE: “…” → 类别 0101，应为 0205`.
+        package let words: String
+    }
+
+    package static func failures(of tables: Tables, at now: Instant) -> [Failure] {
         tables.routing.expectations.compactMap { expected in
             let submission = Submission(
                 channel: .phone, mark: .form(id: "", bodyDigest: ""), receivedAt: now, content: expected.text)
@@ -22,7 +28,9 @@ package enum ExpectationCheck {
                 wrong.append("紧急 \(triage.urgency.chinese)，应为 \(urgency.chinese)")
             }
             if wrong.isEmpty { return nil }
-            return "routing/expectations.csv:\(expected.line): “\(expected.text)” → " + wrong.joined(separator: "；")
+            return Failure(
+                line: expected.line,
+                words: "routing/expectations.csv:\(expected.line): “\(expected.text)” → " + wrong.joined(separator: "；"))
         }
     }
 }

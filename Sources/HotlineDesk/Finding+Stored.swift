@@ -45,7 +45,7 @@ extension UrgencyFinding {
     fileprivate var json: JSONValue {
         .object([
             "level": .int(level.rawValue), "threat": .bool(threat), "advice": .array(advice.map(JSONValue.string)),
-            "evidence": evidence.json, "cancelled": cancelled.json,
+            "evidence": evidence.json, "cancelled": cancelled.json, "perhaps": perhaps.json,
         ])
     }
 }

@@ -17,7 +17,7 @@ extension Reader {
             figures.append(("untold", "\(untold)"))
             figures.append(("rejects", "\(rejects)"))
             figures.append(("schema", "\(try store.schemaVersion)"))
-            figures.append(("routing", String(tables.version.rawValue.prefix(12))))
+            figures.append(("routing", tables.version.short))
             if let learner = standing.learner { figures.append(("model", learner.figure)) }
             let (judged, agreed) = try store.agreement(limit: Self.agreementSpan)
             if judged > 0 { figures.append(("agreement", "\(agreed * 100 / judged)% (\(agreed)/\(judged))")) }
@@ -27,6 +27,12 @@ extension Reader {
             }
             var warnings = tables.routing.warnings(on: zone.date(of: now)).map { Reason("table-warning", $0.description) }
             if let refused = standing.refusedTables { warnings.append(refused) }
+            if let override = try store.override() {
+                warnings.append(
+                    Reason(
+                        "override-stands", override.at.wallClock(in: zone), override.person.map { tables.workNumber($0) } ?? "-",
+                        "\(override.failures)", override.reason))
+            }
             if let warning = standing.learner?.warning { warnings.append(warning) }
             for source in tables.routing.sources {
                 let standing =

@@ -56,7 +56,7 @@ extension Reader {
     private func finding(of ticket: TicketRow) -> [Reason] {
         guard let finding = Finding(stored: ticket.finding) else { return [] }
         return tables.evidence(of: finding)
-            + [Reason("tables-version", String(ticket.routing.rawValue.prefix(12)))]
+            + [Reason("tables-version", ticket.routing.short)]
     }
 
     /// Rows of rules.csv that nearly took it. Of other tables than those it was judged by, the rows would be others.

@@ -18,6 +18,7 @@ extension Tables {
             + weighed(finding.category.evidence, "诉求类别")
             + runnersUp(finding.category) { $0.rawValue + " " + (category($0)?.name ?? "") }
             + plain(finding.place.evidence, "地点") + plain(finding.urgency.evidence, "紧急") + plain(finding.urgency.cancelled, "紧急（已否定）")
+            + weighed(finding.urgency.perhaps, "可能紧急")
     }
 
     /// The next two, and how far the first is ahead of each, in hundredths.

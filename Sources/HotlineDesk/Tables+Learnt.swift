@@ -10,11 +10,16 @@ package struct LearntTables: Sendable {
 
 extension Tables {
     /// The tables with what was learnt, unless a sentence of expectations.csv would come out wrong with it: what a clerk has written
-    /// down binds the machine. One decision, for the daemon, `explain`, `check` and `backtest`.
+    /// down binds the machine. A sentence that the tables get wrong by themselves, because somebody overrode it, is not held against it.
+    /// One decision, for the daemon, `explain`, `check` and `backtest`.
     package func learnt(_ model: ClassModel?, at now: Instant) -> LearntTables {
         guard let model else { return LearntTables(tables: taught(by: nil), failures: []) }
         let taught = taught(by: model)
         let failures = ExpectationCheck.failures(of: taught, at: now)
-        return LearntTables(tables: failures.isEmpty ? taught : self.taught(by: nil), failures: failures)
+        if failures.isEmpty { return LearntTables(tables: taught, failures: []) }
+        let untaught = self.taught(by: nil)
+        let without = Set(ExpectationCheck.failures(of: untaught, at: now).map(\.line))
+        let broken = failures.filter { !without.contains($0.line) }.map(\.words)
+        return LearntTables(tables: broken.isEmpty ? taught : untaught, failures: broken)
     }
 }

@@ -16,7 +16,8 @@ package struct Tables: Sendable {
         let form = TextNormaliser.shared
         classifier = Classifier(
             categories: routing.categories.map { $0.normalised(by: form) }, places: routing.places.map { $0.normalised(by: form) },
-            urgencyWords: routing.urgencyWords.map { $0.normalised(by: form) }, version: routing.version)
+            urgencyWords: routing.urgencyWords.map { $0.normalised(by: form) }, dangerThresholds: routing.dangerThresholds,
+            version: routing.version)
         model = nil
     }
 

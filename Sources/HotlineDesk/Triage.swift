@@ -67,11 +67,14 @@ package struct Triage: Sendable {
         // somebody, and a person sees to it that it does not reach them (practice 26).
         let namesLead = tables.namesLead(lead, in: submission.text, kind: kind)
         let needsPerson = submission.secret || kind == .report || namesLead
+        // The learner is not sure that it is harmless: doubt asks a person (practice 3).
+        let isPerhapsUrgent = decision?.urgency == nil && !finding.urgency.perhaps.isEmpty
         // The hotline is no department that signs and replies: what no table can place waits for a person to place or answer it.
         isAutomatic =
             lead != .hotline && !submission.secret && decision?.isHeld != true
             && (decision?.isAccepted == true
-                || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && decision?.department == nil))
+                || (route.isAutomatic && isSure && !found.isAmbiguous && !needsPerson && !isPerhapsUrgent
+                    && decision?.department == nil))
 
         reasons =
             Self.reasons(
@@ -130,6 +133,9 @@ package struct Triage: Sendable {
             )
         } else if !finding.urgency.cancelled.isEmpty {
             reasons.append(Reason("urgency-cancelled", words(finding.urgency.cancelled)))
+        }
+        if decision?.urgency == nil, !finding.urgency.perhaps.isEmpty {
+            reasons.append(Reason("urgency-perhaps", words(finding.urgency.perhaps)))
         }
         if decision?.department != nil {
             // Where no person did, the window did.

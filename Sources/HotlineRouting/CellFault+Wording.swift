@@ -33,7 +33,7 @@ extension CellFault.Noun {
         case .day: Words("日期", "day")
         case .unixUser: Words("系统账号", "unix user")
         case .workNumber: Words("工号", "work number")
-        case .sentence: Words("句子", "sentence")
+        case .sentence, .danger: Words("句子", "sentence")
         }
     }
 
@@ -53,6 +53,7 @@ extension CellFault.Noun {
         case .notice, .state: "notices.csv"
         case .day: "calendar.csv"
         case .sentence: "examples.csv"
+        case .danger: "dangers.csv"
         }
     }
 }

@@ -40,7 +40,7 @@ package enum CellFault: Error, Hashable {
     /// What a code names, and where it should stand.
     package enum Noun: Hashable {
         case department, person, category, firstLevel, place, district, street, order, rung, scope, joint, guide, venue, source
-        case notice, state, day, unixUser, workNumber, sentence
+        case notice, state, day, unixUser, workNumber, sentence, danger
     }
 
     /// The row is good as it stands.

@@ -66,6 +66,7 @@ extension RoutingLoader {
 
     private mutating func readSentences() {
         readExamples()
+        readDangers()
         rows.expectations = each(.expectations) { cells in
             let kind = cells.kind()
             let category = CellText.isAny(cells.text(.category)) ? nil : cells.category(.category)

@@ -33,6 +33,9 @@ package struct RoutingTables: Sendable {
     package let sources: [Source]
     package let successors: [Successor]
     package let examples: [Example]
+    package let dangers: [DangerExample]
+    /// From which chance of danger on the learner raises, or asks for a person.
+    package let dangerThresholds: DangerThresholds
     package let expectations: [Expectation]
 
     /// Leave and duty as the departments set them; no part of the version.
@@ -65,6 +68,8 @@ package struct RoutingTables: Sendable {
         sources = rows.sources
         successors = rows.successors
         examples = rows.examples
+        dangers = rows.dangers
+        dangerThresholds = rows.dangerThresholds
         expectations = rows.expectations
         index = RoutingIndex(
             rules: rules, categories: rows.categories, places: rows.places, departments: rows.departments, people: rows.people,
@@ -93,5 +98,7 @@ struct RoutingRows {
     var sources: [Source] = []
     var successors: [Successor] = []
     var examples: [Example] = []
+    var dangers: [DangerExample] = []
+    var dangerThresholds = DangerThresholds.standard
     var expectations: [Expectation] = []
 }

@@ -128,6 +128,13 @@ package struct Example: Hashable, Sendable {
     package let line: Int
 }
 
+/// A row of `dangers.csv`: what the learner takes for dangerous, and what only sounds so.
+package struct DangerExample: Hashable, Sendable {
+    package let text: String
+    package let urgency: Urgency
+    package let line: Int
+}
+
 /// A row of `expectations.csv`: what a sentence must get, run before every reload. A nil is 任意.
 package struct Expectation: Hashable, Sendable {
     package let text: String

@@ -130,8 +130,10 @@ extension Table {
     static let examples = Table(
         "examples.csv", isOptional: true, [.value(.kind, "类型"), .value(.category, "类别"), .value(.text, "例句")])
 
+    static let dangers = Table("dangers.csv", isOptional: true, [.value(.urgency, "紧急"), .value(.text, "例句")])
+
     static let all: [Table] = [
         departments, people, roster, categories, places, rules, joint, urgency, deadlines, escalation, calendar, hours, scope, guides,
-        venues, phrases, notices, sources, expectations, successors, examples,
+        venues, phrases, notices, sources, expectations, successors, examples, dangers,
     ]
 }

@@ -1,5 +1,8 @@
 import Foundation
+import HotlineCore
 import HotlineDaemon
+import HotlineDesk
+import HotlineStore
 import HotlineSystem
 import Testing
 
@@ -119,3 +122,35 @@ private func problem(of settings: Settings) -> String {
     try Data(repeating: 0x5A, count: 5_000).write(to: URL(fileURLWithPath: database))
     #expect(problem(of: settings) == "\(database): file is not a database (26)")
 }
+
+@Test func `tables whose failing sentences were overridden start again, and no others`() throws {
+    let folder = try ToolFolder()
+    var settings = settings(folder)
+    let routing = folder.file("routing")
+    try FileManager.default.copyItem(atPath: shippedRouting, toPath: routing)
+    settings.routing = routing
+    let file = routing + "/expectations.csv"
+    try (String(contentsOfFile: file, encoding: .utf8) + "门口的路灯坏了，晚上看不见路,感谢,任意,任意,任意\r\n")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(problem(of: settings).hasPrefix("\(routing): 1 problems; run hotline check \(routing)\nrouting/expectations.csv:"))
+
+    // What a reload with a reason leaves behind.
+    guard case .failing(let tables, let bytes, _, let failures) = TablesLoad.read(directory: routing, zone: .china, at: now) else {
+        Issue.record("the sentence comes out right")
+        return
+    }
+    let state = StateFolder(settings.state)
+    let key = JournalKey(try SecretFile.read(state.journalKey))
+    var desk = Desk(
+        store: try Store.openWriter(path: state.database, journalKey: key), tables: tables,
+        settings: DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ"))))
+    let actor = Actor(door: .console, person: PersonID(rawValue: "8801"))
+    try desk.adopt(tables, folder: bytes, expectations: .despite(reason: "例句明早改", failures: failures, by: actor), at: now)
+    #expect(problem(of: settings) == "started")
+
+    try (String(contentsOfFile: file, encoding: .utf8) + "请问居住证怎么办理,感谢,任意,任意,任意\r\n")
+        .write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(problem(of: settings).hasPrefix("\(routing): 2 problems;"))
+}
+
+private let now = Instant(milliseconds: 1_773_278_400_000)

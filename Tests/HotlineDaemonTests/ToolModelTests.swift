@@ -15,6 +15,7 @@ private func copyTeachingTwo(_ folder: ToolFolder, expected: String = "任意") 
     let examples =
         ["类型,类别,例句"] + (1...8).map { "投诉,0101 占道经营、流动摊贩,第\($0)个路口排满三轮推车" } + (1...8).map { "求助,0206 路灯、照明,第\($0)条巷子黑灯瞎火" }
     try folder.write(examples.joined(separator: "\r\n") + "\r\n", to: "routing/examples.csv")
+    try FileManager.default.removeItem(atPath: folder.file("routing/dangers.csv"))
     try folder.write("句子,诉求类型,类别,部门,紧急\r\n\(unseen),任意,任意,\(expected),任意\r\n", to: "routing/expectations.csv")
     return routing
 }

@@ -22,14 +22,15 @@ struct LearningTests {
 
         /// - Parameters:
         ///   - bytes: of a model file that is there before the start.
-        ///   - expected: the class that the unseen sentence must get, as a row of expectations.csv has it.
+        ///   - expected: the department that the unseen sentence must get, as a row of expectations.csv has it.
         init(modelBytes bytes: [UInt8]? = nil, expected: String = "任意") throws {
             try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
             if let bytes { try Data(bytes).write(to: URL(fileURLWithPath: path + "/model.hotline")) }
             var files = SampleTables.folder.files
+            files["dangers.csv"] = nil
             files["examples.csv"] = Array(LearningTests.examples.joined(separator: "\r\n").utf8)
             // The shipped sentences need all classes to be taught, and here are two.
-            files["expectations.csv"] = Array("句子,诉求类型,类别,部门,紧急\r\n\(LearningTests.unseen),任意,\(expected),任意,任意\r\n".utf8)
+            files["expectations.csv"] = Array("句子,诉求类型,类别,部门,紧急\r\n\(LearningTests.unseen),任意,任意,\(expected),任意\r\n".utf8)
             let folder = RoutingFolder(files: files)
             var settings = DeskSettings(prefix: try #require(TicketNumber.Prefix("GZ")))
             settings.modelPath = path + "/model.hotline"
@@ -97,7 +98,7 @@ struct LearningTests {
     }
 
     @Test func `a model that would break a sentence of expectations.csv is not used, and the status says which`() throws {
-        let door = try Door(expected: "0205")
+        let door = try Door(expected: "HOTLINE 12345热线中心")
         door.learn(.start)
         #expect(figure(door) == "keywords only")
         let warning = door.status()?.warnings.first { $0.slug == "model-refused" }

@@ -204,6 +204,47 @@ struct ServiceTests {
         #expect(status.warnings.contains { $0.slug == "tables-refused" })
     }
 
+    @Test func `practice 49: a reload despite its expectations is told until they hold, and names who and why in the journal`() throws {
+        let door = try Door(at("2026-03-12T09:20"))
+        let path = "/tmp/hotline-reload-\(UInt64.random(in: .min ... .max))"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        func write(_ folder: RoutingFolder) throws {
+            for (name, bytes) in folder.files { try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + name)) }
+        }
+        func reload(despite: String? = nil, _ now: Instant) -> String {
+            switch door.ask(.reload(directory: path, despite: despite, by: Who.administrator, at: now)) {
+            case .reloaded(_, _, let overridden): "reloaded, \(overridden.count) overridden"
+            case .refused(let refusal): refusal.codes.slug
+            default: "?"
+            }
+        }
+        func standing(_ now: Instant) -> [String] {
+            guard case .status(let status) = door.ask(.query(.status(by: Who.administrator), at: now)),
+                case .board(let board) = door.ask(.query(.board(by: Who.administrator), at: now)),
+                case .metrics(let metrics) = door.ask(.query(.metrics(by: Who.administrator), at: now))
+            else { return ["?"] }
+            #expect(board.warnings == status.warnings)
+            return status.warnings.filter { $0.slug == "override-stands" }.flatMap { $0.arguments.dropFirst(2) }
+                + ["\(metrics.overriddenExpectations)"]
+        }
+        try write(SampleTables.adding(["\(Matter.looseCover),感谢,任意,任意,任意"], to: "expectations.csv"))
+        #expect(reload(at("2026-03-12T09:21")) == "reload-refused")
+        #expect(reload(despite: "", at("2026-03-12T09:21")) == "invalid")
+        #expect(reload(despite: String(repeating: "好", count: 201), at("2026-03-12T09:21")) == "invalid")
+        #expect(standing(at("2026-03-12T09:21")) == ["0"])
+        #expect(reload(despite: "例句明早改", at("2026-03-12T09:22")) == "reloaded, 1 overridden")
+        #expect(standing(at("2026-03-12T09:22")) == ["1", "例句明早改", "1"])
+        #expect(reload(at("2026-03-12T09:23")) == "reloaded, 1 overridden")
+        #expect(standing(at("2026-03-12T09:23")) == ["1", "例句明早改", "1"])
+        try write(SampleTables.adding(["\(Matter.looseCover),感谢,任意,任意,任意", "路灯不亮,感谢,任意,任意,任意"], to: "expectations.csv"))
+        #expect(reload(at("2026-03-12T09:24")) == "reload-refused")
+        #expect(standing(at("2026-03-12T09:24")) == ["1", "例句明早改", "1"])
+        try write(SampleTables.folder)
+        #expect(reload(at("2026-03-12T09:25")) == "reloaded, 0 overridden")
+        #expect(standing(at("2026-03-12T09:25")) == ["0"])
+    }
+
     @Test func `a reload of what is no folder keeps the old tables`() throws {
         let door = try Door(at("2026-03-12T09:20"))
         guard case .refused(.reloadRefused) = door.ask(.reload(directory: nil, by: Who.administrator, at: at("2026-03-12T09:21"))) else {

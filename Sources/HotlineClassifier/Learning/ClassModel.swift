@@ -14,28 +14,46 @@ package struct ClassLesson: Hashable, Sendable {
     }
 }
 
-/// What the daemon learnt: one model of kinds, one of categories, each only where there were two of them to tell apart.
+/// A sentence and how urgent it is, from a row of `dangers.csv`, or from one of `examples.csv` as an ordinary one.
+package struct DangerLesson: Hashable, Sendable {
+    /// Normalised.
+    package let text: String
+    package let urgency: Urgency
+
+    package init(text: String, urgency: Urgency) {
+        self.text = text
+        self.urgency = urgency
+    }
+}
+
+/// What the daemon learnt: one model of kinds, one of categories, one of danger, each only where there were two labels to tell apart.
 package struct ClassModel: Sendable {
     let kinds: LinearModel?
     let categories: LinearModel?
+    let dangers: LinearModel?
     /// The beginning of the digest of what it was learnt from, for the evidence.
     package let name: String
     package let file: ModelFile
 
     private static let kindName = "kind"
     private static let categoryName = "category"
+    private static let dangerName = "danger"
 
     /// - Parameter source: the digest of what the models were learnt from.
-    package init(learning lessons: [ClassLesson], source: Digest256, space: GramSpace = .standard) {
+    package init(
+        learning lessons: [ClassLesson], dangers: [DangerLesson] = [], source: Digest256, space: GramSpace = .standard
+    ) {
         var models: [String: LinearModel] = [:]
         models[Self.kindName] = Self.model(lessons.map { ($0.text, $0.kind?.rawValue) }, space)
         models[Self.categoryName] = Self.model(lessons.map { ($0.text, $0.category?.rawValue) }, space)
+        models[Self.dangerName] = Self.model(dangers.map { ($0.text, $0.urgency.slug) }, space)
         self.init(ModelFile(source: source, models: models))
     }
 
     package init(_ file: ModelFile) {
         kinds = file.models[Self.kindName]
         categories = file.models[Self.categoryName]
+        dangers = file.models[Self.dangerName]
         name = String(file.source.hex.prefix(8))
         self.file = file
     }
@@ -46,8 +64,13 @@ package struct ClassModel: Sendable {
         ).model()
     }
 
+    /// The n-grams of a text, read once for all models.
+    func read(_ text: String) -> ReadText? {
+        [categories, kinds, dangers].compactMap { $0 }.first.map { ReadText(text, in: $0.space) }
+    }
+
     /// Nil where no model of categories was learnt, or none of its categories is among those in force.
-    func categoryOpinion(of text: String, inForce: Set<CategoryCode>) -> Opinion<CategoryCode>? {
+    func categoryOpinion(of text: ReadText, inForce: Set<CategoryCode>) -> Opinion<CategoryCode>? {
         categories.flatMap { model in
             Opinion(model, of: text, source: source) { label in
                 let code = CategoryCode(rawValue: label)
@@ -56,11 +79,31 @@ package struct ClassModel: Sendable {
         }
     }
 
-    func kindOpinion(of text: String) -> Opinion<Kind>? {
+    func kindOpinion(of text: ReadText) -> Opinion<Kind>? {
         kinds.flatMap { Opinion($0, of: text, source: source) { Kind(rawValue: $0) } }
     }
 
+    func dangerOpinion(of text: ReadText) -> Opinion<Urgency>? {
+        dangers.flatMap { Opinion($0, of: text, source: source) { Urgency(slug: $0) } }
+    }
+
     private var source: String { "模型 \(name)" }
+}
+
+/// A text and its n-grams.
+struct ReadText {
+    let text: String
+    private let space: GramSpace
+    private let body: [Gram]
+
+    init(_ text: String, in space: GramSpace) {
+        self.text = text
+        self.space = space
+        body = space.grams(of: text, as: .body)
+    }
+
+    /// Models of one file share a space unless somebody made them otherwise.
+    func grams(in space: GramSpace) -> [Gram] { space == self.space ? body : space.grams(of: text, as: .body) }
 }
 
 /// What a model holds a text for, surest first.
@@ -74,15 +117,15 @@ struct Opinion<Value: Hashable & Sendable & Codable> {
     private static var shown: Int { 5 }
 
     /// - Parameter value: what a label names; nil for one that the tables no longer have.
-    init?(_ model: LinearModel, of text: String, source: String, value: (String) -> Value?) {
-        let probabilities = model.probabilities(of: Message(body: text))
+    init?(_ model: LinearModel, of text: ReadText, source: String, value: (String) -> Value?) {
+        let probabilities = model.probabilities(ofBody: text.grams(in: model.space))
         let named = model.labels.indices.compactMap { column in
             value(model.labels[column]).map { (value: $0, column: column, probability: probabilities[column]) }
         }
         if named.isEmpty { return nil }
         ranked = named.sorted { ($0.probability, -$0.column) > ($1.probability, -$1.column) }
         self.model = model
-        self.text = text
+        self.text = text.text
         self.source = source
     }
 
@@ -90,7 +133,12 @@ struct Opinion<Value: Hashable & Sendable & Codable> {
 
     /// The n-grams that speak for `value` against the surest other.
     func evidence(for value: Value, in reading: Reading) -> [Evidence] {
-        guard let winner = ranked.first(where: { $0.value == value }), let rival = ranked.first(where: { $0.value != value }) else {
+        ranked.first { $0.value != value }.map { evidence(for: value, against: $0.value, in: reading) } ?? []
+    }
+
+    /// The n-grams that speak for `value` against `rival`.
+    func evidence(for value: Value, against rival: Value, in reading: Reading) -> [Evidence] {
+        guard let winner = ranked.first(where: { $0.value == value }), let rival = ranked.first(where: { $0.value == rival }) else {
             return []
         }
         return model.reasons(in: text, for: winner.column, against: rival.column, limit: Self.shown).map { gram in

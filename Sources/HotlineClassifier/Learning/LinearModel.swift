@@ -45,6 +45,9 @@ package struct LinearModel: Hashable, Sendable {
     /// Adds up to 1, in the order of `labels`.
     package func probabilities(of message: Message) -> [Double] { Self.probabilities(scores(of: message), temperature: temperature) }
 
+    /// The same for a message without a title, whose n-grams are known.
+    func probabilities(ofBody grams: [Gram]) -> [Double] { Self.probabilities(scores(title: [], body: grams), temperature: temperature) }
+
     static func probabilities(_ scores: [Float], temperature: Float) -> [Double] {
         let highest = scores.max() ?? 0
         let shares = scores.map { exp(Double(($0 - highest) / temperature)) }

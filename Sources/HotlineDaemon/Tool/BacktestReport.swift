@@ -117,8 +117,8 @@ struct BacktestReport: Encodable {
         }
         rows = backtest.rows.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map { Row(row: $0.key, tickets: $0.value) }
         judgedBy = [
-            "现行 before: \(old.version.rawValue.prefix(12))，\(present.words.chinese) / \(present.words.english)",
-            "新表 after: \(tables.version.rawValue.prefix(12))，\(new.words.chinese) / \(new.words.english)",
+            "现行 before: \(old.version.short)，\(present.words.chinese) / \(present.words.english)",
+            "新表 after: \(tables.version.short)，\(new.words.chinese) / \(new.words.english)",
         ]
     }
 

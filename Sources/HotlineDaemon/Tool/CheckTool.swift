@@ -42,6 +42,14 @@ struct CheckTool: ToolCommand {
             output.line("分类 judged by: " + model.words.chinese + " / " + model.words.english)
             if arguments[Self.holidays] != nil { try list(tables, arguments, surroundings) }
             return .done
+        case .failing(_, _, _, let failures):
+            for failure in failures { output.line(failure) }
+            output.complain(
+                Words(
+                    "\(directory)：\(failures.count) 句试句不符，不能启用；确须启用的，控制台 reload DIR --despite 理由",
+                    "\(directory): \(failures.count) sentences come out otherwise, refused; reload DIR --despite REASON overrides these alone"
+                ))
+            return .no
         case .refused(let problems):
             let lines = read.problems.isEmpty ? problems : read.problems.map(\.inBothLanguages)
             for line in lines { output.line(line) }
