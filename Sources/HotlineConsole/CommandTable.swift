@@ -22,7 +22,8 @@ package enum CommandTable {
     ]
 
     private static let administration: [any Command] = [
-        HandOverShift(), Broadcast(), FormatCommand(), CharsetCommand(), Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand(),
+        HandOverShift(), Broadcast(), FormatCommand(), CharsetCommand(), Reload(), Status(), ClockCommand(), Token(), WebhookCommand(),
+        AnonymiseCommand(),
     ]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
@@ -33,7 +34,7 @@ package enum CommandTable {
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
         (Words("合单", "together"), ["like", "merge", "group", "unmerge"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "appeal"]),
-        (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
+        (Words("管理", "manage"), ["status", "reload", "clock", "token", "webhook"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "format", "charset", "login", "quit"]),
     ]
 

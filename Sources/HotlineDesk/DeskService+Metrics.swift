@@ -63,6 +63,8 @@ extension Reader {
             metrics.outboxAge = try store.oldestDelivery().map { max(0, Double(now.milliseconds - $0.milliseconds) / 1000) }
             metrics.rejects = try store.rejectCount()
             metrics.missedCalls = try store.countMissedCalls()
+            let webhooks = try webhookStanding()
+            metrics.webhooks = (webhooks.well, webhooks.failing.count, webhooks.off.count)
             for source in tables.routing.sources where try store.watch(of: source.name)?.toldAt != nil { metrics.silentSources += 1 }
             return metrics
         }

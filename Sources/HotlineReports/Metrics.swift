@@ -35,6 +35,8 @@ package struct Metrics: Sendable {
     package var missedCalls = 0
     /// Sources that have been silent longer than their table allows.
     package var silentSources = 0
+    /// Webhooks by how they stand: delivering, failing and trying again, switched off.
+    package var webhooks = (well: 0, failing: 0, off: 0)
     package var walPages = 0
     /// By slug.
     package var refusals: [String: Int] = [:]
@@ -93,6 +95,12 @@ package struct Metrics: Sendable {
         page.metric("hotline_rejects", .gauge, "Lines of files that became no ticket and wait for a person.", Double(rejects))
         page.metric("hotline_missed_calls", .gauge, "Numbers to be called back.", Double(missedCalls))
         page.metric("hotline_silent_sources", .gauge, "Sources that have been silent longer than they may be.", Double(silentSources))
+        page.metric(
+            "hotline_webhooks", .gauge, "Webhooks by how they stand: delivering, failing and trying again, switched off.",
+            [
+                .init(webhooks.well, ["state": "well"]), .init(webhooks.failing, ["state": "failing"]),
+                .init(webhooks.off, ["state": "off"]),
+            ])
         page.metric(
             "hotline_connections", .gauge, "Connections open now, by door.",
             doors.map { .init($0.open, ["door": $0.name]) })
