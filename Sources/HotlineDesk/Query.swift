@@ -165,10 +165,15 @@ package enum ClockOrder: Hashable, Sendable {
 
 /// What the Desk sends unasked, to a group of connections.
 package enum DeskPush: Hashable, Sendable {
+    /// Whoever lets people in by tokens joins it.
+    package static let tokens = "tokens"
+
     /// Rings: for everybody at the group `consoles`, or for one group, `person:ID`. Without a ticket it is about a source.
     case ring(to: String?, ticket: TicketNumber?, urgency: Urgency, reason: Reason)
     /// Group `gateway:NAME`: to be acknowledged by its id.
     case notice(id: Int64, to: ChatAddress, ticket: TicketNumber?, text: String)
+    /// Group `tokens`: a token was revoked, and whoever came in with it is nobody any more.
+    case revoked(token: String)
     /// Group `consoles`: the daemon is stopping, drafts are kept (practice 50).
     case stopping
 }

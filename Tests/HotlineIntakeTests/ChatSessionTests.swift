@@ -96,7 +96,7 @@ func `what is not text becomes a note`(kind: String, text: String, expected: Str
     var session = ChatSession(user: .unixUser(name: "wx", isService: false), drawSecrets: { chatSecrets })
     let hello = session.received(Array((#"{"type":"hello"}"# + "\n" + message("1", "一") + "oops\n" + message("2", "二")).utf8), at: chatNow)
     #expect(hello.count == 1)
-    guard case .ask(.query(.identify(let credential), _))? = hello.first else {
+    guard case .ask(.session(.identify(let credential, address: _), _))? = hello.first else {
         Issue.record("the hello is asked about")
         return
     }
