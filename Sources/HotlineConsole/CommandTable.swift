@@ -34,7 +34,7 @@ package enum CommandTable {
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),
         (Words("合单", "together"), ["like", "merge", "group", "unmerge"]),
         (Words("代单位", "for them"), ["for", "sign", "contact", "reply", "return", "extend", "shelve", "appeal"]),
-        (Words("管理", "manage"), ["status", "reload", "clock", "token", "webhook"]),
+        (Words("管理", "manage"), ["status", "reload", "clock", "token"]),
         (Words("自己", "yourself"), ["?", "help", "lang", "format", "charset", "login", "quit"]),
     ]
 
@@ -50,6 +50,7 @@ package enum CommandTable {
         (Words("联办", "joint"), ["co", "delegate", "convene", "cross"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
         (Words("班次", "shift"), ["handover-shift", "broadcast", "watch"]),
+        (Words("推送", "push"), ["webhook"]),
         (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),
     ]
 

@@ -3,7 +3,7 @@ import HotlineDesk
 
 struct WebhookCommand: Command {
     let card = Card(
-        names: ["webhook", "推送", "tsd"],
+        names: ["webhook", "推送", "ts"],
         usage: "webhook add department:CODE URL | webhook list | webhook test ID | webhook remove ID",
         help: Words(
             "把单位的变化推送到它的地址（管理员）；签名密钥只显示这一次；test 马上发一次，停了的也重开；list 看送到第几条、失败几次",
