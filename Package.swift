@@ -60,7 +60,7 @@ let package = Package(
         tests(of: "HotlineClassifier", alsoKnowing: ["HotlineCore", "HotlineRouting"]),
         tests(of: "HotlineRouting", alsoKnowing: ["HotlineCore"]),
         tests(of: "HotlineStore", alsoKnowing: ["HotlineCore"]),
-        tests(of: "HotlineDesk", alsoKnowing: ["HotlineCore", "HotlineRouting", "HotlineStore", "HotlineReports"]),
+        tests(of: "HotlineDesk", alsoKnowing: ["HotlineCore", "HotlineRouting", "HotlineStore", "HotlineReports", "HotlineSystem"]),
         tests(of: "HotlineReports", alsoKnowing: ["HotlineCore"]),
         tests(of: "HotlineSystem"),
         tests(of: "HotlineIntake", alsoKnowing: ["HotlineCore", "HotlineRouting", "HotlineDesk", "HotlineSystem"]),

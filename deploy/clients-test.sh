@@ -1,16 +1,19 @@
 #!/usr/bin/env bash
 # Other people's programs against the running daemon, unchanged: georeport (PyPI) reads Open311, promtool (Debian) reads /metrics,
-# schemathesis (PyPI) makes requests out of /api/openapi.json, good and bad ones, and holds the answers against it.
+# schemathesis (PyPI) makes requests out of /api/openapi.json, good and bad ones, and holds the answers against it; standardwebhooks
+# (PyPI) verifies what a webhook sends.
 #   deploy/clients-test.sh     BIN names the folder of the programs
-# Installs prometheus and python3-venv by apt, georeport and schemathesis into a throw-away venv; what cannot be installed is said with the
+# Installs prometheus and python3-venv by apt, georeport, schemathesis and standardwebhooks into a throw-away venv; what cannot be installed is said with the
 # word SKIPPED.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 bin=${BIN:-.build/debug}
 folder=$(mktemp -d "${TMPDIR:-/tmp}/hotline-clients.XXXXXX")
 daemon=
+receiver=
 cleanup() {
     trap - EXIT
+    if [ -n "$receiver" ]; then kill "$receiver" 2>/dev/null || true; fi
     if [ -n "$daemon" ]; then
         kill "$daemon" 2>/dev/null || true
         wait "$daemon" 2>/dev/null || true
@@ -34,7 +37,8 @@ if [ -n "$missing" ]; then
         >/dev/null 2>&1 || skip "apt cannot install:$missing"
 fi
 python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" -q --disable-pip-version-check install georeport 'schemathesis~=4.32' >/dev/null 2>&1 || skip "pip cannot install georeport and schemathesis"
+"$folder/venv/bin/pip" -q --disable-pip-version-check install georeport 'schemathesis~=4.32' 'standardwebhooks~=1.0' >/dev/null 2>&1 ||
+    skip "pip cannot install georeport, schemathesis and standardwebhooks"
 
 mkdir "$folder/spool"
 "$bin/hotlined" --state "$folder/state" --routing routing --spool "$folder/spool" --public 127.0.0.1:0 --internal 127.0.0.1:0 \
@@ -97,5 +101,21 @@ if ! (cd "$folder" && PYTHONPATH=$folder "$folder/venv/bin/schemathesis" --confi
     exit 1
 fi
 grep -E 'generated, ' "$folder/contract"
+
+# A webhook whose receiver first answers 500: what it then acknowledges is the whole feed, signed. The clock stands still, so the daemon
+# waits until it is moved; the receiver is told to take the clock's time for its own.
+say() { "$bin/hotline" send --console "unix:$folder/console.sock" "$@"; }
+"$folder/venv/bin/python" deploy/webhook-receiver.py "$folder/webhook" &
+receiver=$!
+for _ in $(seq 100); do [ -s "$folder/webhook.port" ] && break; sleep 0.1; done
+"$bin/hotline" webhook add "department:$department" "http://127.0.0.1:$(cat "$folder/webhook.port")/in" \
+    --console "unix:$folder/console.sock" 2>/dev/null | tail -1 >"$folder/webhook.secret"
+for _ in $(seq 100); do say webhook list | grep -q '失败 1 次' && break; sleep 0.1; done
+say status | grep -q '推送 1 送不到' || { say status >&2; exit 1; }
+curl -sS --fail -K "$folder/curl" "http://$internal/metrics" | grep -q '^hotline_webhooks{state="failing"} 1$'
+say clock advance 10s >/dev/null
+for _ in $(seq 100); do say webhook list | grep -q ' ok ' && break; sleep 0.1; done
+wait "$receiver" || { cat "$folder/log" >&2; exit 1; }
+receiver=
 kill -0 "$daemon"
-echo "clients-test.sh: georeport, promtool and schemathesis found nothing wrong"
+echo "clients-test.sh: georeport, promtool, schemathesis and standardwebhooks found nothing wrong"

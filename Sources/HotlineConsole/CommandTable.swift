@@ -22,7 +22,8 @@ package enum CommandTable {
     ]
 
     private static let administration: [any Command] = [
-        HandOverShift(), Broadcast(), FormatCommand(), CharsetCommand(), Reload(), Status(), ClockCommand(), Token(), AnonymiseCommand(),
+        HandOverShift(), Broadcast(), FormatCommand(), CharsetCommand(), Reload(), Status(), ClockCommand(), Token(), WebhookCommand(),
+        AnonymiseCommand(),
     ]
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
@@ -49,6 +50,7 @@ package enum CommandTable {
         (Words("联办", "joint"), ["co", "delegate", "convene", "cross"]),
         (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
         (Words("班次", "shift"), ["handover-shift", "broadcast", "watch"]),
+        (Words("推送", "push"), ["webhook"]),
         (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),
     ]
 

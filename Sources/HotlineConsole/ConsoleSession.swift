@@ -76,6 +76,10 @@ package struct ConsoleSession: Conversation, Sendable {
             rings.hold(Ring(ticket: ticket, urgency: urgency, reason: reason), limit: seat.limits.rings)
             if isPacingRings { return [] }
         case .stopping: isStopping = true
+        case .revoked(let token):
+            guard token == seat.token else { return [] }
+            perform(.close(Reply(.notAuthenticated, in: seat.language)))
+            return taken()
         case .notice: return []
         }
         return goOn(at: now)
@@ -182,6 +186,7 @@ package struct ConsoleSession: Conversation, Sendable {
         if !hasJoined, let identity = seat.identity {
             hasJoined = true
             steps += Greeting.groups(of: identity).map { .join($0) }
+            if seat.token != nil { steps.append(.join(DeskPush.tokens)) }
         }
         if seat.isWatching, !hasJoinedWatch, let person = seat.person {
             hasJoinedWatch = true

@@ -12,7 +12,7 @@ extension Seat {
         case .why(let explanation): setCurrent(explanation.ticket)
         case .refused, .identity, .list, .inbox, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls, .attachment,
-            .register, .metrics, .figures, .session, .departmentDesk, .board, .found, .workbench:
+            .register, .metrics, .figures, .session, .departmentDesk, .board, .found, .workbench, .webhooks:
             break
         }
     }

@@ -17,6 +17,8 @@ struct Seat: Sendable {
     /// What a bare `next` takes from: the list that was last named.
     var list = TicketList.Name.pending
     var failedLogins = 0
+    /// The token that was logged in with, by its public name; nil for a Unix socket's user.
+    var token: String?
     /// During one command `for DEPARTMENT PERSON`: for whom the operator acts (practice 43).
     var standsFor: Deputed?
     /// The call whose matter was taken last, for `more`.

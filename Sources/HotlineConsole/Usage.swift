@@ -41,6 +41,6 @@ package struct Usage: Hashable, Sendable, ExpressibleByStringLiteral {
         "RESULT": "结果", "STATE": "状态", "TEXT": "正文", "TICKET": "工单", "TOKEN": "令牌", "URGENCY": "紧急程度", "WHO": "接警人",
         "WORDS": "市民的话", "LENGTH": "时长", "DATE": "日期", "FROM": "从", "TO": "到",
         "PHONE": "电话", "VENUE": "场所编码",
-        "TITLE": "标题", "DUTY": "职责",
+        "TITLE": "标题", "DUTY": "职责", "URL": "网址",
     ]
 }

@@ -62,6 +62,8 @@ package enum Verb: String, CaseIterable, Sendable, Codable {
     /// Speaks to every console at once.
     case broadcast
     case reload, clock, token, status
+    /// Says where departments' feeds are pushed to.
+    case webhook
 }
 
 /// Who may do what. A role's list says the verbs; where they may be used, the tree of departments says (design 11).
@@ -131,7 +133,7 @@ package enum Rights {
                 .handOver, .unmask, .secrecy, .releaseRestatement, .seal, .exclude, .confirm,
             ]
         case .administrator:
-            [.see, .reload, .clock, .token, .status, .anonymise]
+            [.see, .reload, .clock, .token, .webhook, .status, .anonymise]
         }
     }
 }

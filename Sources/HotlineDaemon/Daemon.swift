@@ -63,14 +63,17 @@ package final class Daemon: Sendable {
         files = FileDoor(service: service, sources: loaded.tables.routing.sources, spool: settings.spool)
         let files = files
         notifier = ServiceNotifier(environment: environment)
-        heartbeat = Heartbeat(service: service, notifier: notifier, log: log) { done in
+        var doors = Doors(settings, board: board)
+        try doors.openAll(handedOver: try Self.handedOver(environment))
+        listeners = doors.open
+        let courier = Courier(
+            service: service, rules: settings.webhookRules(listening: listeners.values.flatMap { $0 }), proxy: settings.webhookProxy,
+            log: log)
+        heartbeat = Heartbeat(service: service, notifier: notifier, log: log, each: { courier.turn() }) { done in
             service.learn(doors: board.figures())
             board.turn { files.turn(then: done) }
         }
         wiring.connect(board: board, files: files, heartbeat: heartbeat, service: service)
-        var doors = Doors(settings, board: board)
-        try doors.openAll(handedOver: try Self.handedOver(environment))
-        listeners = doors.open
         Self.write(listeners, to: state.listeners, log: log)
     }
 
@@ -155,6 +158,7 @@ package final class Daemon: Sendable {
         desk.longestShelving = settings.longestShelving
         desk.formsPerAddress = settings.formsPerAddress
         desk.smsGateway = settings.smsGateway.map { GatewayName(rawValue: $0) }
+        desk.webhooks = settings.webhookRules()
         desk.modelPath = state.model
         desk.version = HotlinedProgram.version
         return desk

@@ -24,18 +24,22 @@ final class Heartbeat: Sendable {
 
     private let pulse = Confined(Pulse(), label: "hotline.heartbeat")
     private let service: DeskService
+    private let each: @Sendable () -> Void
     private let queues: @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
     private let notifier: ServiceNotifier
     private let log: Log
 
-    /// - Parameter queues: runs its argument once the doors' queues have turned.
+    /// - Parameters:
+    ///   - each: what else is looked at with every beat.
+    ///   - queues: runs its argument once the doors' queues have turned.
     init(
-        service: DeskService, notifier: ServiceNotifier, log: Log,
+        service: DeskService, notifier: ServiceNotifier, log: Log, each: @escaping @Sendable () -> Void,
         queues: @escaping @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
     ) {
         self.service = service
         self.notifier = notifier
         self.log = log
+        self.each = each
         self.queues = queues
     }
 
@@ -76,6 +80,7 @@ final class Heartbeat: Sendable {
             service.tick(at: service.now) { _ in self.pulse.async { $0.isTicking = false } }
             service.checkpoint()
             service.indexWords()
+            each()
         }
         if mustCollect { service.collectOrphans(at: service.now) }
         if mustPulse { feed() }

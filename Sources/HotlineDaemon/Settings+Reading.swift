@@ -1,5 +1,6 @@
 import Foundation
 import HotlineCore
+import HotlineDesk
 import HotlineSystem
 
 /// Why the settings are refused: where, and what was expected.
@@ -81,7 +82,25 @@ extension Settings {
                 "\(address) is reachable from outside and not encrypted: let a proxy end TLS in front of a loopback address (deploy/README.md), "
                 + "or say allow_plaintext = yes"
         }
+        if let webhookProxy, !webhookProxy.isLocal {
+            return
+                "webhook_proxy \(webhookProxy): what goes to it is not encrypted; put it on this machine (deploy/README.md), "
+                + "or say allow_plaintext = yes"
+        }
         return nil
+    }
+
+    /// Where webhooks may go, as far as the settings say it.
+    ///
+    /// - Parameter listening: where the doors listen, once they do.
+    package func webhookRules(listening: [String] = []) -> WebhookRules {
+        var rules = WebhookRules()
+        rules.allowPlaintext = allowPlaintext
+        rules.hasProxy = webhookProxy != nil
+        var places = listening
+        for case .at(let address) in [publicDoor, internalDoor] + consoleDoors + chatDoors { places.append(address) }
+        rules.ownDoors = Set(places.compactMap { try? Endpoint(parsing: $0) })
+        return rules
     }
 
     /// Peers that all doors together let in.

@@ -15,6 +15,8 @@ package struct Settings: Sendable {
     package var socketGroup: String?
     package var allowPlaintext = false
     package var trustedProxies: [String] = []
+    /// Who speaks TLS for webhooks; without it they reach this machine alone.
+    package var webhookProxy: Endpoint?
     package var ticketPrefix = "GZ"
     package var chatQuietMilliseconds: Int64 = 5 * 60_000
     package var smsGateway: String?
@@ -69,6 +71,17 @@ extension Settings {
         flag("allow_plaintext", "允许在非本机地址监听明文", "let plaintext doors listen beyond loopback", \.allowPlaintext),
         SettingKey(name: "trusted_proxies", chinese: "可信反向代理地址", english: "proxies whose X-Forwarded-For counts") { settings, value in
             settings.trustedProxies = list(value)
+            return nil
+        },
+        SettingKey(
+            name: "webhook_proxy", chinese: "替推送说 TLS 的代理", english: "proxy that speaks TLS for webhooks"
+        ) { settings, value in
+            guard value != "none" else {
+                settings.webhookProxy = nil
+                return nil
+            }
+            guard let endpoint = try? Endpoint(parsing: value) else { return "ADDRESS:PORT in numbers, [IPV6]:PORT, unix:/PATH or none" }
+            settings.webhookProxy = endpoint
             return nil
         },
         SettingKey(name: "ticket_prefix", chinese: "工单编号前缀", english: "prefix of ticket numbers") { settings, value in

@@ -99,6 +99,7 @@ extension DeskPush {
         switch self {
         case .ring(let person, _, _, _): person ?? "consoles"
         case .notice(_, let address, _, _): "gateway:" + address.gateway.rawValue
+        case .revoked: DeskPush.tokens
         case .stopping: "consoles"
         }
     }

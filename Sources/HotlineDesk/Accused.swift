@@ -31,6 +31,11 @@ extension Tables {
         }
     }
 
+    func accusedDepartments(by accused: Accused) -> Set<DepartmentCode> {
+        if accused.isNobody { return [] }
+        return Set(routing.departments.keys.filter { isAccused($0, by: accused) })
+    }
+
     func isAccused(_ person: PersonID, by accused: Accused) -> Bool {
         if accused.isNobody { return false }
         if accused.people.contains(person) { return true }

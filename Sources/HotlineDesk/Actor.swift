@@ -32,6 +32,20 @@ package enum Credential: Hashable, Sendable {
     case unixUser(name: String, isService: Bool)
 }
 
+extension Credential {
+    /// The account that is named beside the token.
+    var account: String? {
+        guard case .login(let person, _) = self else { return nil }
+        return person.rawValue
+    }
+}
+
+/// A token's public name: the first eight digits of its hash.
+package enum TokenID {
+    package static func of(_ token: String) -> String { of(SHA256.hash(token.utf8)) }
+    package static func of(_ hash: Digest256) -> String { String(hash.hex.prefix(8)) }
+}
+
 /// Who a credential turned out to be.
 package enum Identity: Hashable, Sendable {
     /// `roles` are for showing; what is allowed is looked up at each order.

@@ -36,6 +36,7 @@ package enum DeskAnswer: Sendable {
     case links(LinkAnswer)
     case found(Found)
     case workbench(WorkbenchAnswer)
+    case webhooks(WebhookAnswer)
     case attachment(AttachmentAnswer)
     case session(SessionAnswer)
     case departmentDesk(DepartmentDesk)

@@ -94,7 +94,7 @@ extension Desk {
     private func standing(of address: ChatAddress) throws(StoreFailure) -> String? {
         for id in try store.chatTickets(of: address, limit: Self.ticketsOfChat) {
             guard let dossier = try read(id), dossier.ticket.state.isOpen || dossier.ticket.state == .merged else { continue }
-            let plain = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese)
+            let plain = tables.plainState(of: dossier.ticket.state, due: dossier.clock(.promised)?.due, language: .chinese)
             return number(id).description + "：" + plain.words + plain.nextStep
         }
         return nil

@@ -111,7 +111,7 @@ extension Desk {
             return "已补充到 \(name)，会一并告诉办理的人。"
         case .ask(let wanted):
             guard wanted.isEmpty || wanted.count >= Self.fewestDigits && name.hasSuffix(wanted) else { return nil }
-            let plain = tables.plainState(of: dossier.ticket, due: dossier.clock(.promised)?.due, language: .chinese)
+            let plain = tables.plainState(of: dossier.ticket.state, due: dossier.clock(.promised)?.due, language: .chinese)
             return "\(name)：\(plain.words)\(plain.nextStep)"
         }
     }

@@ -116,6 +116,7 @@ extension Desk {
                 let reason = Reason("token-revoked", token.kind, token.subject)
                 try journalPrivately("token", nil, reason: reason, text: nil, order)
                 receipt.decided.append(reason)
+                push(.revoked(token: token.id))
             }
             return receipt
         }

@@ -228,6 +228,7 @@ package struct Desk {
         case .link(let action): try link(action, order)
         case .citizen(let request, let act): try citizen(request, act, order)
         case .workbench(let action): try workbench(action, order)
+        case .webhook(let action): try webhook(action, order)
         }
     }
 }

@@ -64,6 +64,8 @@ extension Reader {
             metrics.rejects = try store.rejectCount()
             metrics.missedCalls = try store.countMissedCalls()
             metrics.overriddenExpectations = try store.override()?.failures ?? 0
+            let webhooks = try webhookStanding()
+            metrics.webhooks = (webhooks.well, webhooks.failing.count, webhooks.off.count)
             for source in tables.routing.sources where try store.watch(of: source.name)?.toldAt != nil { metrics.silentSources += 1 }
             return metrics
         }

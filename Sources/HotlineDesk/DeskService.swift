@@ -39,7 +39,7 @@ package final class DeskService: Sendable {
     let long: Confined<ReadingDesk>
     let tables: Confined<Tables>
     let guesses: Confined<GuessLimits>
-    /// Tokens that were nobody's, shown to the sign-in page.
+    /// Tokens that were nobody's, at whichever door they were shown.
     let logins: Confined<GuessLimits>
     let sessions = Confined(Sessions(), label: "hotline.sessions")
     /// Holds nothing: one lesson after the other.
@@ -85,8 +85,8 @@ package final class DeskService: Sendable {
         short = Confined(ReadingDesk(store: shortStore, tables: loaded, settings: settings), label: "hotline.reader.short")
         long = Confined(ReadingDesk(store: longStore, tables: loaded, settings: settings), label: "hotline.reader.long")
         tables = Confined(loaded, label: "hotline.tables")
-        guesses = Confined(GuessLimits(at: now), label: "hotline.guesses")
-        logins = Confined(GuessLimits(at: now), label: "hotline.logins")
+        guesses = Confined(GuessLimits(.codes, at: now), label: "hotline.guesses")
+        logins = Confined(GuessLimits(.logins, at: now), label: "hotline.logins")
         forms = Confined(FormLimits(most: settings.formsPerAddress, at: now), label: "hotline.forms")
         attachments = Confined(files, label: "hotline.attachments")
         checkpoints = Confined(checkpointer, label: "hotline.checkpoints")

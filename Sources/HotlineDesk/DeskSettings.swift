@@ -22,6 +22,9 @@ package struct DeskSettings: Sendable {
     /// Forms that one address may send within a quarter of an hour: a household, an office behind one address.
     package var formsPerAddress = 60
 
+    /// Where webhooks may go.
+    package var webhooks = WebhookRules()
+
     /// Where the learner's model is kept; nil learns nothing, and the keywords judge alone.
     package var modelPath: String?
 

@@ -2,7 +2,7 @@ import HotlineCore
 
 /// A try that may be a guess: at what, and from where.
 struct Attempt: Hashable, Sendable {
-    /// A ticket's number; nil where what is guessed names nothing, as a token does.
+    /// A ticket's number, or the person whose token it should be; nil where what is guessed names nothing, as a token does.
     let subject: String?
     let address: String
 }
@@ -12,30 +12,44 @@ extension ProgressRequest {
     var guess: Attempt { Attempt(subject: TicketNumber(parsing: number)?.description ?? number, address: address) }
 }
 
-/// Who guesses query codes or tokens too fast. Budgets a ticket, an address and altogether; kept in memory, for a code that is
+/// Who guesses query codes or tokens too fast. Budgets a ticket or an account, an address and altogether; kept in memory, for a code that is
 /// guessed within minutes is what they are against (design 8).
 struct GuessLimits {
-    /// Wrong answers in one window; six digits at this pace take years.
-    static let perTicket = 5
-    static let perAddress = 20
-    static let altogether = 2_000
-    static let windowMilliseconds: Int64 = 15 * 60_000
+    /// Wrong answers in one window.
+    struct Budget: Hashable, Sendable {
+        let perSubject: Int
+        let perAddress: Int
+        let altogether: Int
+        let windowMilliseconds: Int64
+
+        /// Query codes: six digits at this pace take years.
+        static let codes = Budget(perSubject: 5, perAddress: 20, altogether: 2_000, windowMilliseconds: 15 * 60_000)
+        /// Tokens have 256 bits, so a minute is enough: nobody guesses one, and an office behind one address, or an operator whose
+        /// id somebody else tries, is not kept out for longer.
+        static let logins = Budget(perSubject: 5, perAddress: 10, altogether: 2_000, windowMilliseconds: 60_000)
+    }
+
     /// Keys remembered; past it the window is begun anew, which only an attack with many addresses reaches.
     static let keyLimit = 50_000
 
+    private let budget: Budget
     private var began: Instant
     private var failures: [String: Int] = [:]
     private var total = 0
 
-    init(at now: Instant) { began = now }
+    init(_ budget: Budget, at now: Instant) {
+        self.budget = budget
+        began = now
+    }
 
     /// Whether this asker may try now.
     mutating func allows(_ guess: Attempt, at now: Instant) -> Bool {
-        if now.milliseconds - began.milliseconds >= Self.windowMilliseconds || failures.count >= Self.keyLimit {
-            self = GuessLimits(at: now)
+        let elapsed = now.milliseconds - began.milliseconds
+        if elapsed < 0 || elapsed >= budget.windowMilliseconds || failures.count >= Self.keyLimit {
+            self = GuessLimits(budget, at: now)
         }
-        let isSubjectFree = guess.subject.map { failures["t" + $0, default: 0] < Self.perTicket } ?? true
-        return total < Self.altogether && isSubjectFree && failures["a" + guess.address, default: 0] < Self.perAddress
+        let isSubjectFree = guess.subject.map { failures["t" + $0, default: 0] < budget.perSubject } ?? true
+        return total < budget.altogether && isSubjectFree && failures["a" + guess.address, default: 0] < budget.perAddress
     }
 
     mutating func fail(_ guess: Attempt) {

@@ -178,6 +178,9 @@ package enum Action: Sendable {
 
     // What stands at an operator's place
     case workbench(WorkbenchAction)
+
+    // Feeds that are pushed
+    case webhook(WebhookAction)
 }
 
 /// What a person decided in place of, or on top of, the finding.

@@ -39,7 +39,7 @@ package enum RegisterQuery: Hashable, Sendable {
 
 package enum RegisterAnswer: Hashable, Sendable {
     case services([Category])
-    case service(Category, definition: String)
+    case service(Category)
     case tickets([RegisterLine])
 }
 

@@ -58,6 +58,8 @@ package enum Query: Sendable {
     case find(FindQuery, by: Actor)
     /// Guides, and what somebody keeps at their place.
     case workbench(WorkbenchQuery, by: Actor)
+    /// Where feeds are pushed to, and what is to be pushed.
+    case webhooks(WebhookQuery, by: Actor)
 }
 
 extension Query {
@@ -69,7 +71,8 @@ extension Query {
             .status(let actor), .digest(_, let actor), .notice(_, let actor), .holidays(let actor), .links(_, let actor),
             .duty(_, let actor), .suggestions(_, let actor), .lateAccount(_, let actor), .figures(_, let actor),
             .returns(_, let actor), .calls(_, let actor), .metrics(let actor), .venue(_, let actor),
-            .departmentDesk(_, let actor), .board(let actor), .find(_, let actor), .workbench(_, let actor):
+            .departmentDesk(_, let actor), .board(let actor), .find(_, let actor), .workbench(_, let actor),
+            .webhooks(_, let actor):
             actor
         case .identify, .progress, .register, .formOptions, .readiness, .cursors: nil
         }
@@ -150,10 +153,15 @@ package enum ClockOrder: Hashable, Sendable {
 
 /// What the Desk sends unasked, to a group of connections.
 package enum DeskPush: Hashable, Sendable {
+    /// Whoever lets people in by tokens joins it.
+    package static let tokens = "tokens"
+
     /// Rings: for everybody at the group `consoles`, or for one group, `person:ID`. Without a ticket it is about a source.
     case ring(to: String?, ticket: TicketNumber?, urgency: Urgency, reason: Reason)
     /// Group `gateway:NAME`: to be acknowledged by its id.
     case notice(id: Int64, to: ChatAddress, ticket: TicketNumber?, text: String)
+    /// Group `tokens`: a token was revoked, and whoever came in with it is nobody any more.
+    case revoked(token: String)
     /// Group `consoles`: the daemon is stopping, drafts are kept (practice 50).
     case stopping
 }

@@ -58,8 +58,8 @@ extension Reader {
         let next = exit == .promised ? due : exit.flatMap { running($0, of: dossier) }
         // Nobody is told that something will happen by an hour that has gone by; the answer's own date stays, kept or not.
         let step = next.flatMap { $0 > now ? $0 : nil }
-        let chinese = tables.plainState(of: ticket, due: step, language: .chinese)
-        let english = tables.plainState(of: ticket, due: step, language: .english)
+        let chinese = tables.plainState(of: ticket.state, due: step, language: .chinese)
+        let english = tables.plainState(of: ticket.state, due: step, language: .english)
         var progress = Progress(
             number: number(ticket.id),
             state: Progress.Step(at: entries.last?.at ?? ticket.receivedAt, chinese: chinese.words, english: english.words),
@@ -126,9 +126,9 @@ extension Reader {
 
 extension Tables {
     /// The state in the citizen's words, with the date where there is one.
-    func plainState(of ticket: TicketRow, due: Instant?, language: Language) -> (words: String, nextStep: String) {
+    func plainState(of state: TicketState, due: Instant?, language: Language) -> (words: String, nextStep: String) {
         let arguments = due.map { ["due": endOfDay($0) ?? $0.wallClock(in: routing.calendar.zone)] } ?? [:]
-        return routing.words(for: ticket.state, language: language, arguments: arguments)
+        return routing.words(for: state, language: language, arguments: arguments)
     }
 
     /// The hotline's own rooms close at midnight: by 24:00 of the day that ends, which nobody takes for the day that begins.

@@ -24,8 +24,8 @@ extension Reader {
             }
         let isAnswered = theirs.reply != nil || !main.ticket.state.isOpen
         let (chinese, english) = (
-            tables.plainState(of: dossier.ticket, due: nil, language: .chinese),
-            tables.plainState(of: dossier.ticket, due: nil, language: .english)
+            tables.plainState(of: dossier.ticket.state, due: nil, language: .chinese),
+            tables.plainState(of: dossier.ticket.state, due: nil, language: .english)
         )
         var progress = Progress(
             number: number(dossier.ticket.id),

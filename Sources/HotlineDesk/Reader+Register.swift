@@ -7,10 +7,10 @@ extension Reader {
         switch query {
         case .services: return .services(services(at: now))
         case .service(let code):
-            guard let category = services(at: now).first(where: { $0.code == code }), let row = tables.routing.categoryRows[code] else {
+            guard let category = services(at: now).first(where: { $0.code == code }) else {
                 throw .refused(.unknownCategory(code.rawValue))
             }
-            return .service(category, definition: row.definition)
+            return .service(category)
         case .tickets(let numbers):
             let ids = numbers.prefix(RegisterQuery.most).compactMap { TicketNumber(parsing: $0) }
                 .filter { $0.prefix == settings.prefix }.map(\.body)
@@ -37,10 +37,10 @@ extension Reader {
     private func registerLines(_ ids: [Int64], at now: Instant) throws(StoreFailure) -> [RegisterLine] {
         var lines: [RegisterLine] = []
         for id in ids {
-            guard let row = try store.published(id), let dossier = try read(id) else { continue }
+            guard let row = try store.published(id) else { continue }
             let step = row.expectedAt.flatMap { $0 > now ? $0 : nil }
-            let chinese = tables.plainState(of: dossier.ticket, due: step, language: .chinese)
-            let english = tables.plainState(of: dossier.ticket, due: step, language: .english)
+            let chinese = tables.plainState(of: row.state, due: step, language: .chinese)
+            let english = tables.plainState(of: row.state, due: step, language: .english)
             let place = [tables.placeName(row.district), tables.placeName(row.street)].compactMap { $0 }.joined()
             lines.append(
                 RegisterLine(

@@ -44,6 +44,15 @@ extension Reader {
                     warnings.append(Reason("source-silent-since", source.name.rawValue, watch.heardAt.wallClock(in: zone)))
                 }
             }
+            let webhooks = try webhookStanding()
+            let most = webhooks.well + webhooks.failing.count + webhooks.off.count
+            if most > 0 { figures.append(("webhooks", "\(webhooks.well)/\(most)")) }
+            for webhook in webhooks.failing {
+                warnings.append(
+                    Reason(
+                        "webhook-failing", "\(webhook.id)", webhook.department.rawValue, "\(webhook.failures)", webhook.outcome ?? ""))
+            }
+            for webhook in webhooks.off { warnings.append(Reason("webhook-off", "\(webhook.id)", webhook.department.rawValue)) }
             let today = zone.date(of: now)
             let visits = try store.visits(in: TicketNumber.sixDigits(of: today)) + store.visits(in: TicketNumber.sevenDigits(of: today))
             for (venue, count) in Dictionary(visits, uniquingKeysWith: +).sorted(by: { $0.key < $1.key }) {

@@ -87,6 +87,7 @@ extension Reader {
         }
         detail.parts = try partLines(of: dossier, as: sight)
         detail.joint = try jointStory(detail.parts, of: ticket)
+        detail.barred = tables.accusedDepartments(by: Accused(dossier.privacy))
         detail.guesses = try guesses(of: dossier, as: sight)
         if sight > .restated { detail.attachments = try store.attachments(of: ticket.id) }
         return detail

@@ -60,6 +60,7 @@ package struct Reader {
             case .board(let actor): return .board(try board(by: actor, at: now))
             case .find(let query, let actor): return .found(try find(query, among: nil, upTo: nil, by: actor, at: now))
             case .workbench(let query, let actor): return .workbench(try workbench(query, by: actor, at: now))
+            case .webhooks(let query, let actor): return .webhooks(try webhooks(query, by: actor, at: now))
             case .cursors(let source): return .cursors(try stored { () throws(StoreFailure) in try store.cursors(of: source) })
             }
         }

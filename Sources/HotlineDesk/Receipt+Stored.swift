@@ -6,6 +6,7 @@ extension Receipt {
         var kept = self
         kept.queryCode = nil
         kept.link = nil
+        kept.secret = nil
         kept.decided.removeAll { $0.slug.hasPrefix("unmasked-") }
         kept.issued = kept.issued?.map { Issued(number: $0.number, code: nil, name: $0.name, phone: $0.phone) }
         guard let data = try? JSONEncoder().encode(kept) else { return "{}" }

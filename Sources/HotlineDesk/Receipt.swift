@@ -8,6 +8,8 @@ package struct Receipt: Hashable, Sendable, Codable {
     package var queryCode: String?
     /// 32 hexadecimal digits, told once.
     package var link: String?
+    /// What a webhook's messages are signed with, told once.
+    package var secret: String?
     /// The same input was taken before: this is its ticket.
     package var isRepeated = false
     /// What was decided, for people.

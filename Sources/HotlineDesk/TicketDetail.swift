@@ -33,6 +33,8 @@ package struct TicketDetail: Hashable, Sendable {
     package var lastChange: Int64 = 0
     /// Co-departments and sub-units with what each owes, and the same as sentences; empty for most.
     package var parts: [PartLine] = []
+    /// Departments that must not be offered for it (practice 26): those complained about, and all below them.
+    package var barred: Set<DepartmentCode> = []
     package var joint: [Reason] = []
 
     /// Five levels as they were given, and the two that are reported beside them.

@@ -29,6 +29,8 @@ package struct ChatSession: Conversation {
     private let drawSecrets: @Sendable () -> FreshSecrets
     private var lines = LineSplitter(limit: lineLimit)
     private var gateway: GatewayName?
+    /// The token of the last hello, by its public name.
+    private var token: String?
     private var asked: Asked?
     private var isFirst = true
     private var isClosed = false
@@ -67,6 +69,7 @@ package struct ChatSession: Conversation {
             guard address.gateway == gateway else { return [] }
             return [.send(ChatAnswer.notice(id: id, user: address.user, ticket: ticket, text: text))]
         case .stopping: return gateway == nil ? [] : [.send(ChatAnswer(type: "stopping").line)]
+        case .revoked(let token): return token == self.token ? close(with: .notAuthenticated) : []
         case .ring: return []
         }
     }
@@ -123,7 +126,10 @@ package struct ChatSession: Conversation {
         case .hello(let named, let token, let kind):
             guard gateway == nil else { throw .malformed(detail: "a second hello") }
             guard let credential = token.map(Credential.token) ?? user else { throw .notAuthenticated }
-            return ask(.hello(named, kind), .query(.identify(credential), at: now))
+            self.token = token.map(TokenID.of)
+            // A gateway that names itself wrongly keeps no other one out.
+            let address = "gateway " + (named?.rawValue ?? "")
+            return ask(.hello(named, kind), .session(.identify(credential, address: address), at: now))
         case .message(let message):
             return ask(.order(messageID: message.id), order(.chatMessage(message), at: now))
         case .end(let address, let key):
@@ -182,7 +188,9 @@ package struct ChatSession: Conversation {
         var answer = ChatAnswer(isOK: true)
         answer.add("gw", granted.rawValue)
         answer.add("kind", kind?.rawValue)
-        let steps: [Step<DeskRequest>] = [.send(answer.line), .join("gateway:" + granted.rawValue), .deadline(milliseconds: nil)]
+        let steps: [Step<DeskRequest>] = [
+            .send(answer.line), .join("gateway:" + granted.rawValue), .join(DeskPush.tokens), .deadline(milliseconds: nil),
+        ]
         guard let kind else { return steps }
         return steps + ask(.kind, order(.gateway(granted, kind), at: now))
     }

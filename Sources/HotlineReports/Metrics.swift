@@ -37,6 +37,8 @@ package struct Metrics: Sendable {
     package var silentSources = 0
     /// Rows of expectations.csv that come out otherwise and were overridden.
     package var overriddenExpectations = 0
+    /// Webhooks by how they stand: delivering, failing and trying again, switched off.
+    package var webhooks = (well: 0, failing: 0, off: 0)
     package var walPages = 0
     /// By slug.
     package var refusals: [String: Int] = [:]
@@ -98,6 +100,12 @@ package struct Metrics: Sendable {
         page.metric(
             "hotline_overridden_expectations", .gauge, "Sentences of expectations.csv that come out otherwise and were overridden.",
             Double(overriddenExpectations))
+        page.metric(
+            "hotline_webhooks", .gauge, "Webhooks by how they stand: delivering, failing and trying again, switched off.",
+            [
+                .init(webhooks.well, ["state": "well"]), .init(webhooks.failing, ["state": "failing"]),
+                .init(webhooks.off, ["state": "off"]),
+            ])
         page.metric(
             "hotline_connections", .gauge, "Connections open now, by door.",
             doors.map { .init($0.open, ["door": $0.name]) })

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A blocking client of lines for tools: connects, sends a line, reads lines, and never waits without an end.
+/// A blocking client of lines, for tools and for calls that leave the daemon: connects, sends, reads lines, and never waits without an end.
 package final class LineClient {
     package enum Problem: Error, Hashable, Sendable, CustomStringConvertible {
         /// Nobody listens there.
@@ -39,14 +39,18 @@ package final class LineClient {
     /// For a tool that waits for the keyboard at the same time.
     package var descriptorNumber: Int32 { descriptor.number }
     private let descriptor: Descriptor
-    private var splitter = LineSplitter(limit: longestLine)
+    private let longest: Int
+    private var splitter: LineSplitter
 
-    package init(to endpoint: Endpoint, withinMilliseconds limit: Int64 = 5000) throws(Problem) {
+    /// - Parameter longest: bytes of a line of the answer.
+    package init(to endpoint: Endpoint, withinMilliseconds limit: Int64 = 5000, longest: Int = longestLine) throws(Problem) {
         precondition(limit > 0, "a time-out of zero would mean none to the kernel")
         guard let address = SocketAddress(endpoint) else { throw .refused(endpoint) }
         let number = socket(address.family, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
         guard number >= 0 else { throw .system(SystemFailure("socket"), endpoint) }
         self.endpoint = endpoint
+        self.longest = longest
+        splitter = LineSplitter(limit: longest)
         descriptor = Descriptor(number)
         // connect(2) keeps to the time-out of sending (socket(7)): a Unix socket whose line of callers is full has no other wait.
         var patience = timeval(tv_sec: Int(limit / 1000), tv_usec: Int(limit % 1000) * 1000)
@@ -86,7 +90,7 @@ package final class LineClient {
     package func readLine(withinMilliseconds limit: Int64 = 30_000) throws(Problem) -> String? {
         let end = MonotonicClock.milliseconds() + limit
         while true {
-            if let event = splitter.next() { return try Self.text(event) }
+            if let event = splitter.next() { return try text(event) }
             var bytes: [UInt8] = []
             let outcome = withUnsafeTemporaryAllocation(byteCount: ListenerLimits.mostReadBytes, alignment: 1) { room in
                 let outcome = SocketCalls.read(descriptor.number, into: room)
@@ -98,16 +102,16 @@ package final class LineClient {
             case .wouldBlock: try wait(for: POLLIN, until: end)
             case .ended:
                 guard let rest = splitter.finish() else { return nil }
-                return try Self.text(rest)
+                return try text(rest)
             case .failed(let code): throw .system(SystemFailure("recv", code: code), endpoint)
             }
         }
     }
 
-    private static func text(_ event: LineSplitter.Event) throws(Problem) -> String {
+    private func text(_ event: LineSplitter.Event) throws(Problem) -> String {
         switch event {
         case .line(let bytes): return String(decoding: bytes, as: UTF8.self)
-        case .tooLong: throw .tooLong(limit: longestLine)
+        case .tooLong: throw .tooLong(limit: longest)
         }
     }
 

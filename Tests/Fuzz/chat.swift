@@ -19,7 +19,7 @@ import HotlineIntake
 
 @Sendable private func answer(_ request: DeskRequest) -> DeskAnswer {
     switch request {
-    case .query(.identify, _): .identity(.gateway("wx"))
+    case .session(.identify, _): .identity(.gateway("wx"))
     case .order: .done(Receipt())
     default: .refused(.tryLater(.busy))
     }

@@ -16,7 +16,8 @@ import HotlineDesk
 
 @Sendable private func answer(_ request: DeskRequest) -> DeskAnswer {
     switch request {
-    case .query(.identify, _): .identity(.person("8001", workNumber: "8001", name: "示例甲", department: "HOTLINE", roles: []))
+    case .query(.identify, _), .session(.identify, _):
+        .identity(.person("8001", workNumber: "8001", name: "示例甲", department: "HOTLINE", roles: []))
     case .query(.list, _): .list(TicketList(lines: [], hasMore: false))
     case .order: .done(Receipt(ticket: "GZ202603120000127"))
     default: .refused(.noSuchTicket)

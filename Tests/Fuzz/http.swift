@@ -31,7 +31,7 @@ private func events(_ bytes: [UInt8], pieces size: Int) -> [RequestParser.Event]
 @Sendable private func answer(_ request: DeskRequest) -> DeskAnswer {
     switch request {
     case .query(.formOptions, _): .form(FormOptions(districts: []))
-    case .query(.identify, _): .identity(.department("SWJ", name: "市水务局", token: "t"))
+    case .session(.identify, _): .identity(.department("SWJ", name: "市水务局", token: "t"))
     case .attachment(.seal(_, let type, let name, _)):
         .attachment(.sealed(AttachedFile(digest: String(repeating: "0", count: 64), size: 1, type: type, name: name)))
     case .attachment: .attachment(.stored)

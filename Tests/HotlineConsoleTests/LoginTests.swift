@@ -16,11 +16,22 @@ struct LoginTests {
         #expect(peer.requests.isEmpty)
         #expect(peer.groups == [])
         #expect(peer.type("ｌｏｇｉｎ p8007 5f5f") == ["230 8007 测试甲 · HOTLINE · 坐席 · help 看命令，? 看自己在哪一步"])
-        #expect(peer.groups == ["consoles", "person:p8007"])
-        guard case .query(.identify(.login("p8007", token: "5f5f")), at: _) = peer.requests.first else {
+        #expect(peer.groups == ["consoles", "person:p8007", "tokens"])
+        guard case .session(.identify(.login("p8007", token: "5f5f"), address: "127.0.0.1"), at: _) = peer.requests.first else {
             Issue.record("the credential is the id and the token as typed")
             return
         }
+    }
+
+    @Test func `a revoked token ends the console that came in with it, and no other`() {
+        var peer = Peer(.tcp(address: "127.0.0.1"), answers: [.identity(Samples.operator)])
+        _ = peer.read()
+        _ = peer.type("login p8007 5f5f")
+        peer.push(.revoked(token: TokenID.of("another")))
+        #expect(peer.read() == [] && !peer.isClosed)
+        peer.push(.revoked(token: TokenID.of("5f5f")))
+        #expect(peer.read() == ["530 请先登录：login 工号 令牌"])
+        #expect(peer.isClosed)
     }
 
     @Test func `the third wrong token ends the connection`() {

@@ -9,7 +9,7 @@ import Testing
     let switchboard = Switchboard<DeskRequest, DeskAnswer, DeskPush>(now: { Samples.instant("2026-03-12T09:20").milliseconds }) {
         request, reply in
         switch request {
-        case .query(.identify, at: _): reply(.identity(Samples.operator))
+        case .session(.identify, at: _): reply(.identity(Samples.operator))
         case .query(.list, at: _): reply(.list(TicketList(lines: [Samples.line()], hasMore: false)))
         case .query, .order, .reload, .clock, .attachment, .session: reply(.refused(.tryLater(.failure)))
         }

@@ -56,6 +56,7 @@ import Testing
         (.clock, ". . . . . . . . . . . . . . . x"),
         (.token, ". . . . . . . . . . . . . . . x"),
         (.status, "x . x x x x x x x . . . . x . x"),
+        (.webhook, ". . . . . . . . . . . . . . . x"),
     ]
 
     @Test func `every role may do what the table says and nothing else`() {

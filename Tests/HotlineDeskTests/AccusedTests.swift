@@ -29,6 +29,20 @@ struct AccusedTests {
 
     private func notices(_ house: House, _ receipt: Receipt) throws -> [OutboxRow] { try house.store.notices(of: house.id(receipt)) }
 
+    @Test func `a ticket in full says whom its forms must not offer: those complained about, and all below them`() throws {
+        let house = try House()
+        let receipt = try house.web(Matter.looseCover, Self.nine)
+        let ticket = try house.reference(receipt)
+        func barred() throws -> Set<DepartmentCode> {
+            guard case .ticket(let detail) = try house.ask(.show(ticket, by: Who.dispatcher), at("2026-03-12T09:30")) else { return [] }
+            return detail.barred
+        }
+        #expect(try barred().isEmpty)
+        try house.done(.privacy(ticket, .accuse(departments: ["440111"], people: [])), by: Who.dispatcher, at("2026-03-12T09:25"))
+        #expect(try barred().isSuperset(of: ["440111", Self.street]))
+        #expect(try !barred().contains("440105004"))
+    }
+
     @Test func `a ticket about a department stands in nothing that the department or anybody below can see, for a month`() throws {
         let house = try House()
         let receipt = try house.web("投诉京溪街道有个井盖松动", Self.nine)

@@ -68,11 +68,68 @@ struct PageSessionTests {
         #expect(Self.resume(door, Self.now) == nil)
     }
 
-    @Test func `twenty wrong tokens from one address stop even the right one, and no other address`() throws {
+    @Test func `ten wrong tokens from one address in a minute stop even the right one there, at every door`() throws {
         let door = try Self.door()
-        for _ in 0..<20 { _ = Self.open(door, String(repeating: "0", count: 64), nil) }
-        guard case .refused(.tooManyRequests) = Self.open(door, Self.person, nil) else { throw Refusal.noSuchPage }
-        guard case .session = Self.open(door, Self.person, nil, from: "192.0.2.2") else { throw Refusal.noSuchPage }
+        let wrong = String(repeating: "0", count: 64)
+        func identify(_ token: String, from address: String = "192.0.2.1", _ now: Instant) -> DeskAnswer {
+            door.ask(.session(.identify(.token(token), address: address), at: now))
+        }
+        for number in 0..<10 {
+            let answer = number.isMultiple(of: 2) ? Self.open(door, wrong, nil) : identify(wrong, Self.now)
+            guard case .refused(.notAuthenticated) = answer else { throw Refusal.noSuchPage }
+        }
+        for answer in [Self.open(door, Self.person, nil), identify(Self.person, at("2026-03-12T09:20:59"))] {
+            guard case .refused(.tooManyRequests) = answer else { throw Refusal.noSuchPage }
+        }
+        guard case .identity = identify(Self.person, from: "192.0.2.2", Self.now) else { throw Refusal.noSuchPage }
+        guard case .identity = identify(Self.person, at("2026-03-12T09:21")) else { throw Refusal.noSuchPage }
+    }
+
+    @Test func `five wrong tokens for one person stop that login for a minute, wherever they come from, and no other person's`() throws {
+        let door = try Self.door()
+        func login(_ person: PersonID, _ token: String, from address: String, _ now: Instant = Self.now) -> DeskAnswer {
+            door.ask(.session(.identify(.login(person, token: token), address: address), at: now))
+        }
+        for number in 1...5 {
+            guard case .refused(.notAuthenticated) = login("440105004-1", "x", from: "192.0.2.\(number)") else { throw Refusal.noSuchPage }
+        }
+        guard case .refused(.tooManyRequests) = login("440105004-1", Self.person, from: "192.0.2.9") else { throw Refusal.noSuchPage }
+        guard case .refused(.notAuthenticated) = login("8001", "x", from: "192.0.2.9") else { throw Refusal.noSuchPage }
+        guard case .identity = login("440105004-1", Self.person, from: "192.0.2.9", at("2026-03-12T09:21")) else {
+            throw Refusal.noSuchPage
+        }
+    }
+
+    @Test func `a revoked token opens no door any more, and its session on the pages is over`() throws {
+        let door = try Self.door()
+        _ = Self.open(door, Self.person, nil)
+        #expect(Self.resume(door, Self.now) != nil)
+        guard case .done = door.order(.workbench(.revokeToken(TokenID.of(Self.person))), by: Who.administrator, Self.now) else {
+            throw Refusal.noSuchPage
+        }
+        #expect(Self.resume(door, Self.now) == nil)
+        let answers = [
+            Self.open(door, Self.person, nil), door.ask(.session(.identify(.token(Self.person), address: "192.0.2.1"), at: Self.now)),
+            door.ask(.session(.identify(.login("440105004-1", token: Self.person), address: "192.0.2.1"), at: Self.now)),
+        ]
+        for answer in answers { guard case .refused(.notAuthenticated) = answer else { throw Refusal.noSuchPage } }
+    }
+
+    @Test func `an expired token is refused at login, on the pages and on the API`() throws {
+        let door = try ServiceTests.Door(Self.now)
+        let end = at("2026-03-13T09:20")
+        guard case .done = door.order(.issueToken(.person("440105004-1"), secret: Self.person, until: end), by: Who.administrator, Self.now)
+        else { throw Refusal.noSuchPage }
+        func answers(_ now: Instant) -> [DeskAnswer] {
+            [
+                door.ask(.session(.identify(.token(Self.person), address: "192.0.2.1"), at: now)),
+                door.ask(.session(.identify(.login("440105004-1", token: Self.person), address: "192.0.2.1"), at: now)),
+                door.ask(.session(.open(token: Self.person, person: nil, id: Self.id, address: "192.0.2.1"), at: now)),
+            ]
+        }
+        for answer in answers(at("2026-03-13T09:19:59")) { if case .refused = answer { throw Refusal.noSuchPage } }
+        for answer in answers(end) { guard case .refused(.notAuthenticated) = answer else { throw Refusal.noSuchPage } }
+        #expect(Self.resume(door, end) == nil)
     }
 
     @Test func `the page's forms and the question about progress share their budget, however the number is written`() throws {

@@ -24,6 +24,7 @@ struct Dialogue<Site: HTTPSite> {
     mutating func send(_ text: String) { send(Array(text.utf8)) }
     mutating func send(_ bytes: [UInt8]) { take(conversation.received(bytes, at: now)) }
     mutating func answer(_ answer: DeskAnswer) { take(conversation.answered(answer, at: now)) }
+    mutating func push(_ push: DeskPush) { take(conversation.pushed(push, at: now)) }
     mutating func wake() { take(conversation.woken(at: now)) }
     mutating func timeOut() { take(conversation.timedOut(at: now)) }
     mutating func end() { take(conversation.peerEnded(at: now)) }
@@ -54,6 +55,12 @@ struct Dialogue<Site: HTTPSite> {
     var lastQuery: Query? {
         guard case .query(let query, _)? = asked.last else { return nil }
         return query
+    }
+
+    /// Whose credential was asked about last, where that was the last question.
+    var lastCredential: Credential? {
+        guard case .session(.identify(let credential, address: _), at: _)? = asked.last else { return nil }
+        return credential
     }
 
     private mutating func take(_ steps: [Step<DeskRequest>]) {

@@ -131,15 +131,15 @@ private let fullPage = FeedPage(
         #expect(reply.hasPrefix("HTTP/1.1 503 ") && reply.contains("{\"ready\":false,\"why\":\"disk full\"}"))
 
         peer.send(get("/readyz", "Authorization: Bearer other\r\n"))
-        guard case .identify(.token("other"))? = peer.lastQuery else { Issue.record("another token is looked up"); return }
+        guard case .token("other")? = peer.lastCredential else { Issue.record("another token is looked up"); return }
         peer.answer(.refused(.notAuthenticated))
         peer.send(get("/readyz", token))
-        guard case .identify? = peer.lastQuery else { Issue.record("the old one is no longer known"); return }
+        guard peer.lastCredential != nil else { Issue.record("the old one is no longer known"); return }
         peer.answer(.identity(.department("440106009", name: "", token: "t1")))
         peer.answer(.ready(true, why: ""))
         peer.now += 60_000
         peer.send(get("/readyz", token))
-        guard case .identify? = peer.lastQuery else { Issue.record("a minute is over"); return }
+        guard peer.lastCredential != nil else { Issue.record("a minute is over"); return }
     }
 
     @Test func `a gateway's token opens the chat door only`() {
@@ -362,20 +362,40 @@ private let fullPage = FeedPage(
         #expect(peer.body().hasSuffix(",\"allowed\":\(allowed)}"))
     }
 
-    @Test func `who shows one wrong token after the other is sent away`() {
+    @Test func `whose address has shown too many wrong tokens is sent away for a minute`() {
         var peer = dialogue(known: false)
-        for _ in 0..<HTTPLimits.badTokens {
-            peer.send(get("/api/departments/440106009/tickets", token))
-            peer.answer(.refused(.notAuthenticated))
-            #expect(peer.heard().hasPrefix("HTTP/1.1 401 Unauthorized\r\n"))
-        }
-        let asked = peer.asked.count
         peer.send(get("/api/departments/440106009/tickets", token))
-        #expect(peer.asked.count == asked)
+        guard case .session(.identify(_, address: "192.0.2.1"), at: _)? = peer.asked.last else {
+            Issue.record("it counts against the address")
+            return
+        }
+        peer.answer(.refused(.tooManyRequests))
         let reply = peer.heard()
         #expect(reply.hasPrefix("HTTP/1.1 429 Too Many Requests\r\n"))
-        #expect(reply.contains("Retry-After: 900\r\n") && reply.contains("Connection: close\r\n"))
+        #expect(reply.contains("Retry-After: 60\r\n") && !reply.contains("900") && reply.contains("Connection: close\r\n"))
         #expect(peer.isClosed)
+    }
+
+    @Test func `a revoked token is nobody's at the next request, and ends what waits at once`() {
+        let id = TokenID.of("t")
+        var peer = dialogue(known: false)
+        peer.send(get("/readyz", "Authorization: Bearer t\r\n"))
+        peer.answer(.identity(.department("440106009", name: "", token: "t1")))
+        peer.answer(.ready(true, why: ""))
+        peer.push(.revoked(token: "00000000"))
+        peer.send(get("/readyz", "Authorization: Bearer t\r\n"))
+        #expect(peer.lastCredential == nil)
+        peer.answer(.ready(true, why: ""))
+        peer.push(.revoked(token: id))
+        peer.send(get("/readyz", "Authorization: Bearer t\r\n"))
+        #expect(peer.lastCredential == .token("t"))
+        peer.answer(.identity(.department("440106009", name: "", token: "t1")))
+        peer.answer(.ready(true, why: ""))
+        peer.send(get("/api/departments/440106009/tickets?wait=60", "Authorization: Bearer t\r\n"))
+        peer.answer(.feed(FeedPage(items: [], cursor: 7, hasMore: false)))
+        _ = peer.heard()
+        peer.push(.revoked(token: id))
+        #expect(peer.heard().hasPrefix("HTTP/1.1 401 Unauthorized\r\n") && peer.isClosed)
     }
 
     @Test func `a person's own token speaks for that person only`() {

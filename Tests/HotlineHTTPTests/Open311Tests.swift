@@ -46,7 +46,7 @@ struct Open311Tests {
     @Test func `a definition lists what may be asked besides; an unknown class is 404 with an errors document`() throws {
         var dialogue = publicDialogue()
         dialogue.send(get("/open311/v2/services/0203.json"))
-        dialogue.answer(.register(.service(lamp, definition: "")))
+        dialogue.answer(.register(.service(lamp)))
         let body = dialogue.body()
         #expect(body.hasPrefix("{\"service_code\":\"0203\",\"attributes\":[{\"variable\":true,\"code\":\"kind\""))
         #expect(body.contains("{\"key\":\"complaint\",\"name\":\"投诉\"}"))
@@ -151,7 +151,7 @@ struct Open311Tests {
         dialogue.send(post("/open311/v2/requests.json", body, type: formType))
         guard case .register(.service(let code))? = dialogue.lastQuery else { Issue.record("the class is looked up"); return }
         #expect(code == "0203")
-        dialogue.answer(.register(.service(lamp, definition: "")))
+        dialogue.answer(.register(.service(lamp)))
         let submission = try #require(dialogue.lastSubmission)
         #expect(submission.content == "路灯照明\n灯不亮" && submission.placeText == "江南西路" && submission.goal == "修好")
         #expect(submission.citizen == Citizen(name: "测试甲", phone: Phone("12000000001")))
@@ -170,7 +170,7 @@ struct Open311Tests {
         func key(_ body: String, from peer: String = "192.0.2.1", _ fields: String = "") throws -> String {
             var dialogue = publicDialogue(peer: peer)
             dialogue.send(post("/open311/v2/requests.xml", body, type: formType, fields))
-            dialogue.answer(.register(.service(lamp, definition: "")))
+            dialogue.answer(.register(.service(lamp)))
             return try #require(dialogue.lastSubmission).mark.key
         }
         let body = "service_code=0203&lat=23.1&long=113.27&description=x"
@@ -197,7 +197,7 @@ struct Open311Tests {
     func `a point that is not on the earth, or a phone that is none, is told by its name`(_ fields: String) {
         var dialogue = publicDialogue()
         dialogue.send(post("/open311/v2/requests.json", "service_code=0203&description=x&" + fields, type: formType))
-        dialogue.answer(.register(.service(lamp, definition: "")))
+        dialogue.answer(.register(.service(lamp)))
         #expect(dialogue.heard().hasPrefix("HTTP/1.1 400 "))
         #expect(dialogue.lastSubmission == nil)
     }
@@ -206,7 +206,7 @@ struct Open311Tests {
         var dialogue = publicDialogue()
         dialogue.send(
             post("/open311/v2/requests.json", "service_code=0203&description=x&address_id=440106009", type: formType))
-        dialogue.answer(.register(.service(lamp, definition: "")))
+        dialogue.answer(.register(.service(lamp)))
         guard case .formOptions? = dialogue.lastQuery else { Issue.record("the street is looked up"); return }
         dialogue.answer(.form(sampleOptions))
         #expect(dialogue.lastSubmission?.streetClaimed == "440106009")
@@ -225,7 +225,7 @@ struct Open311Tests {
         var bare = publicDialogue()
         bare.send(post("/open311/v2/requests.json", parts + "--b--\r\n", type: "multipart/form-data; boundary=b"))
         guard case .register(.service)? = bare.lastQuery else { Issue.record("the class is looked up"); return }
-        bare.answer(.register(.service(lamp, definition: "")))
+        bare.answer(.register(.service(lamp)))
         #expect(bare.lastSubmission?.placeText == "江南西路")
     }
 

@@ -54,6 +54,17 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
 }
 
 @Suite struct StaffDialogueTests {
+    @Test(arguments: [(Set<DepartmentCode>(), true), (["SWJ"], false)])
+    func `practice 26: who is complained about in a ticket is not offered for it`(barred: Set<DepartmentCode>, isOffered: Bool) {
+        var peer = dialogue()
+        peer.send(get("/department/tickets/\(number)", cookie))
+        peer.answer(.session(.holder(holder)))
+        var shown = detail()
+        shown.barred = barred
+        peer.answer(.ticket(shown))
+        #expect(peer.heard().contains("<option value=\"SWJ ") == isOffered)
+    }
+
     @Test(arguments: [
         "/department", "/board", "/department/tickets/\(number)", "/department/tickets/nothing", "/department/tickets/\(number)/print",
         "/department/tickets/\(number)/attachments/1",
@@ -108,7 +119,7 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         var throttled = dialogue()
         throttled.send(post("/login", "token=x", type: formType))
         throttled.answer(.refused(.tooManyRequests))
-        #expect(throttled.heard().contains("Retry-After: 900\r\n"))
+        #expect(throttled.heard().contains("Retry-After: 60\r\n"))
     }
 
     @Test(arguments: ["", "0", String(repeating: "a", count: 64)])

@@ -29,7 +29,7 @@ import Testing
             #"{"ok":true,"notice":"77"}"#,
             #"{"ok":true,"type":"pong"}"#,
         ])
-    #expect(gateway.groups == ["gateway:wx"])
+    #expect(gateway.groups == ["gateway:wx", "tokens"])
     #expect(gateway.deadlines == [10_000, nil])
     guard case .order(let end)? = gateway.requests.dropFirst(3).first, case .chatEnd(let address) = end.action else {
         Issue.record("the fourth request is the end")
@@ -96,12 +96,12 @@ func `what is not text becomes a note`(kind: String, text: String, expected: Str
     var session = ChatSession(user: .unixUser(name: "wx", isService: false), drawSecrets: { chatSecrets })
     let hello = session.received(Array((#"{"type":"hello"}"# + "\n" + message("1", "一") + "oops\n" + message("2", "二")).utf8), at: chatNow)
     #expect(hello.count == 1)
-    guard case .ask(.query(.identify(let credential), _))? = hello.first else {
+    guard case .ask(.session(.identify(let credential, address: _), _))? = hello.first else {
         Issue.record("the hello is asked about")
         return
     }
     #expect(credential == .unixUser(name: "wx", isService: false))
-    #expect(shapes(session.answered(.identity(.gateway("wx")), at: chatNow)) == ["send", "join", "deadline", "ask"])
+    #expect(shapes(session.answered(.identity(.gateway("wx")), at: chatNow)) == ["send", "join", "join", "deadline", "ask"])
     // A push while a question is out stands between whole answers.
     #expect(
         shapes(session.pushed(.notice(id: 1, to: ChatAddress(gateway: "wx", user: "u"), ticket: nil, text: "好"), at: chatNow)) == ["send"])
@@ -133,7 +133,7 @@ private let someone = Identity.person("p1", workNumber: "8007", name: "测试甲
 func `only the gateway itself or the service speaks for it`(hello: String, identity: Identity, isGranted: Bool) {
     var gateway = Gateway(user: .unixUser(name: "root", isService: true), answers: [.identity(identity)])
     gateway.write(hello + "\n" + message("1", "你好"))
-    #expect(gateway.groups == (isGranted ? ["gateway:wx"] : []))
+    #expect(gateway.groups == (isGranted ? ["gateway:wx", "tokens"] : []))
     #expect(gateway.messages.count == (isGranted ? 1 : 0))
     #expect(gateway.lines.last?.hasPrefix(isGranted ? #"{"ok":true,"msg_id""# : #"{"ok":false,"error":"not-authenticated""#) == true)
 }
@@ -209,12 +209,20 @@ func `a first line that looks like HTTP closes`(line: String) {
     #expect(dialogue(bytes.indices.map { bytes[$0...$0] }) == whole)
 }
 
+@Test func `a revoked token ends the gateway that came in with it, and no other`() {
+    var session = ChatSession(user: nil)
+    _ = session.received(Array((#"{"type":"hello","token":"t"}"# + "\n").utf8), at: chatNow)
+    _ = session.answered(.identity(.gateway("wx")), at: chatNow)
+    #expect(shapes(session.pushed(.revoked(token: TokenID.of("other")), at: chatNow)) == [])
+    #expect(shapes(session.pushed(.revoked(token: TokenID.of("t")), at: chatNow)) == ["send", "close"])
+}
+
 @Test(arguments: ["chat", "sms", "voice"])
 func `a gateway says of which kind it is, and the Desk is told`(kind: String) {
     var gateway = Gateway(answers: [.identity(.gateway("wx")), .done(Receipt()), .done(Receipt())])
     gateway.write(#"{"type":"hello","token":"secret","kind":""# + kind + "\"}\n" + message("1", "你好"))
     #expect(gateway.lines.first == #"{"ok":true,"gw":"wx","kind":""# + kind + "\"}")
-    #expect(gateway.lines.count == 2 && gateway.groups == ["gateway:wx"])
+    #expect(gateway.lines.count == 2 && gateway.groups == ["gateway:wx", "tokens"])
     let kinds = gateway.requests.compactMap { request -> String? in
         guard case .order(let order) = request, case .gateway(let name, let told) = order.action else { return nil }
         return name.rawValue + " " + told.rawValue

@@ -117,7 +117,7 @@ struct HostileChatTests {
         let worker = DispatchQueue(label: "test.desk")
         let board = Switchboard<DeskRequest, DeskAnswer, DeskPush>(now: { chatNow }) { request, reply in
             worker.async {
-                if case .query = request { reply(.identity(.gateway("wx"))) } else { reply(.done(Receipt())) }
+                if case .session = request { reply(.identity(.gateway("wx"))) } else { reply(.done(Receipt())) }
             }
         }
         let socket = try ListeningSocket(at: .unix(path: folder + "/chat.sock"))

@@ -11,6 +11,11 @@ struct Login: Command {
         let person = try words.required().folded
         let token = try words.required().folded
         try words.finish()
-        return .ask(seat.query(.identify(.login(PersonID(rawValue: person), token: token))), then: Greeting.loggedIn)
+        let request = SessionRequest.identify(.login(PersonID(rawValue: person), token: token), address: seat.peer.origin)
+        return .ask(.session(request, at: seat.now)) { answer, seat in
+            let move = Greeting.loggedIn(answer, at: &seat)
+            if seat.identity != nil { seat.token = TokenID.of(token) }
+            return move
+        }
     }
 }

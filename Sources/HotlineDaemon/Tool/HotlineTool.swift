@@ -6,7 +6,8 @@ import HotlineSystem
 /// `hotline`: the operator's and administrator's tool. Finds the command, reads its flags, runs it.
 package enum HotlineTool {
     static let commands: [any ToolCommand] = [
-        CheckTool(), ExplainTool(), BacktestTool(), CalendarTool(), SendTool(), ConsoleTool(), TokenTool(), VerifyTool(), AnonymiseTool(),
+        CheckTool(), ExplainTool(), BacktestTool(), CalendarTool(), SendTool(), ConsoleTool(), TokenTool(), WebhookTool(), VerifyTool(),
+        AnonymiseTool(),
         TrainTool(), EvaluateTool(), ClassifyTool(), VersionTool(),
     ]
 

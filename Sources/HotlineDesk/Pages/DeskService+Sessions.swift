@@ -7,16 +7,16 @@ extension DeskService {
     func handle(_ request: SessionRequest, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch request {
         case .open(let token, let person, let id, let address):
-            let guess = Attempt(subject: nil, address: address)
-            guard logins.sync({ $0.allows(guess, at: now) }) else { return reply(.refused(.tooManyRequests)) }
             let grant = Sessions.Grant(token: SHA256.hash(token.utf8), person: person)
-            holder(of: grant, withChoices: false, at: now) { answer in
-                switch answer {
-                case .session: self.sessions.sync { $0.begin(id, grant, at: now) }
-                case .refused(.notAuthenticated): self.logins.async { $0.fail(guess) }
-                default: break
+            attempt(Attempt(subject: person?.rawValue, address: address), at: now, reply: reply) { reply in
+                self.holder(of: grant, withChoices: false, at: now) { answer in
+                    if case .session = answer { self.sessions.sync { $0.begin(id, grant, at: now) } }
+                    reply(answer)
                 }
-                reply(answer)
+            }
+        case .identify(let credential, let address):
+            attempt(Attempt(subject: credential.account, address: address), at: now, reply: reply) { reply in
+                self.read(.identify(credential), at: now, reply: reply)
             }
         case .resume(let id, let withChoices):
             guard let grant = sessions.sync({ $0.touch(id, at: now) }) else { return reply(.refused(.notAuthenticated)) }
@@ -24,6 +24,18 @@ extension DeskService {
         case .close(let id):
             sessions.sync { $0.end(id) }
             reply(.session(.closed))
+        }
+    }
+
+    /// Lets somebody show a token, and counts it where it is nobody's. Past the budget the right one gets the same answer as a wrong one.
+    private func attempt(
+        _ attempt: Attempt, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void,
+        by look: (@escaping @Sendable (DeskAnswer) -> Void) -> Void
+    ) {
+        guard logins.sync({ $0.allows(attempt, at: now) }) else { return reply(.refused(.tooManyRequests)) }
+        look { answer in
+            if case .refused(.notAuthenticated) = answer { self.logins.async { $0.fail(attempt) } }
+            reply(answer)
         }
     }
 

@@ -1,6 +1,6 @@
 import HotlineCore
 
-/// Signing in on a page. The door draws the session's id and keeps it nowhere; here only its hash is known.
+/// Showing a token, and signing in on a page. The door draws the session's id and keeps it nowhere; here only its hash is known.
 package enum SessionRequest: Sendable {
     /// With a person's token, or with a department's and the person who acts for it (practice 29).
     ///
@@ -9,6 +9,9 @@ package enum SessionRequest: Sendable {
     /// Who is signed in under the id, looked up anew: a token that was revoked and a person who has left are nobody any more.
     case resume(Digest256, withChoices: Bool)
     case close(Digest256)
+    /// Whose credential it is, asked by a door beyond this machine; answered like `Query.identify`. Wrong ones count against the address,
+    /// and against the account that was named.
+    case identify(Credential, address: String)
 }
 
 package enum SessionAnswer: Hashable, Sendable {

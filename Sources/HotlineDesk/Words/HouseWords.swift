@@ -42,7 +42,8 @@ package enum HouseWords {
         "rung": Words("到时催办", "rung"),
         "source": Words("来源", "source"),
         "supplemented": Words("补充", "addition"),
-        "token": Words("令牌", "token"), "shift": Words("交班", "shift handed over"), "broadcast": Words("广播", "broadcast"),
+        "token": Words("令牌", "token"), "webhook": Words("推送", "webhook"), "shift": Words("交班", "shift handed over"),
+        "broadcast": Words("广播", "broadcast"),
         "told": Words("告知", "told"),
         "burst": Words("来电突增", "burst of calls"),
         "follower-added": Words("并入单补充", "addition under it"),
@@ -235,6 +236,7 @@ extension HouseWords {
         "duty": Words("排值班和请假", "set duty and leave"), "suggest": Words("提改进意见", "suggest improvements"),
         "anonymise": Words("清除个人信息", "anonymise"),
         "reload": Words("重载路由表", "reload"), "clock": Words("拨时钟", "clock"), "token": Words("发令牌", "token"),
+        "webhook": Words("设推送", "say where feeds are pushed to"),
         "status": Words("看运行状态", "status"), "broadcast": Words("广播", "speak to every console"),
         "draft": Words("存草稿", "keep drafts"), "find": Words("存查找条件", "save filters"), "watch": Words("关注本人工单", "watch one's tickets"),
     ]
@@ -245,6 +247,7 @@ extension HouseWords {
         "untold": Words("待告知", "untold"), "rejects": Words("没有收下", "rejects"), "schema": Words("数据库版本", "schema"),
         "routing": Words("路由表版本", "routing"), "clock": Words("时钟", "clock"), "next": Words("下次处理", "next"),
         "model": Words("分类模型", "model"), "agreement": Words("分类与人工一致", "agreement"),
+        "webhooks": Words("推送正常/全部", "webhooks"),
         "missed": Words("漏接待回拨", "missed"), "calls-without-record": Words("无坐席记录", "calls-without-record"),
     ]
 

@@ -17,7 +17,7 @@ enum BearerToken {
 
 /// Who a connection's last token was, so that a department that polls is not looked up each time.
 struct KnownToken {
-    /// Seconds after which a token is looked up again: a revoked one dies on open connections too.
+    /// Seconds after which a token is looked up again: one that has ended, or whose person has left, dies on open connections too.
     private static let life: Int64 = 60
 
     private let digest: Digest256
@@ -29,6 +29,9 @@ struct KnownToken {
         self.identity = identity
         since = now
     }
+
+    /// By which it is revoked.
+    var id: String { TokenID.of(digest) }
 
     /// Compared by hash and in constant time; the token itself is not kept.
     func isStill(_ other: Digest256, at now: Instant) -> Bool {

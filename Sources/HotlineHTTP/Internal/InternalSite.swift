@@ -50,8 +50,6 @@ package struct InternalSite: HTTPSite {
     let settings: HTTPSettings
     var random: any RandomNumberGenerator & Sendable
     private var known: KnownToken?
-    /// Tokens of this connection that were nobody's.
-    private var badTokens = 0
 
     package init(peer: String, settings: HTTPSettings, random: any RandomNumberGenerator & Sendable) {
         self.peer = peer
@@ -69,8 +67,8 @@ package struct InternalSite: HTTPSite {
         let digest = SHA256.hash(token.utf8)
         if let known, known.isStill(digest, at: now) { return serve(request, as: known.identity, at: now) }
         known = nil
-        guard badTokens < HTTPLimits.badTokens else { return .respond(Problem(.tooManyRequests).json(in: language).closing) }
-        return .ask(.query(.identify(.token(token)), at: now), .identity(request, digest))
+        let address = settings.address(of: request, from: peer)
+        return .ask(.session(.identify(.token(token), address: address), at: now), .identity(request, digest))
     }
 
     package mutating func answered(_ answer: DeskAnswer, to pending: Pending, at now: Instant) -> HTTPOutcome<Pending> {
@@ -80,8 +78,10 @@ package struct InternalSite: HTTPSite {
             known = KnownToken(digest: digest, identity: identity, at: now)
             return serve(request, as: identity, at: now)
         case (.identity(let request, _), let answer):
-            badTokens += 1
-            return refuse(Self.refusalOfToken(answer), Preference(of: request).language)
+            let (refusal, language) = (Self.refusalOfToken(answer), Preference(of: request).language)
+            guard refusal == .tooManyRequests else { return refuse(refusal, language) }
+            return .respond(
+                Problem(refusal).json(in: language).replacing("Retry-After", String(HTTPLimits.loginWindow)).closing)
         case (.feed(let poll), .feed(let page)): return turn(page, poll, at: now)
         case (.feed(let poll), .refused(let refusal)): return refuse(refusal, poll.language)
         case (.feed(let poll), _): return refuse(.tryLater(.failure), poll.language)
@@ -136,6 +136,15 @@ package struct InternalSite: HTTPSite {
         // A simulated clock stands still while one waits; the wait is over then, or it would never be.
         poll.waitLeft = waited > 0 ? poll.waitLeft - waited : 0
         return .ask(.query(.feed(poll.request, by: poll.actor), at: now), .feed(poll))
+    }
+
+    package static let groups = [DeskPush.tokens]
+
+    /// A revoked token opens nothing more, not even what waits.
+    package mutating func pushed(_ push: DeskPush) -> HTTPResponse? {
+        guard case .revoked(let token) = push, known?.id == token else { return nil }
+        known = nil
+        return Problem(.notAuthenticated).json(in: .chinese).closing
     }
 
     package func refusal(of fault: RequestFault, begun: HTTPRequest) -> HTTPResponse {

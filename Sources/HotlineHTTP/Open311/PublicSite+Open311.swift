@@ -47,7 +47,7 @@ extension PublicSite {
             switch (pending.step, answer) {
             case (_, .refused(let refusal)): throw refusal
             case (.register, .register(let answer)): return .respond(try show(answer, route, asker))
-            case (.service(let form, let key), .register(.service(let service, _))):
+            case (.service(let form, let key), .register(.service(let service))):
                 let date = settings.zone.date(of: now)
                 let fields = try form.fields(for: service, key: key, from: asker.address, on: date)
                 switch TicketDraft.read(fields, at: now) {
@@ -108,7 +108,7 @@ extension PublicSite {
     private func show(_ answer: RegisterAnswer, _ route: Open311Route, _ asker: Asker) throws(Refusal) -> HTTPResponse {
         switch answer {
         case .services(let services): return route.response(.services(services), root: "services")
-        case .service(let service, _): return route.response(.definition(of: service), root: "service_definition")
+        case .service(let service): return route.response(.definition(of: service), root: "service_definition")
         case .tickets(let lines):
             switch route.resource {
             case .request where lines.isEmpty, .token where lines.isEmpty: throw .noSuchTicket

@@ -30,7 +30,7 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
         parser = RequestParser(piecewise: site.piecewiseLimit)
     }
 
-    package mutating func opened(at now: Int64) -> [Step<DeskRequest>] { deadline() }
+    package mutating func opened(at now: Int64) -> [Step<DeskRequest>] { Site.groups.map { .join($0) } + deadline() }
 
     package mutating func received(_ bytes: [UInt8], at now: Int64) -> [Step<DeskRequest>] {
         switch stand {
@@ -60,7 +60,12 @@ package struct HTTPConversation<Site: HTTPSite>: Conversation {
         return steps + goOn(at: now)
     }
 
-    package mutating func pushed(_ push: DeskPush, at now: Int64) -> [Step<DeskRequest>] { [] }
+    package mutating func pushed(_ push: DeskPush, at now: Int64) -> [Step<DeskRequest>] {
+        guard let response = site.pushed(push), case .waiting(let request, _) = stand else { return [] }
+        let now = Instant(milliseconds: now)
+        stand = .reading
+        return perform(.respond(response), for: request, at: now) + goOn(at: now)
+    }
 
     package mutating func timedOut(at now: Int64) -> [Step<DeskRequest>] {
         guard case .reading = stand else { return [] }

@@ -32,9 +32,8 @@ package enum HTTPLimits {
     package static let formText = 262_144
     /// Decoded pairs of one query or form; the ticket form has nineteen names.
     package static let pairs = 64
-    /// Wrong tokens that one connection may show; who guesses pays a connection for every so many. Others are not locked out
-    /// with it, for the address may be a whole office's.
-    package static let badTokens = 5
+    /// Seconds in `Retry-After` where too many tokens were wrong: the window in which they are counted.
+    package static let loginWindow = 60
     /// Seconds in `Retry-After` of a 429: the window in which wrong answers are counted.
     package static let guessWindow = 900
     /// Seconds in `Retry-After` else: long enough for a queue to drain, short enough for a person to wait.

@@ -42,6 +42,13 @@ package struct HTTPResponse: Hashable, Sendable {
         return copy
     }
 
+    /// With another value in the place of what the field says.
+    package func replacing(_ name: String, _ value: String) -> HTTPResponse {
+        var copy = self
+        copy.fields.removeAll { $0.name == name }
+        return copy.with(name, value)
+    }
+
     package var closing: HTTPResponse {
         var copy = self
         copy.ends = true

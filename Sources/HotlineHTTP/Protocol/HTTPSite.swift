@@ -21,6 +21,11 @@ package protocol HTTPSite {
     mutating func answered(_ answer: DeskAnswer, to pending: Pending, at now: Instant) -> HTTPOutcome<Pending>
     /// A wait is over: something changed, or it ran out.
     mutating func woken(_ pending: Pending, at now: Instant) -> HTTPOutcome<Pending>
+
+    /// What the site hears of unasked.
+    static var groups: [String] { get }
+    /// - Returns: what ends a wait at once; nil where it goes on.
+    mutating func pushed(_ push: DeskPush) -> HTTPResponse?
 }
 
 package enum HTTPOutcome<Pending: Sendable>: Sendable {
@@ -29,6 +34,12 @@ package enum HTTPOutcome<Pending: Sendable>: Sendable {
     case goOn
     case ask(DeskRequest, Pending)
     case wait(milliseconds: Int64, topic: String, Pending)
+}
+
+/// A site that hears of nothing unasked.
+extension HTTPSite {
+    package static var groups: [String] { [] }
+    package mutating func pushed(_ push: DeskPush) -> HTTPResponse? { nil }
 }
 
 /// A site that keeps every body whole.

@@ -45,7 +45,7 @@ extension PublicSite {
             return refuse(Problem(refusal), asker)
         case .done, .refused, .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .feed, .notices, .proposals, .quality,
             .status, .form, .reloaded, .clock, .ready, .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .calls,
-            .attachment, .register, .metrics, .figures, .session, .departmentDesk, .board, .found, .workbench:
+            .attachment, .register, .metrics, .figures, .session, .departmentDesk, .board, .found, .workbench, .webhooks:
             guard asker.wantsPage else { return Problem(.noSuchTicket).json(in: asker.language) }
             let page = ProgressPage.form(typed: ["number": request.number], mistake: .notFound, in: asker.language)
             return .page(page, status: 404, in: asker.language)

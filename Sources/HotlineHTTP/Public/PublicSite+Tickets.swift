@@ -69,7 +69,7 @@ extension PublicSite {
         case .identity, .ticket, .list, .inbox, .why, .proposal, .venue, .progress, .feed, .notices, .proposals, .quality, .status, .form,
             .reloaded, .clock, .ready,
             .cursors, .links, .digest, .holidays, .duty, .suggestions, .lateAccount, .figures, .calls, .attachment, .register, .metrics,
-            .session, .departmentDesk, .board, .found, .workbench:
+            .session, .departmentDesk, .board, .found, .workbench, .webhooks:
             return .respond(refuse(Problem(.tryLater(.failure)), asker))
         }
     }

@@ -30,7 +30,7 @@ extension InternalSite {
             return Self.moved(to: "\(start)?lang=\(language.rawValue)").with("Set-Cookie", session.cookie(isHTTPS: isHTTPS))
         case .refused(.tooManyRequests):
             return .page(SignInPage.html(person: person, mistake: SignInPage.tooMany, in: language), status: 429, in: language)
-                .with("Retry-After", String(HTTPLimits.guessWindow))
+                .with("Retry-After", String(HTTPLimits.loginWindow))
         case .refused(let refusal) where refusal.codes.http >= 500:
             return .page(SignInPage.html(person: person, mistake: SignInPage.later, in: language), status: 503, in: language)
                 .with("Retry-After", String(HTTPLimits.retryAfter))

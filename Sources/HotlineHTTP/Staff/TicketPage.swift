@@ -121,7 +121,8 @@ struct TicketPage {
     /// Shared by all fields that name a department.
     private var departments: HTML? {
         guard let choices = visit.holder.choices else { return nil }
-        let options: [HTML] = choices.departments.map { "<option value=\"\($0.code) \($0.name)\">" }
+        let offered = choices.departments.filter { !detail.barred.contains(DepartmentCode(rawValue: $0.code)) }
+        let options: [HTML] = offered.map { "<option value=\"\($0.code) \($0.name)\">" }
         return "<datalist id=\"departments\">\(options)</datalist>\n"
     }
 
