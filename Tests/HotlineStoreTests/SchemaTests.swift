@@ -236,6 +236,13 @@ struct SchemaTests {
             "call_details_due",
             "EXPLAIN QUERY PLAN SELECT call FROM call_details WHERE record_due IS NOT NULL AND record_due <= 5 ORDER BY record_due LIMIT 20"
         ),
+        (
+            "call_details_waiting",
+            """
+            EXPLAIN QUERY PLAN SELECT count(*), min(began_at) FROM call_details INDEXED BY call_details_waiting
+            WHERE is_queued = 1 AND is_answered = 0 AND is_unanswered = 0 AND began_at >= 5
+            """
+        ),
         ("call_details_phone", "EXPLAIN QUERY PLAN SELECT 1 FROM call_details WHERE phone = 'x' AND began_at >= 5 AND is_answered = 1"),
         (
             "call_segments_taken",
