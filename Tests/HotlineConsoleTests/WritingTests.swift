@@ -80,13 +80,13 @@ struct WritingTests {
     }
 
     @Test func `a proposal is put aside with what was changed of it, and stands so again`() throws {
-        var peer = Peer(.proposal(Samples.proposal()), .proposal(Samples.proposal(kind: .complaint)))
+        var peer = Peer()
+        peer.answers = Array(repeating: .proposal(Samples.proposal()), count: 5)
         _ = peer.type("x phone=12000000001")
         _ = peer.type("路口没有井盖")
         _ = peer.type(".")
         _ = peer.type("k求助")
         _ = peer.type("u紧急 来电人说“快”")
-        peer.answers = [.proposal(Samples.proposal(kind: .complaint)), .proposal(Samples.proposal(kind: .complaint))]
         _ = peer.type("k投诉")
         #expect(peer.type("h") == ["250 已挂起，草稿存着；draft 接着写"])
         let kept = try #require(peer.kept.last)
