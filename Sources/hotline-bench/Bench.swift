@@ -36,6 +36,7 @@ enum Bench {
             case .chat: try ChatBench(ground: ground).run(&report)
             case .tick: try TickBench(ground: ground, open: options.open).run(&report)
             case .console: try ConsoleBench(ground: ground, lines: options.tickets).run(&report)
+            case .find: try FindBench(ground: ground, tickets: options.tickets, open: min(options.open, options.tickets / 10)).run(&report)
             case .idle: try IdleBench(ground: ground).run(&report)
             case .memory: try MemoryBench(ground: ground, open: options.open).run(&report)
             }

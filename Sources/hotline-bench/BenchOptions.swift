@@ -2,7 +2,7 @@
 struct BenchOptions {
     /// A subject of measurement, by the name that `--only` takes; in the order in which they run.
     enum Part: String, CaseIterable {
-        case desk, classify, files, post, chat, tick, console, idle, memory
+        case desk, classify, files, post, chat, tick, console, find, idle, memory
     }
 
     /// Tickets of the Desk's run and lines of the file door's log.
