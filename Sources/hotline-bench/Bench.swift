@@ -23,8 +23,10 @@ enum Bench {
     private static func measure(_ options: BenchOptions, on ground: Ground) throws {
         var report = Report("\(options.tickets) tickets · \(ProcessInfo.processInfo.processorCount) cores · \(build)")
         let isDeskShown = options.parts.contains(.desk)
-        try DeskBench(ground: ground, tickets: isDeskShown ? options.tickets : min(options.tickets, mostForRate))
-            .run(&report, isShown: isDeskShown)
+        if options.parts.contains(where: \.isRated) {
+            try DeskBench(ground: ground, tickets: isDeskShown ? options.tickets : min(options.tickets, mostForRate))
+                .run(&report, isShown: isDeskShown)
+        }
         for part in BenchOptions.Part.allCases where options.parts.contains(part) {
             switch part {
             case .desk: break
