@@ -5,7 +5,7 @@ package enum CommandTable {
 
     private static let work: [any Command] = [
         Help(), Where(), Login(), Lang(), Quit(),
-        InboxCommand(), Next(), ListCommand(), FindCommand(), Show(), Why(), Untold(), GuideCommand(), DraftCommand(), WatchCommand(),
+        InboxCommand(), Next(), ListCommand(), FindCommand(), Show(), Why(), Untold(), GuideCommand(), DraftCommand(), HoldCommand(), WatchCommand(),
         DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(), Suggest(), PrintCommand(),
         MissedCommand(), CallsCommand(), CallCommand(),
         New(), Dispatch(), Undo(), Classify(), Pick(), AnswerDirectly(), Follow(), Note(), Urge(), ToldCommand(), HandOver(),
@@ -28,7 +28,7 @@ package enum CommandTable {
 
     /// The commands as a newcomer looks for them: by what one is doing. Each stands in one group.
     package static let groups: [(heading: Words, names: [String])] = [
-        (Words("来电", "a call"), ["new", "more", "draft", "urge", "answer", "handover", "missed", "calls", "call"]),
+        (Words("来电", "a call"), ["new", "more", "hold", "draft", "urge", "answer", "handover", "missed", "calls", "call"]),
         (Words("找单", "find"), ["inbox", "next", "list", "find", "show", "why", "untold", "guide"]),
         (Words("办单", "work"), ["classify", "pick", "dispatch", "undo", "follow", "note", "told", "ask", "add", "decline"]),
         (Words("把关", "decide"), ["rule", "review", "callback", "archive", "approve"]),

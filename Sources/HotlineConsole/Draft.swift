@@ -10,6 +10,8 @@ struct Draft: Sendable {
     var decision = Decision()
     /// Another matter of the call before (practice 32).
     var isMore = false
+    /// The lines that changed the proposal, as they were typed: a draft that is taken up again stands where it stood.
+    private(set) var changes: [String] = []
     /// The proposal as it was shown. Enter accepts only that; before there is one it asks for it again.
     private var shown: Reply?
     /// What it may be put with instead.
@@ -29,8 +31,15 @@ struct Draft: Sendable {
             let shown = seat.shown(proposal, decision: decision, submission: submission)
             draft.shown = shown
             draft.offers = Offers(proposal)
-            return draft.choice(shown)
+            guard draft.changes != previous?.changes ?? [], seat.writing != nil else { return draft.choice(shown) }
+            seat.writing?.changes = draft.changes
+            return seat.keep { [draft] _ in draft.choice(shown) }
         }
+    }
+
+    /// Takes the changes of a proposal that stood before; one that the tables do not know any more is left out.
+    mutating func resume(_ changes: [String], at seat: Seat) {
+        for line in changes { try? change(TypedLine(line), at: seat) }
     }
 
     private func choice(_ prompt: Reply, said: Reply? = nil) -> Move {
@@ -52,14 +61,15 @@ struct Draft: Sendable {
     /// One line at the proposal. `s` and `h` and `q` stand alone; `k`, `c`, `p`, `d`, `u` are followed by their value.
     private func choose(_ line: TypedLine, at seat: inout Seat) throws(Refusal) -> Move {
         let first = line.plain.prefix { $0 != " " }
+        if TextGathering.isParking(line.plain) { return seat.park() }
         // `pd 3` is a command typed too early, not a place called “d 3”.
         if first.count > 1, CommandTable.command(named: String(first)) != nil { throw .usage(seat.words(Wording.choices)) }
-        let (value, typed) = line.afterLetter()
+        let value = line.afterLetter().folded
         switch line.plain.first?.lowercased() {
         case nil: return shown != nil ? submit(accepting: true, at: &seat) : propose(at: &seat)
-        case "h" where value.isEmpty: return submit(accepting: false, at: &seat)
+        case "h" where value.isEmpty: return seat.park()
+        case "l" where value.isEmpty: return submit(accepting: false, at: &seat)
         case "q" where value.isEmpty: return seat.drop()
-        case "." where TextGathering.parking.contains(line.plain.lowercased()): return seat.park()
         case "a":
             return put(.take(submission, decision, under: try Offers.pick(value, of: offers.alike, at: seat), isMore: isMore), at: &seat)
         case "b": return put(.takeRepeat(submission, of: try Offers.pick(value, of: offers.sameCaller, at: seat)), at: &seat)
@@ -74,20 +84,27 @@ struct Draft: Sendable {
         default: break
         }
         var draft = self
+        try draft.change(line, at: seat)
+        return draft.propose(instead: self, at: &seat)
+    }
+
+    private mutating func change(_ line: TypedLine, at seat: Seat) throws(Refusal) {
+        let (value, typed) = line.afterLetter()
         switch line.plain.first?.lowercased() {
-        case "s" where value.isEmpty: draft.submission.secret = true
-        case "k": try draft.decision.setKind(value, at: seat)
-        case "c": try draft.decision.setCategory(value)
-        case "u": try draft.decision.setUrgency(value, at: seat)
+        case "s" where value.isEmpty: submission.secret = true
+        case "k": try decision.setKind(value, at: seat)
+        case "c": try decision.setCategory(value)
+        case "u": try decision.setUrgency(value, at: seat)
         case "d":
             guard !value.isEmpty else { throw .missing(field: "d") }
-            draft.decision.department = DepartmentCode(rawValue: value.uppercased())
+            decision.department = DepartmentCode(rawValue: value.uppercased())
         case "p":
             guard !value.isEmpty else { throw .missing(field: "p") }
-            draft.setPlace(value, typed: typed)
+            setPlace(value, typed: typed)
         default: throw .usage(seat.words(Wording.choices))
         }
-        return draft.propose(instead: self, at: &seat)
+        // What is said last of a letter holds.
+        changes = changes.filter { TypedLine($0).plain.first?.lowercased() != line.plain.first?.lowercased() } + [line.typedText]
     }
 
     /// A code decides; a name takes the place of the submission's place text, where the classifier reads it first.
@@ -111,7 +128,7 @@ struct Draft: Sendable {
         .ask(seat.order(action)) { answer, seat in
             guard case .done(let receipt) = answer, let ticket = receipt.ticket else { return keep(after: answer, at: seat) }
             seat.lastCall = submission
-            if case .link(.takeRepeat) = action { return .reply(Reply(.done, seat.receiptLines(receipt))) }
+            if case .link(.takeRepeat) = action { return seat.endCall(Reply(.done, seat.receiptLines(receipt))) }
             let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: isAccepted)
             return taken.show(at: &seat)
         }

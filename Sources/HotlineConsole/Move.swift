@@ -25,8 +25,8 @@ struct TextWanted: Sendable {
     let subject: Words
     /// The draft's key, where the command has one to show; else one is made.
     var key: String?
-    /// An option that the command must have when it is taken up again.
-    var resumesWith: String?
+    /// Options that the command must have when it is taken up again.
+    var resumesWith: [String] = []
     let then: @Sendable (String, inout Seat) -> Move
 }
 

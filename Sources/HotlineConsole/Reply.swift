@@ -24,6 +24,11 @@ package struct Reply: Hashable, Sendable {
     /// With a line more before its last, which ends it.
     func adding(_ line: String) -> Reply { Reply(code: code, lines: lines + [line], values: values) }
 
+    /// With more words at the end of its last line.
+    func ending(with words: String) -> Reply {
+        Reply(code: code, lines: lines.dropLast() + [(lines.last ?? "") + words], values: values)
+    }
+
     init(_ code: ReplyCode, _ lines: String...) { self.init(code, lines) }
 
     /// - Parameter hints: what may be typed now, after what went wrong; the refusal's own next step where there is none.

@@ -36,7 +36,7 @@ struct TakenTicket: Sendable {
             + receipt.decided.filter { !Seat.isShown($0) && $0.slug != "first-person" }.map { HouseWords.sentence($0, in: seat.language) }
         if !receipt.clocks.isEmpty { lines.append(seat.clocks(receipt.clocks)) }
         let end = seat.words(Wording.finished(name(person, at: seat)))
-        guard receipt.mustTell, let reference else { return .reply(Reply(.done, lines + [end], values: [0: receipt.json])) }
+        guard receipt.mustTell, let reference else { return seat.endCall(Reply(.done, lines + [end], values: [0: receipt.json])) }
         let prompt = Reply(
             .taken, lines + [seat.words(isAtWindow ? Wording.wasItToldHere : Wording.wasItTold)], values: [0: receipt.json])
         let how = isAtWindow ? Wording.faceToFace : Wording.onThisCall
@@ -55,9 +55,9 @@ struct TakenTicket: Sendable {
         case "", "y", "yes", "是":
             return .ask(seat.order(.told(reference, .by(how: how)))) { answer, seat in
                 guard case .done = answer else { return seat.unexpected(answer) }
-                return .reply(Reply(.done, end))
+                return seat.endCall(Reply(.done, end))
             }
-        case "n", "no", "否": return .reply(Reply(.done, end + seat.words(Wording.listedUntold)))
+        case "n", "no", "否": return seat.endCall(Reply(.done, end + seat.words(Wording.listedUntold)))
         default: throw .usage(seat.words(Wording.yesOrNo))
         }
     }

@@ -10,7 +10,7 @@ package struct TextGathering: Sendable {
         case whereAmI
         /// `.q` alone: the text is dropped.
         case dropped
-        /// `.h` or `.挂起` alone: it is put aside for the next caller.
+        /// `.h`, `.hold` or `.挂起` alone: it is put aside for the next caller.
         case parked
         /// `.`, `。` or `．` alone.
         case ended
@@ -32,7 +32,7 @@ package struct TextGathering: Sendable {
         switch TypedLine(line).plain.lowercased() {
         case ".": return .ended
         case ".q": return .dropped
-        case let word where Self.parking.contains(word): return .parked
+        case let word where word.first == "." && Self.isParking(word): return .parked
         case "?": return .whereAmI
         default: break
         }
@@ -49,7 +49,12 @@ package struct TextGathering: Sendable {
     }
 
     /// Lines that alone are no text: a tool that sends a text puts a dot before them.
-    package static let parking: Set<String> = [".h", ".hold", ".挂起"]
+    package static let parking: Set<String> = Set(HoldCommand.words.map { "." + $0 })
+
+    /// With its dot or, where no text is typed, without.
+    static func isParking(_ line: String) -> Bool {
+        HoldCommand.words.contains(String(line.drop { $0 == "." }).lowercased())
+    }
 
     /// The lines of a draft, as if they had just been typed.
     mutating func take(draft: [String]) {

@@ -13,8 +13,8 @@ extension Wording {
     static let threat = Words("扬言或自伤：不要挂断，请呼叫班长", "threat or self-harm: keep the line open and call the shift leader")
     static let sameCaller = Words("同号 ", "same caller ")
     static let choices = Words(
-        "⏎=受理并派单 k类型 c类别 p地点 d单位 u紧急 s保密 h挂起待受理 q放弃",
-        "Enter=accept and dispatch, k KIND, c CATEGORY, p PLACE, d DEPARTMENT, u URGENCY, s secret, h hold as pending, q drop")
+        "⏎=受理并派单 k类型 c类别 p地点 d单位 u紧急 s保密 l留待受理 h挂起 q放弃",
+        "Enter=accept and dispatch, k KIND, c CATEGORY, p PLACE, d DEPARTMENT, u URGENCY, s secret, l leave pending, h hold, q drop")
     static func takenAs(_ ticket: String) -> Words { Words("\(ticket) 已受理", "\(ticket) accepted") }
     static func heldAs(_ ticket: String) -> Words { Words("\(ticket) 已登记，待受理", "\(ticket) recorded, pending") }
     static func queryCode(_ code: String) -> Words { Words(" · 查询码 \(code)（只读给市民）", " · query code \(code) (read it to the citizen only)") }
@@ -31,6 +31,6 @@ extension Wording {
     static func sendAgain(_ key: String) -> Words {
         Words("⏎=用同一编号再发一次；断线后用 new key=\(key)", "Enter sends again with the same key; after a broken line use new key=\(key)")
     }
-    static let proposeAgain = Words("⏎=再要一次提案 h=先登记待受理 q=放弃", "Enter asks for the proposal again, h holds as pending, q drops it")
+    static let proposeAgain = Words("⏎=再要一次提案 l=先登记待受理 h=挂起 q=放弃", "Enter asks for the proposal again, l leaves it pending, h holds it, q drops it")
     static let yesOrNo = Words("⏎（或 y）=已说明，n=没有", "Enter (or y) for yes, n for no")
 }

@@ -3,6 +3,15 @@ import HotlineDesk
 /// Drafts, finding, guides, and what an operator sets at their place.
 extension Wording {
     static let parked = Words("已挂起，草稿存着；draft 接着写", "put aside, the draft is kept; draft takes it up again")
+    static let nothingToHold = Words(
+        "没有正在记的；写正文时单独一行 .h，看提案时 h", "nothing is being taken down; a line of .h in a text, h at a proposal")
+    static func waiting(_ count: Int) -> Words { Words("等候 \(count) 人", "\(count) waiting") }
+    static func nextWaits(_ count: Int, seconds: Int64) -> Words {
+        let (minutes, rest) = (seconds / 60, seconds % 60)
+        return Words(
+            (count > 1 ? "。等候 \(count) 人" : "") + "。下一位已等 " + (minutes > 0 ? "\(minutes) 分 \(rest) 秒" : "\(seconds) 秒"),
+            (count > 1 ? "; \(count) wait" : "") + "; the next has waited " + (minutes > 0 ? "\(minutes) min \(rest) s" : "\(seconds) s"))
+    }
     static let textKept = Words("正文还在，draft 接着写", "the text is kept; draft takes it up again")
     static func draftsWait(_ count: Int) -> Words { Words("有 \(count) 份草稿没写完：draft", "\(count) drafts wait: draft") }
     static func resumed(_ lines: Int) -> Words { Words("接着写，已有 \(lines) 行：", "goes on after \(lines) lines:") }

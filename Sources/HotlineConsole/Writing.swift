@@ -4,14 +4,40 @@ import HotlineDesk
 /// A text that is being written, kept line by line so that neither a dropped line nor a restart loses it (practice 40).
 struct Writing: Sendable {
     let key: String
-    /// The line that takes it up again.
-    let command: String
+    /// The line that takes it up again, but for what was changed at the proposal.
+    private let line: String
+    /// What was typed at the proposal, a line for each change.
+    var changes: [String] = []
     /// What was given to the Desk to keep.
     var lines: [String] = []
     /// The Desk has it.
     var isKept = false
 
-    func draft(isParked: Bool = false) -> DraftText { DraftText(key: key, command: command, lines: lines, isParked: isParked) }
+    /// - Parameter command: of a draft that is taken up again with the changes that it had.
+    init(key: String, command: String, lines: [String] = [], isKept: Bool = false) {
+        self.key = key
+        line = String(command.firstRange(of: Self.changed).map { command[..<$0.lowerBound] } ?? command[...])
+        changes = Self.changes(in: command)
+        self.lines = lines
+        self.isKept = isKept
+    }
+
+    func draft(isParked: Bool = false) -> DraftText {
+        let plain = changes.map { String(String.UnicodeScalarView($0.unicodeScalars.filter { !Self.isMark($0) })) }
+        let changed = plain.isEmpty ? "" : Self.changed + plain.joined(separator: "|") + "\""
+        return DraftText(key: key, command: line + changed, lines: lines, isParked: isParked)
+    }
+
+    /// The last option of the command: `set="k投诉|d440106011"`.
+    private static let changed = " set=\""
+
+    private static func changes(in command: String) -> [String] {
+        guard let range = command.firstRange(of: changed) else { return [] }
+        return command[range.upperBound...].prefix { $0 != "\"" }.split(separator: "|").map(String.init)
+    }
+
+    /// What would end the option early.
+    private static func isMark(_ scalar: Unicode.Scalar) -> Bool { ["\"", "|"].contains(TypedLine.fold(scalar)) }
 }
 
 extension Seat {
@@ -30,7 +56,7 @@ extension Seat {
         self.writing = nil
         return .ask(plainOrder(.keepDraft(writing.draft(isParked: true)))) { answer, seat in
             guard case .done = answer else { return seat.unexpected(answer) }
-            return .reply(Reply(.done, seat.words(Wording.parked)))
+            return seat.endCall(Reply(.done, seat.words(Wording.parked)))
         }
     }
 
@@ -86,12 +112,12 @@ extension ConsoleSession {
     /// Of a draft, when it is taken up again: the screen's worth.
     private static let linesShown = 20
 
-    /// The line as it was typed, with the key that makes it the same submission.
+    /// The line as it was typed, with what makes it the same submission.
     private func command(of wanted: TextWanted) -> String {
-        guard let option = wanted.resumesWith, !seat.begun.contains("key=") else { return seat.begun }
+        guard !wanted.resumesWith.isEmpty, !seat.begun.contains("key=") else { return seat.begun }
         let name = seat.begun.prefix { $0 != " " }
-        return [String(name), option, String(seat.begun.dropFirst(name.count)).trimmingSpaces].filter { !$0.isEmpty }
-            .joined(separator: " ")
+        return ([String(name)] + wanted.resumesWith + [String(seat.begun.dropFirst(name.count)).trimmingSpaces])
+            .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
     /// Notes what the text holds now.

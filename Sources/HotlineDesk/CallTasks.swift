@@ -16,12 +16,27 @@ package enum CallQuery: Hashable, Sendable {
     case withoutRecord(limit: Int)
     /// Everything that is known of one call.
     case sheet(String)
+    /// Callers who wait in the platform's queue now.
+    case waiting
 }
 
 package enum CallAnswer: Hashable, Sendable {
     case missed([MissedCallLine], total: Int)
     case withoutRecord([CallLine], total: Int)
     case sheet(CallSheet)
+    /// Nil where no log tells of a queue as it goes.
+    case waiting(WaitingCalls?)
+}
+
+package struct WaitingCalls: Hashable, Sendable {
+    package let count: Int
+    /// When the first of them called.
+    package let since: Instant?
+
+    package init(count: Int, since: Instant?) {
+        self.count = count
+        self.since = since
+    }
 }
 
 package struct MissedCallLine: Hashable, Sendable {

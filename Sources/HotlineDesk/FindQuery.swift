@@ -31,7 +31,7 @@ package struct Found: Hashable, Sendable {
     package let list: TicketList
     /// The last journal entry whose words were looked at; nil where no words were looked for.
     package let upTo: Int64?
-    /// Days looked through.
+    /// Days looked through: fewer than were asked for where they hold more tickets than one answer looks at.
     package let from: CivilDate
     package let to: CivilDate
 

@@ -20,7 +20,19 @@ extension Reader {
                     total: try store.countCallsWithoutRecord(at: now))
             }
         case .sheet(let call): return .sheet(try sheet(call, by: actor))
+        case .waiting: return .waiting(try stored { () throws(StoreFailure) in try waiting(at: now) })
         }
+    }
+
+    /// A caller is not believed to wait for longer: whoever is not answered by then was lost by the log, not by the platform.
+    private static let longestWait: Int64 = 20 * 60
+
+    /// Who waits, as the queue's log tells it (domain 6.2).
+    private func waiting(at now: Instant) throws(StoreFailure) -> WaitingCalls? {
+        let sources = tables.routing.sources.filter(\.format.tellsWhoWaits).map(\.name)
+        guard !sources.isEmpty else { return nil }
+        let found = try store.waitingCalls(of: sources, since: now.adding(seconds: -Self.longestWait))
+        return WaitingCalls(count: found.count, since: found.since)
     }
 
     private static func bounded(_ limit: Int) -> Int { min(max(limit, 1), ListFilter.most) }

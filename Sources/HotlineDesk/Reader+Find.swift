@@ -26,7 +26,8 @@ extension Reader {
         // Words and numbers tell what is in a ticket: who reads only its restatement does not learn by asking.
         let least: Sight = matches == nil && query.phone == nil ? .restated : .masked
         var lines: [TicketLine] = []
-        for id in try candidates(query, among: matches, days: from...to) where lines.count <= limit {
+        let (ids, reached) = try candidates(query, among: matches, days: from...to)
+        for id in ids where lines.count <= limit {
             guard let dossier = try stored({ () throws(StoreFailure) in try read(id) }), fits(dossier, query, days: from...to) else {
                 continue
             }
@@ -35,19 +36,23 @@ extension Reader {
             lines.append(try stored { () throws(StoreFailure) in try line(of: dossier, as: sight, at: now) })
         }
         return Found(
-            list: TicketList(lines: Array(lines.prefix(limit)), hasMore: lines.count > limit), upTo: upTo, from: from, to: to)
+            list: TicketList(lines: Array(lines.prefix(limit)), hasMore: lines.count > limit || reached != nil), upTo: upTo,
+            from: reached.flatMap { TicketNumber(prefix: settings.prefix, body: $0)?.date } ?? from, to: to)
     }
 
-    private func candidates(_ query: FindQuery, among matches: [Int64]?, days: ClosedRange<CivilDate>) throws(DeskFailure) -> [Int64] {
+    /// - Returns: with the lowest number that was looked at, where the days hold more than one answer looks through.
+    private func candidates(
+        _ query: FindQuery, among matches: [Int64]?, days: ClosedRange<CivilDate>
+    ) throws(DeskFailure) -> (ids: [Int64], reached: Int64?) {
         try stored { () throws(StoreFailure) in
-            if let matches { return matches }
-            if let phone = query.phone { return try store.tickets(ofPhone: phone, limit: Self.looked) }
+            if matches == nil, let phone = query.phone { return (try store.tickets(ofPhone: phone, limit: Self.looked), nil) }
             let first = TicketNumber.sixDigits(of: days.lowerBound).lowerBound
             var conditions = FindConditions(ids: first...TicketNumber.sixDigits(of: days.upperBound).upperBound)
             conditions.department = query.department
             conditions.state = query.state
             conditions.kind = query.kind
             conditions.category = query.category
+            if let matches { return (try store.those(of: matches, like: conditions), nil) }
             return try store.find(conditions, limit: Self.looked)
         }
     }

@@ -34,6 +34,9 @@ package struct Source: Hashable, Sendable {
             }
         }
 
+        /// Whether a line comes when a caller begins to wait, and not only once the call is over.
+        package var tellsWhoWaits: Bool { self == .queueLog }
+
         /// Whether `列` gives the numbers of columns rather than their headers.
         var hasNumberedColumns: Bool {
             switch self {

@@ -105,6 +105,9 @@ package final class Database {
         return make(statement)
     }
 
+    /// How many rows all writes of this connection changed.
+    package var totalChanges: Int { Int(sqlite3_total_changes(handle)) }
+
     /// Writes WAL pages back without waiting for anybody.
     ///
     /// - Returns: pages in the WAL, and how many of them are in the database now.

@@ -96,6 +96,17 @@ extension Store {
         ) { $0.int(0) } ?? 0
     }
 
+    /// Calls that stand in a queue and that nobody answered or gave up.
+    package func waitingCalls(of sources: [SourceName], since began: Instant) throws(StoreFailure) -> (count: Int, since: Instant?) {
+        try database.first(
+            """
+            SELECT count(*), min(began_at) FROM call_details INDEXED BY call_details_waiting
+            WHERE is_queued = 1 AND is_answered = 0 AND is_unanswered = 0 AND began_at >= ?
+                AND source IN (SELECT value FROM json_each(?))
+            """, .instant(began), .text(ArgumentList.encode(sources.map(\.rawValue)))
+        ) { (count: $0.int(0), since: $0.optionalInstant(1)) } ?? (0, nil)
+    }
+
     /// The record is here, or nobody waits for it any more.
     package func settleRecord(ofCall call: String) throws(StoreFailure) {
         try database.run("UPDATE call_details SET record_due = NULL WHERE call = ? AND record_due IS NOT NULL", .text(call))

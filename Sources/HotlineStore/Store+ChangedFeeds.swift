@@ -11,6 +11,11 @@ extension Store {
         return (departments, last)
     }
 
+    /// An entry's own link in the chain; nil where there is no such entry.
+    package func journalLink(of entry: Int64) throws(StoreFailure) -> [UInt8]? {
+        try database.first("SELECT mac FROM entries WHERE id = ?", .integer(entry)) { $0.blob(0) }
+    }
+
     /// The newest entry's number; 0 for an empty journal.
     package func lastEntry() throws(StoreFailure) -> Int64 {
         try database.first("SELECT max(id) FROM entries") { $0.optionalInteger(0) ?? 0 } ?? 0

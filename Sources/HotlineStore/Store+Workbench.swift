@@ -54,23 +54,57 @@ package struct FindConditions: Sendable {
 }
 
 extension Store {
-    /// Tickets looked at for one answer, the newest: past it a question is too wide for a console.
+    /// Tickets looked at for one answer, the newest: past it a question is too wide for a console, and the answer says so.
     package static let findScan = 200_000
 
-    /// The newest tickets that match, newest first.
-    package func find(_ conditions: FindConditions, limit: Int) throws(StoreFailure) -> [Int64] {
+    /// The newest tickets that match, newest number first.
+    ///
+    /// - Returns: with the lowest number that was looked at; nil where all in the days were.
+    package func find(_ conditions: FindConditions, limit: Int) throws(StoreFailure) -> (ids: [Int64], reached: Int64?) {
+        let days = conditions.ids
+        // A day's numbers past 999,999 have a digit more, and stand in a range of their own.
+        let longer = try find(conditions, in: days.lowerBound * 10...days.upperBound * 10 + 9, limit: limit)
+        let reached = try bound(of: days)
+        let found = try find(conditions, in: (reached ?? days.lowerBound)...days.upperBound, limit: limit)
+        return (Array((longer + found).prefix(limit)), reached)
+    }
+
+    private func find(
+        _ conditions: FindConditions, in ids: ClosedRange<Int64>, limit: Int
+    ) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT t.id FROM (
-                SELECT id, state, kind, category, round, received_at FROM tickets
-                WHERE id BETWEEN ?5 AND ?6 OR id BETWEEN ?5 * 10 AND ?6 * 10 + 9 ORDER BY id DESC LIMIT ?7) t
-            WHERE (?1 IS NULL OR t.state = ?1) AND (?2 IS NULL OR t.kind = ?2) AND (?3 IS NULL OR t.category = ?3)
+            SELECT t.id FROM tickets t INDEXED BY tickets_found
+            WHERE t.id BETWEEN ?5 AND ?6 AND (?1 IS NULL OR t.state = ?1) AND (?2 IS NULL OR t.kind = ?2)
+                AND (?3 IS NULL OR t.category = ?3)
                 AND (?4 IS NULL OR EXISTS (
                     SELECT 1 FROM assignments a WHERE a.ticket = t.id AND a.round = t.round AND a.department = ?4))
-            ORDER BY t.received_at DESC, t.id DESC LIMIT ?8
+            ORDER BY t.id DESC LIMIT ?7
             """, .text(conditions.state?.rawValue), .text(conditions.kind?.rawValue), .code(conditions.category),
-            .code(conditions.department), .integer(conditions.ids.lowerBound), .integer(conditions.ids.upperBound),
-            .integer(Self.findScan), .integer(limit)
+            .code(conditions.department), .integer(ids.lowerBound), .integer(ids.upperBound), .integer(limit)
+        ) { $0.integer(0) }
+    }
+
+    /// The number below which nothing is looked at; nil where there are not so many.
+    private func bound(of ids: ClosedRange<Int64>) throws(StoreFailure) -> Int64? {
+        try database.first(
+            """
+            SELECT id FROM tickets INDEXED BY tickets_found WHERE id BETWEEN ? AND ? ORDER BY id DESC LIMIT 1 OFFSET ?
+            """, .integer(ids.lowerBound), .integer(ids.upperBound), .integer(Self.findScan)
+        ) { $0.integer(0) }
+    }
+
+    /// Of these tickets, in their order, those that match.
+    package func those(of ids: [Int64], like conditions: FindConditions) throws(StoreFailure) -> [Int64] {
+        try database.all(
+            """
+            SELECT t.id FROM json_each(?1) j JOIN tickets t INDEXED BY tickets_found ON t.id = j.value
+            WHERE (?2 IS NULL OR t.state = ?2) AND (?3 IS NULL OR t.kind = ?3) AND (?4 IS NULL OR t.category = ?4)
+                AND (?5 IS NULL OR EXISTS (
+                    SELECT 1 FROM assignments a WHERE a.ticket = t.id AND a.round = t.round AND a.department = ?5))
+            ORDER BY j.key
+            """, .text("[" + ids.map(String.init).joined(separator: ",") + "]"), .text(conditions.state?.rawValue),
+            .text(conditions.kind?.rawValue), .code(conditions.category), .code(conditions.department)
         ) { $0.integer(0) }
     }
 }

@@ -23,8 +23,10 @@ enum Bench {
     private static func measure(_ options: BenchOptions, on ground: Ground) throws {
         var report = Report("\(options.tickets) tickets · \(ProcessInfo.processInfo.processorCount) cores · \(build)")
         let isDeskShown = options.parts.contains(.desk)
-        try DeskBench(ground: ground, tickets: isDeskShown ? options.tickets : min(options.tickets, mostForRate))
-            .run(&report, isShown: isDeskShown)
+        if options.parts.contains(where: \.isRated) {
+            try DeskBench(ground: ground, tickets: isDeskShown ? options.tickets : min(options.tickets, mostForRate))
+                .run(&report, isShown: isDeskShown)
+        }
         for part in BenchOptions.Part.allCases where options.parts.contains(part) {
             switch part {
             case .desk: break
@@ -36,6 +38,7 @@ enum Bench {
             case .chat: try ChatBench(ground: ground).run(&report)
             case .tick: try TickBench(ground: ground, open: options.open).run(&report)
             case .console: try ConsoleBench(ground: ground, lines: options.tickets).run(&report)
+            case .find: try FindBench(ground: ground, tickets: options.tickets, open: min(options.open, options.tickets / 10)).run(&report)
             case .idle: try IdleBench(ground: ground).run(&report)
             case .memory: try MemoryBench(ground: ground, open: options.open).run(&report)
             }

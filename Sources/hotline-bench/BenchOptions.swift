@@ -2,7 +2,15 @@
 struct BenchOptions {
     /// A subject of measurement, by the name that `--only` takes; in the order in which they run.
     enum Part: String, CaseIterable {
-        case desk, classify, files, post, chat, tick, console, idle, memory
+        case desk, classify, files, post, chat, tick, console, find, idle, memory
+
+        /// Whether its rows are tickets a second, to be set against the raw loop's.
+        var isRated: Bool {
+            switch self {
+            case .desk, .classify, .files, .post, .chat: true
+            case .tick, .console, .find, .idle, .memory: false
+            }
+        }
     }
 
     /// Tickets of the Desk's run and lines of the file door's log.

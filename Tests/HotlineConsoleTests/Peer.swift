@@ -28,6 +28,8 @@ struct Peer {
     private(set) var isClosed = false
     /// What the Desk keeps of unfinished texts; nil where `answers` says it.
     var drafts: [DraftText]? = []
+    /// Who waits in the queue; nil where no log tells.
+    var waiting: WaitingCalls?
     /// The drafts of every keeping, in their order.
     private(set) var kept: [DraftText] = []
     /// A request is outstanding, and `answers` had none for it.
@@ -102,6 +104,9 @@ struct Peer {
             case .ask(.query(.links(.caller, by: _), at: _)):
                 // A number that never called before: asked with every `new phone=`, and no line of the dialogue.
                 answer(.links(.caller(CallerHistory(count: 0, open: 0, lastAnswer: nil))))
+            case .ask(.query(.calls(.waiting, by: _), at: _)):
+                // Asked before each text and after each call, and no line of the dialogue but its figure.
+                answer(.calls(.waiting(waiting)))
             case .ask(.query(.workbench(.drafts, by: _), at: _)) where drafts != nil:
                 answer(.workbench(.drafts(drafts ?? [])))
             case .ask(.order(let order)) where Self.isOfDrafts(order.action):

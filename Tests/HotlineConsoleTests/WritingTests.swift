@@ -79,6 +79,68 @@ struct WritingTests {
         #expect(peer.type("draft").first == "354-草稿 \(key) · 120****0001")
     }
 
+    @Test func `a proposal is put aside with what was changed of it, and stands so again`() throws {
+        var peer = Peer()
+        peer.answers = Array(repeating: .proposal(Samples.proposal()), count: 5)
+        _ = peer.type("x phone=12000000001")
+        _ = peer.type("路口没有井盖")
+        _ = peer.type(".")
+        _ = peer.type("k求助")
+        _ = peer.type("u紧急 来电人说“快”")
+        _ = peer.type("k投诉")
+        #expect(peer.type("h") == ["250 已挂起，草稿存着；draft 接着写"])
+        let kept = try #require(peer.kept.last)
+        #expect(kept.isParked && kept.command.hasSuffix(#" phone=12000000001 set="u紧急 来电人说快|k投诉""#))
+        #expect(peer.actions.isEmpty)
+        _ = peer.type("draft")
+        _ = peer.type(".")
+        guard case .query(.propose(let submission, let decision?, by: _), at: _) = peer.requests.last else {
+            Issue.record("the draft is proposed")
+            return
+        }
+        #expect(submission.citizen.phone?.number == "12000000001" && submission.content == "路口没有井盖")
+        #expect(decision.kind == .complaint && decision.urgency == .urgent && decision.urgencyReason == "来电人说快")
+    }
+
+    @Test func `another matter of a call is taken up bound to its call, from another connection too`() throws {
+        var first = Peer(.proposal(Samples.proposal()), .done(Samples.receipt(mustTell: false)), .ticket(Samples.detail()))
+        for line in ["x phone=12000000001 name=\"测试 甲\" call=c-77 secret=yes", "井盖", ".", "", "more", "路灯"] { _ = first.type(line) }
+        let kept = try #require(first.kept.last)
+        #expect(
+            kept.command.hasPrefix(#"more phone=12000000001 name="测试 甲" call="c-77" secret=yes key=k"#))
+        var later = Peer(.proposal(Samples.proposal()), .done(Samples.receipt(mustTell: false)), .ticket(Samples.detail()))
+        later.drafts = [kept]
+        for line in ["draft", ".", ""] { _ = later.type(line) }
+        guard case .order(let order)? = later.requests.first(where: { if case .order = $0 { true } else { false } }),
+            case .link(.takeMore(let submission, _)) = order.action
+        else {
+            Issue.record("the matter is another of its call")
+            return
+        }
+        #expect(submission.callID == "c-77" && submission.secret && submission.citizen.name == "测试 甲")
+        #expect(submission.citizen.phone?.number == "12000000001" && submission.content == "路灯")
+        #expect(submission.mark == .console("p8007", key: kept.key))
+    }
+
+    @Test func `hold says where it is typed, for nothing is being taken down`() {
+        var peer = Peer()
+        #expect(peer.type("hold") == ["501 用法：没有正在记的；写正文时单独一行 .h，看提案时 h"])
+    }
+
+    @Test func `who waits is shown before a text, and after a call for how long`() {
+        var peer = Peer(.proposal(Samples.proposal()), .done(Samples.receipt(mustTell: false)), .ticket(Samples.detail()))
+        peer.waiting = WaitingCalls(count: 1, since: Samples.instant("2026-03-12T09:19:19"))
+        #expect(peer.type("x phone=12000000001").first?.hasSuffix(" · 120****0001 · 等候 1 人") == true)
+        _ = peer.type("井盖")
+        _ = peer.type(".")
+        #expect(peer.type("").last == "250 完。首问责任人：您（8007）。下一位已等 41 秒")
+        peer.waiting = WaitingCalls(count: 3, since: Samples.instant("2026-03-12T09:17:58"))
+        _ = peer.type("x")
+        #expect(peer.type(".h") == ["250 已挂起，草稿存着；draft 接着写。等候 3 人。下一位已等 2 分 2 秒"])
+        peer.waiting = WaitingCalls(count: 0, since: nil)
+        #expect(peer.type("x").first?.contains("等候") == false)
+    }
+
     @Test func `what is dropped is dropped at the Desk too`() {
         var peer = Peer()
         _ = peer.type("note 2489")

@@ -53,6 +53,12 @@ extension House {
         return lines.map { "m\($0.id) \($0.phone) \($0.calls) \($0.takenBy ?? "")" }
     }
 
+    /// How many wait and since when; nil where no log tells.
+    fileprivate func waiting(_ now: String) throws -> WaitingCalls? {
+        guard case .calls(.waiting(let waiting)) = try ask(.calls(.waiting, by: Who.operator), at(now)) else { return nil }
+        return waiting
+    }
+
     fileprivate func withoutRecord(_ now: String) throws -> [String] {
         guard case .calls(.withoutRecord(let lines, _)) = try ask(.calls(.withoutRecord(limit: 20), by: Who.operator), at(now)) else {
             return ["?"]
@@ -63,6 +69,31 @@ extension House {
     fileprivate func sheet(_ call: String, by actor: Actor = Who.operator, _ now: String = "2026-03-12T09:30") throws -> CallSheet? {
         guard case .calls(.sheet(let sheet)) = try ask(.calls(.sheet(call), by: actor), at(now)) else { return nil }
         return sheet
+    }
+}
+
+/// Who waits is what the queue's log has told and has not ended (practice 40).
+struct WaitingCallTests {
+    @Test func `callers wait from where they entered the queue to where somebody answers or they give up`() throws {
+        let house = try House(SampleTables.adding(["queue,Asterisk队列,queue_log,UTF-8,+08:00,,"], to: "sources.csv"))
+        #expect(try house.waiting("2026-03-12T09:20") == WaitingCalls(count: 0, since: nil))
+        try house.tell(
+            Line(call: "q1", source: "queue", content: .event(.queued, .queued), at: "2026-03-12T09:20"),
+            Line(call: "q2", source: "queue", content: .event(.queued, .queued), at: "2026-03-12T09:21", phone: "12000000003"),
+            Line(call: "q3", source: "queue", content: .event(.queued, .queued), at: "2026-03-12T09:22", phone: nil))
+        #expect(try house.waiting("2026-03-12T09:23") == WaitingCalls(count: 3, since: instant("2026-03-12T09:20")))
+        try house.tell(Line(call: "q1", source: "queue", content: .event(.connected, .answered), at: "2026-03-12T09:24", phone: nil))
+        #expect(try house.waiting("2026-03-12T09:25") == WaitingCalls(count: 2, since: instant("2026-03-12T09:21")))
+        try house.tell(Line(call: "q2", source: "queue", content: .event(.abandoned, .unanswered), at: "2026-03-12T09:25", phone: nil))
+        #expect(try house.waiting("2026-03-12T09:42") == WaitingCalls(count: 1, since: instant("2026-03-12T09:22")))
+        // Twenty minutes on it is the log that lost the caller.
+        #expect(try house.waiting("2026-03-12T09:42:01") == WaitingCalls(count: 0, since: nil))
+    }
+
+    @Test func `without a queue's log nobody says that nobody waits`() throws {
+        let house = try House()
+        try house.tell(Line(call: "q1", source: "huawei", content: .event(.queued, .queued), at: "2026-03-12T09:20"))
+        #expect(try house.waiting("2026-03-12T09:21") == nil)
     }
 }
 

@@ -240,6 +240,20 @@ struct SchemaTests {
             "call_details_due",
             "EXPLAIN QUERY PLAN SELECT call FROM call_details WHERE record_due IS NOT NULL AND record_due <= 5 ORDER BY record_due LIMIT 20"
         ),
+        (
+            "tickets_found",
+            """
+            EXPLAIN QUERY PLAN SELECT t.id FROM tickets t INDEXED BY tickets_found
+            WHERE t.id BETWEEN 1 AND 9 AND t.state = 'pending' ORDER BY t.id DESC LIMIT 9
+            """
+        ),
+        (
+            "call_details_waiting",
+            """
+            EXPLAIN QUERY PLAN SELECT count(*), min(began_at) FROM call_details INDEXED BY call_details_waiting
+            WHERE is_queued = 1 AND is_answered = 0 AND is_unanswered = 0 AND began_at >= 5
+            """
+        ),
         ("call_details_phone", "EXPLAIN QUERY PLAN SELECT 1 FROM call_details WHERE phone = 'x' AND began_at >= 5 AND is_answered = 1"),
         (
             "call_segments_taken",
@@ -269,7 +283,7 @@ struct SchemaTests {
     /// What would be sorted row by row grows with the table, and not with what is asked for.
     @Test func `what is read oldest first is read off its index`() throws {
         let house = try TemporaryStore()
-        for (index, query) in Self.plans where ["tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet"].contains(index) {
+        for (index, query) in Self.plans where ["tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet", "tickets_found"].contains(index) {
             let plan = try house.store.database.all(query) { $0.text(3) }
             #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(index): \(plan)")
         }

@@ -78,7 +78,12 @@ struct WordIndexTests {
         while try index.feed(from: place.house.store) {}
         #expect(try index.tickets(with: ["倒伏"], limit: 9) == [])
         #expect(try index.tickets(with: ["井盖"], limit: 9) == [2])
+        // What is to be overwritten is remembered over a restart.
+        let later = try WordIndex.open(path: place.path)
+        while try later.purgeStep() {}
         #expect(try Data(contentsOf: URL(filePath: place.path)).range(of: Data("眼树".utf8)) == nil)
+        #expect(try later.tickets(with: ["井盖"], limit: 9) == [2])
+        #expect(try !later.purgeStep())
     }
 
     @Test func `one that is missing or damaged is made again from the journal`() throws {
@@ -98,5 +103,18 @@ struct WordIndexTests {
         let index = try WordIndex.open(path: place.path)
         while try index.feed(from: other.house.store) {}
         #expect(try index.tickets(with: ["井盖"], limit: 9) == [1])
+    }
+
+    @Test func `a journal of another life is read anew, however long it is`() throws {
+        let place = try Place()
+        try place.add("井盖又松", to: 3)
+        _ = try place.open()
+        let other = try Place()
+        try other.add("树枝伸出路面", to: 3)
+        try other.add("树枝掉落", to: 3)
+        let index = try WordIndex.open(path: place.path)
+        while try index.feed(from: other.house.store) {}
+        #expect(try index.tickets(with: ["井盖"], limit: 9) == [2, 1])
+        #expect(try index.tickets(with: ["树枝"], limit: 9) == [3])
     }
 }

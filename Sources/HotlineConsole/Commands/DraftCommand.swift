@@ -6,8 +6,8 @@ struct DraftCommand: Command {
     let card = Card(
         names: ["draft", "草稿", "cg"], usage: "draft [LINE] | draft show LINE | draft drop LINE",
         help: Words(
-            "接着写没写完的正文：断线、重启、被别的来电打断都还在；只有一份时直接接上。写正文时单独一行 .h 挂起给下一位来电。草稿留七天",
-            "takes up a text that was not finished, after a dropped line, a restart or another caller; the only one at once. In a text a line of .h puts it aside for the next caller. Drafts are kept for seven days"
+            "接着写没写完的正文：断线、重启、被别的来电打断都还在；只有一份时直接接上。hold 挂起的也在这里。草稿留七天",
+            "takes up a text that was not finished, after a dropped line, a restart or another caller; the only one at once. What hold put aside is here too. Drafts are kept for seven days"
         ))
 
     private enum Deed: Sendable { case resume, show, drop }
@@ -63,8 +63,17 @@ extension Seat {
     /// `09:20 挂起 reply …1315 门口的井盖…`: when, for what, and how it begins.
     func description(of draft: DraftText) -> String {
         [
-            draft.at.map(time) ?? "", draft.isParked ? words(Wording.isParked) : "", DisplayWidth.cut(draft.command, to: 40),
+            draft.at.map(time) ?? "", draft.isParked ? words(Wording.isParked) : "", DisplayWidth.cut(Self.shown(draft.command), to: 40),
             DisplayWidth.cut(draft.lines.first { !$0.trimmingSpaces.isEmpty } ?? "", to: 24),
         ].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// The command without what only the machine needs of it, and with no number in full.
+    private static func shown(_ command: String) -> String {
+        Arguments(TypedLine(command), usage: "", skipping: 0).words.compactMap { word in
+            if word.typed.hasPrefix("key=") || word.typed.hasPrefix("set=") { return nil }
+            guard word.typed.hasPrefix("phone=") else { return word.typed }
+            return Phone(String(word.folded.dropFirst("phone=".count)))?.masked
+        }.joined(separator: " ")
     }
 }

@@ -12,14 +12,29 @@ struct More: Command {
 
     func begin(_ words: inout Arguments, at seat: inout Seat) throws(Refusal) -> Move {
         guard let person = seat.person else { throw .notPermitted(verb: "more") }
-        let options = try words.options(["place"])
+        let options = try words.options(New.options)
         try words.finish()
-        guard let last = seat.lastCall else { throw .usage(seat.words(Wording.noLastCall)) }
-        let key = seat.randomKey()
+        // A draft that is taken up again says itself which call it is of; `more` as it is typed is of the last one.
+        let drafted = try options["key"].map { word throws(Refusal) in try New.key(word, at: seat) }
+        guard drafted != nil || seat.lastCall != nil else { throw .usage(seat.words(Wording.noLastCall)) }
+        guard drafted != nil || options.keys.allSatisfy({ $0 == "place" }) else { throw words.refusal }
+        let key = drafted ?? seat.randomKey()
         var submission = Submission(
-            channel: last.channel, mark: .console(person, key: key), receivedAt: seat.now, takenBy: person, citizen: last.citizen,
-            content: "", callID: last.callID, secret: last.secret)
-        if let place = options["place"], !place.typed.isEmpty { submission.placeText = TextNormaliser.shared.normalise(place.typed) }
+            channel: .phone, mark: .console(person, key: key), receivedAt: seat.now, takenBy: person, content: "")
+        if drafted == nil, let last = seat.lastCall {
+            (submission.channel, submission.citizen) = (last.channel, last.citizen)
+            (submission.callID, submission.secret) = (last.callID, last.secret)
+        }
+        try New.fill(&submission, with: options, at: seat)
         return New.gather(submission, key: key, isMore: true, at: &seat)
+    }
+
+    /// What binds a matter to its call, as it could be typed.
+    static func options(of submission: Submission) -> [String] {
+        [
+            submission.citizen.phone.map { "phone=" + $0.number }, submission.citizen.name.map { "name=\"\($0.replacing("\"", with: ""))\"" },
+            submission.callID.map { "call=\"\($0)\"" }, submission.secret ? "secret=yes" : nil,
+            submission.channel == .window ? "via=" + submission.channel.in(.english) : nil,
+        ].compactMap { $0 }
     }
 }

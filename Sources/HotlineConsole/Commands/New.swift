@@ -13,7 +13,8 @@ struct New: Command {
             "takes a new matter: first the text, then the proposal, Enter accepts and dispatches; after an unknown outcome new key=K sends again and never makes two. At the proposal p NAME replaces the place text and is read again, p with six or nine digits decides; d takes a department's code. receive names who of another department received it: they are its first person. At a window venue takes a code of venues.csv, or the name of its window for what cannot be got done: then its department answers for it"
         ))
 
-    private static let options = ["phone", "name", "secret", "call", "place", "via", "venue", "receive", "key"]
+    /// `set`: what was changed at the proposal of a draft that is taken up again.
+    static let options = ["phone", "name", "secret", "call", "place", "via", "venue", "receive", "key", "set"]
     /// Of a key somebody typed: letters, digits and `-`, as the shown ones are.
     private static let longestKey = 32
 
@@ -46,21 +47,26 @@ struct New: Command {
     }
 
     private static func text(_ submission: Submission, key: String, isMore: Bool, history: [String], at seat: Seat) -> Move {
-        var heading = [seat.words(Wording.draft(key))]
-        if let phone = submission.citizen.phone { heading[0] += " · " + phone.masked }
-        return .text(
-            TextWanted(
-                heading: heading + history, subject: Wording.newTicket, key: key, resumesWith: isMore ? nil : "key=" + key
-            ) { text, seat in
-                var draft = Draft(key: key, submission: submission)
-                draft.isMore = isMore
-                draft.submission.content = TextNormaliser.shared.normalise(text)
-                draft.submission.raw = text
-                return draft.propose(at: &seat)
-            })
+        seat.askWaiting { waiting, seat in
+            let heading = [
+                seat.words(Wording.draft(key)), submission.citizen.phone?.masked, waiting.map { seat.words(Wording.waiting($0.count)) },
+            ]
+            return .text(
+                TextWanted(
+                    heading: [heading.compactMap { $0 }.joined(separator: " · ")] + history, subject: Wording.newTicket, key: key,
+                    resumesWith: (isMore ? More.options(of: submission) : []) + ["key=" + key]
+                ) { text, seat in
+                    var draft = Draft(key: key, submission: submission)
+                    draft.isMore = isMore
+                    draft.submission.content = TextNormaliser.shared.normalise(text)
+                    draft.submission.raw = text
+                    draft.resume(seat.writing?.changes ?? [], at: seat)
+                    return draft.propose(at: &seat)
+                })
+        }
     }
 
-    private static func fill(_ submission: inout Submission, with options: [String: Arguments.Word], at seat: Seat) throws(Refusal) {
+    static func fill(_ submission: inout Submission, with options: [String: Arguments.Word], at seat: Seat) throws(Refusal) {
         if let word = options["phone"] {
             guard let phone = Phone(word.folded) else {
                 throw .invalid(field: "phone", value: "…", expected: seat.words(Words("电话号码", "a telephone number")))
@@ -90,7 +96,7 @@ struct New: Command {
         }
     }
 
-    private static func key(_ word: Arguments.Word, at seat: Seat) throws(Refusal) -> String {
+    static func key(_ word: Arguments.Word, at seat: Seat) throws(Refusal) -> String {
         let key = word.folded.lowercased()
         guard (4...longestKey).contains(key.count), key.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }) else {
             throw .invalid(
