@@ -4,62 +4,26 @@
 #   deploy/clients-test.sh     BIN names the folder of the programs
 # Installs prometheus and python3-venv by apt, georeport and schemathesis into a throw-away venv; what cannot be installed is said with the
 # word SKIPPED.
-set -euo pipefail
-cd "$(dirname "$0")/.."
-bin=${BIN:-.build/debug}
-folder=$(mktemp -d "${TMPDIR:-/tmp}/hotline-clients.XXXXXX")
-daemon=
-cleanup() {
-    trap - EXIT
-    if [ -n "$daemon" ]; then
-        kill "$daemon" 2>/dev/null || true
-        wait "$daemon" 2>/dev/null || true
-    fi
-    rm -rf -- "$folder"
-}
-trap cleanup EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-skip() { echo "clients-test.sh: SKIPPED: $1"; exit 0; }
+# shellcheck source=deploy/common.sh
+. "$(dirname "$0")/common.sh"
+command -v promtool >/dev/null || install_packages prometheus || skip "apt cannot install prometheus"
+command -v curl >/dev/null || install_packages curl || skip "apt cannot install curl"
+make_folder
+need_python georeport 'schemathesis~=4.32'
 
-if [ "$(id -u)" = 0 ]; then sudo=; elif command -v sudo >/dev/null; then sudo=sudo; else sudo=none; fi
-missing=
-command -v promtool >/dev/null || missing="$missing prometheus"
-command -v curl >/dev/null || missing="$missing curl"
-python3 -c 'import ensurepip, venv' 2>/dev/null || missing="$missing python3-venv"
-if [ -n "$missing" ]; then
-    [ "$sudo" != none ] || skip "missing:$missing"
-    # shellcheck disable=SC2086
-    { $sudo apt-get update -qq && $sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing; } \
-        >/dev/null 2>&1 || skip "apt cannot install:$missing"
-fi
-python3 -m venv "$folder/venv"
-"$folder/venv/bin/pip" -q --disable-pip-version-check install georeport 'schemathesis~=4.32' >/dev/null 2>&1 || skip "pip cannot install georeport and schemathesis"
+start --public 127.0.0.1:0 --internal 127.0.0.1:0
+public=$(address_of public)
+internal=$(address_of internal)
 
-mkdir "$folder/spool"
-"$bin/hotlined" --state "$folder/state" --routing routing --spool "$folder/spool" --public 127.0.0.1:0 --internal 127.0.0.1:0 \
-    --console "unix:$folder/console.sock" --chat off --simulated-clock 2026-03-12T09:20:00+08:00 >"$folder/log" 2>&1 &
-daemon=$!
-for _ in $(seq 300); do
-    grep -q '^<5>ready ' "$folder/log" && break
-    kill -0 "$daemon" 2>/dev/null || { cat "$folder/log" >&2; exit 1; }
-    sleep 0.1
-done
-public=$(sed -n 's/.*listening door=public at=//p' "$folder/log")
-internal=$(sed -n 's/.*listening door=internal at=//p' "$folder/log")
-
-"$folder/venv/bin/python" deploy/clients-test.py "http://$public/open311/v2"
+"$python" deploy/clients-test.py "http://$public/open311/v2"
 
 # Whoever may read `status` may read the metrics.
-token=$("$bin/hotline" token issue person:8601 --console "unix:$folder/console.sock" | tail -1)
-printf 'header = "Authorization: Bearer %s"\n' "$token" >"$folder/curl"
+printf 'header = "Authorization: Bearer %s"\n' "$(token person:8601)" >"$folder/curl"
 chmod 600 "$folder/curl"
 curl -sS --fail -K "$folder/curl" "http://$internal/metrics" >"$folder/metrics"
 promtool check metrics <"$folder/metrics"
-grep -q '^hotline_intake_total{channel="web",result="[a-z]*"} [1-9]' "$folder/metrics" || {
-    echo "clients-test.sh: the metrics do not count what came by Open311" >&2
-    exit 1
-}
+grep -q '^hotline_intake_total{channel="web",result="[a-z]*"} [1-9]' "$folder/metrics" \
+    || fail "the metrics do not count what came by Open311"
 curl -sS --fail -K "$folder/curl" "http://$internal/readyz" >/dev/null
 
 # A department with six tickets of its own; what is asked is asked of these. The seed is fixed, and the time bounded.
@@ -88,7 +52,7 @@ expected-statuses = ["2xx", "304", "401", "403", "404", "409", "412", "422"]
 [checks.negative_data_rejection]
 expected-statuses = ["400", "401", "403", "404", "413", "415", "422"]
 END
-CONTRACT_TOKEN=$("$bin/hotline" token issue department:$department --console "unix:$folder/console.sock" | tail -1)
+CONTRACT_TOKEN=$(token department:$department)
 export CONTRACT_TOKEN CONTRACT_NUMBERS=$numbers CONTRACT_PERSON=$department-1 SCHEMATHESIS_HOOKS=contract_hooks
 if ! (cd "$folder" && PYTHONPATH=$folder "$folder/venv/bin/schemathesis" --config-file schemathesis.toml run \
     "http://$internal/api/openapi.json" --checks all --max-examples 3 --seed 12345 --generation-database none --continue-on-failure \
