@@ -5,6 +5,7 @@ import json
 import os
 import random
 import re
+import shutil
 import signal
 import socket
 import sqlite3
@@ -17,8 +18,8 @@ folder, rounds, seed = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
 bin = os.environ["BIN"]
 chance = random.Random(seed)
 spool, state = f"{folder}/spool", f"{folder}/state"
-os.makedirs(f"{spool}/portal")
 ITEMS = 12  # of each door and round
+STAY = 25  # rounds on one state folder: after each round `verify` reads all that it holds
 PATIENCE = 60  # seconds for one answer, on a machine that has other work
 NOW = 1773278400  # 2026-03-12T09:20:00+08:00
 PICTURE = b"\xff\xd8\xff\xe0" + b"a picture" * 9000
@@ -267,35 +268,69 @@ def settled(everything):
     named.close()
 
 
-start()
-token = subprocess.run(
-    [f"{bin}/hotline", "token", "issue", "person:8001", "--state", state], capture_output=True, text=True, check=True
-).stdout.strip()
-everything, acknowledged, killed_early = [], 0, 0
-for number in range(rounds):
-    items = [Item(door, f"{door}-{number}-{index}") for door in DOORS for index in range(ITEMS)]
-    threads = send(items, must=False)
-    time.sleep(chance.uniform(0.05, 2.5))
+def begin():
+    """A daemon that knows nothing yet."""
+    global token
+    for place in (spool, state):
+        shutil.rmtree(place, ignore_errors=True)
+    os.makedirs(f"{spool}/portal")
+    start()
+    token = subprocess.run(
+        [f"{bin}/hotline", "token", "issue", "person:8001", "--state", state], capture_output=True, text=True, check=True
+    ).stdout.strip()
+
+
+def stop():
+    daemon.terminate()
+    if daemon.wait() != 0:
+        fail("it did not stop cleanly")
+
+
+def kill():
     daemon.send_signal(signal.SIGKILL)
     daemon.wait()
+
+
+everything, matters, acknowledged, killed_early, killed_again = [], 0, 0, 0, 0
+# Seconds in which all doors say everything: the kill comes at random within them.
+load = 1.0
+for number in range(rounds):
+    if number % STAY == 0:
+        if daemon:
+            stop()
+        everything = []
+        begin()
+    items = [Item(door, f"{door}-{number}-{index}") for door in DOORS for index in range(ITEMS)]
+    threads = send(items, must=False)
+    time.sleep(chance.uniform(0, load))
+    kill()
     for thread in threads:
         thread.join()
     before = {item.name: item.number for item in items if item.number}
     acknowledged += len(before)
     killed_early += len(before) < len(items) - len(BY_FILE) * ITEMS
     start()
+    # Each third restart is killed as well, while it reads the files that it finds.
+    if chance.random() < 1 / 3:
+        killed_again += 1
+        time.sleep(chance.uniform(0, 0.5))
+        kill()
+        start()
     # Again, all of it: what was taken is known by its key, what was not is taken now.
+    begun = time.monotonic()
     for thread in send([item for item in items if item.door not in BY_FILE], must=True):
         thread.join()
+    load = time.monotonic() - begun
     for item in items:
         if item.door not in BY_FILE and item.number is None:
             fail(f"{item.name} was never acknowledged")
     everything += items
+    matters += len(items)
     settled(everything)
     print(f"crash {number + 1}: {len(before)} acknowledged before the kill, {len(everything)} matters, one ticket each", flush=True)
-daemon.terminate()
-if daemon.wait() != 0:
-    fail("it did not stop cleanly")
+stop()
 if killed_early == 0 and rounds >= 5:
     fail("no kill came in the middle of the load")
-print(f"{rounds} 次杀进程，各门 {len(everything)} 件，每件一单 {rounds} kills, {len(everything)} matters through all doors, one ticket each")
+print(f"{rounds} 次杀进程（{killed_early} 次在来件中途，{killed_again} 次重启后再杀），各门 {matters} 件，杀前答应 {acknowledged} 件，每件一单")
+print(f"{rounds} kills, {killed_early} in the middle of the load, {killed_again} restarts killed too; {matters} matters through all doors, "
+      f"{acknowledged} acknowledged before a kill; one ticket each")

@@ -3,10 +3,7 @@
 # an SMS gateway and the console. After each restart everybody sends again what was not acknowledged, and everything must be
 # one ticket, once; what was acknowledged keeps its number.
 #   deploy/crash-test.sh [ROUNDS [SEED]]     10 rounds unless said otherwise; BIN names the folder of the programs
-set -euo pipefail
-cd "$(dirname "$0")/.."
-folder=$(mktemp -d "${TMPDIR:-/tmp}/hotline-crash.XXXXXX")
-trap 'rm -rf -- "$folder"' EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-BIN=${BIN:-.build/debug} python3 deploy/crash-test.py "$folder" "${1:-10}" "${2:-$RANDOM}"
+# shellcheck source=deploy/common.sh
+. "$(dirname "$0")/common.sh"
+make_folder
+BIN=$bin python3 deploy/crash-test.py "$folder" "${1:-10}" "${2:-$RANDOM}"

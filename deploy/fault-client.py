@@ -5,6 +5,7 @@ import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -38,16 +39,22 @@ def form(address, name):
         print("none")
 
 
-def upload(address, name):
-    """The same of a form with a picture."""
-    host, port = address.rsplit(":", 1)
+def with_pictures(name, count):
+    """A form with so many pictures, each of other bytes."""
     fields = {"form_id": name, "content": "路灯坏了，晚上很黑", "place": "天河区棠下街道"}
     parts = [f'--b\r\nContent-Disposition: form-data; name="{key}"\r\n\r\n{value}\r\n'.encode() for key, value in fields.items()]
-    head = b'--b\r\nContent-Disposition: form-data; name="attachments"; filename="a.jpg"\r\n\r\n'
-    body = b"".join(parts) + head + b"\xff\xd8\xff\xe0" + b"a picture" * 9000 + b"\r\n--b--\r\n"
+    for picture in range(count):
+        head = f'--b\r\nContent-Disposition: form-data; name="attachments"; filename="{picture}.jpg"\r\n\r\n'.encode()
+        parts.append(head + b"\xff\xd8\xff\xe0" + f"{name} {picture} ".encode() * 9000 + b"\r\n")
+    return b"".join(parts) + b"--b--\r\n"
+
+
+def send_pictures(address, body):
+    """Posts pieces of a body one after the other; prints what it was answered, `none` where no answer came."""
+    host, port = address.rsplit(":", 1)
     link = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
     try:
-        link.request("POST", "/tickets", body, {"Content-Type": "multipart/form-data; boundary=b"})
+        link.request("POST", "/tickets", body, {"Content-Type": "multipart/form-data; boundary=b"}, encode_chunked=True)
         answer = link.getresponse()
         value = json.loads(answer.read())
         print(answer.status, answer.getheader("Retry-After", "-"), value.get("number") or value.get("type"))
@@ -55,8 +62,39 @@ def upload(address, name):
         print("none")
 
 
+def upload(address, name):
+    """A form with a picture."""
+    send_pictures(address, with_pictures(name, 1))
+
+
+def halting(address, name, path):
+    """A form with two pictures that halts within the second: PATH.half appears, and the rest goes once there is PATH.go."""
+    whole = with_pictures(name, 2)
+
+    def pieces():
+        yield whole[:len(whole) * 3 // 4]
+        open(path + ".half", "w").close()
+        until = time.monotonic() + PATIENCE
+        while not os.path.exists(path + ".go") and time.monotonic() < until:
+            time.sleep(0.05)
+        yield whole[len(whole) * 3 // 4:]
+
+    send_pictures(address, pieces())
+
+
+def lock(path):
+    """Holds the database's write lock, as a clerk's tool might: `PATH.locked` appears when it is held, `PATH.release` ends it."""
+    rows = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
+    rows.execute("BEGIN IMMEDIATE")
+    open(path + ".locked", "w").close()
+    until = time.monotonic() + 4 * PATIENCE
+    while not os.path.exists(path + ".release") and time.monotonic() < until:
+        time.sleep(0.05)
+    rows.execute("ROLLBACK")
+
+
 def chat(path):
-    """Says one message with a new id; prints `done`, or the refusal and whether it may be sent again."""
+    """Says one message with a new id; prints `taken`, or the refusal and whether it may be sent again."""
     with socket.socket(socket.AF_UNIX) as gateway:
         gateway.settimeout(PATIENCE)
         gateway.connect(path)
@@ -67,7 +105,7 @@ def chat(path):
         ):
             gateway.sendall((json.dumps(line) + "\n").encode())
             answer = json.loads(answers.readline())
-    print("done" if answer["ok"] else f"{answer['error']} retry={answer.get('retry', False)}")
+    print("taken" if answer["ok"] else f"{answer['error']} retry={answer.get('retry', False)}")
 
 
 def load(address, path):
@@ -156,4 +194,6 @@ def manager(folder, *program):
 
 
 if __name__ == "__main__":
-    {"form": form, "upload": upload, "chat": chat, "load": load, "again": again, "manager": manager}[sys.argv[1]](*sys.argv[2:])
+    {
+        "form": form, "upload": upload, "halting": halting, "chat": chat, "lock": lock, "load": load, "again": again, "manager": manager,
+    }[sys.argv[1]](*sys.argv[2:])

@@ -2,34 +2,12 @@
 # kill -9 at ten random moments of a growing phone log. After each restart the daemon must catch up with the log as it stood
 # at that moment, the writer going on meanwhile: every complete line there, and there once.
 #   deploy/kill-test.sh [LINES]      20000 unless said otherwise; BIN names the folder of the programs
-set -euo pipefail
-cd "$(dirname "$0")/.."
+# shellcheck source=deploy/common.sh
+. "$(dirname "$0")/common.sh"
 lines=${1:-20000}
-bin=${BIN:-.build/debug}
 rounds=10
-folder=$(mktemp -d "${TMPDIR:-/tmp}/hotline-kill.XXXXXX")
-daemon=
-writer=
-cleanup() {
-    trap - EXIT
-    for process in $daemon $writer; do
-        kill -9 "$process" 2>/dev/null || true
-        wait "$process" 2>/dev/null || true
-    done
-    rm -rf -- "$folder"
-}
-trap cleanup EXIT
-trap 'exit 130' INT
-trap 'exit 143' TERM
-mkdir "$folder/spool"
+make_folder
 log=$folder/spool/agents-20260312.tsv
-
-fail() { echo "kill-test.sh: $1" >&2; tail -n 20 "$folder/log" >&2; exit 1; }
-start() {
-    "$bin/hotlined" --state "$folder/state" --routing routing --spool "$folder/spool" --public off --internal off \
-        --console "unix:$folder/console.sock" --chat off --simulated-clock 2026-03-12T09:20:00+08:00 >>"$folder/log" 2>&1 &
-    daemon=$!
-}
 
 # Appends the records FROM up to TO within about 1.5 s. Each third write ends in the middle of a record.
 write() {
@@ -54,40 +32,38 @@ with open(path, "ab", buffering=0) as log:
 PY
 }
 
-# Every complete line of FILE is there once; a bounded number of looks, since the daemon is still reading.
-catch_up() {
-    local looks=0
-    while true; do
-        "$bin/hotline" verify --source "$1" --name agents --routing routing --state "$folder/state" >"$folder/verify" 2>&1 || true
-        if grep -qF '（重复 repeated 0）' "$folder/verify"; then
-            if grep -qF '缺失 missing 0' "$folder/verify"; then break; fi
+# Every complete line of FILE is there once; the daemon is still reading.
+catch_up() { until_true "not caught up with $1" has_caught_up "$1"; }
+has_caught_up() {
+    kill -0 "$daemon" 2>/dev/null || fail "the daemon ended"
+    "$bin/hotline" verify --source "$1" --name agents --routing routing --state "$folder/state" >"$folder/verify" 2>&1 || true
+    if grep -qF '（重复 repeated 0）' "$folder/verify"; then
+        grep -qF '缺失 missing 0' "$folder/verify"
+    else
         # The rows are not there yet in the first moments of the first start.
-        elif grep -qF 'repeated' "$folder/verify"; then fail "a line was taken twice: $(cat "$folder/verify")"; fi
-        looks=$((looks + 1))
-        [ "$looks" -lt 240 ] || fail "not caught up: $(cat "$folder/verify")"
-        kill -0 "$daemon" 2>/dev/null || fail "the daemon ended"
-        sleep 0.25
-    done
+        ! grep -qF 'repeated' "$folder/verify" || fail "a line was taken twice: $(cat "$folder/verify")"
+        return 1
+    fi
 }
 tickets() {
     python3 -c 'import sqlite3, sys; print(*sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True).execute("SELECT count(*) FROM tickets").fetchone())' \
         "$folder/state/hotline.db"
 }
 
-start
+launch
 for round in $(seq $rounds); do
     write $(((round - 1) * lines / rounds)) $((round * lines / rounds)) &
-    writer=$!
+    others=($!)
     sleep "0.$((RANDOM % 9))$((RANDOM % 10))"
     [ "$round" = 1 ] && sleep 0.5
     kill -9 "$daemon"
     wait "$daemon" 2>/dev/null || true
     cp "$log" "$folder/stood"
-    start
+    launch
     catch_up "$folder/stood"
     echo "kill $round: $(sed -n 's|^[^:]*: ||p' "$folder/verify" | sed -n 1p)"
-    wait "$writer"
-    writer=
+    wait "${others[0]}"
+    others=()
     catch_up "$log"
     written=$((round * lines / rounds))
     taken=$(tickets)

@@ -27,12 +27,20 @@ package struct AttachmentFolder: Sendable {
         for folder in [path, path + "/parts"] where mkdir(folder, 0o700) != 0 && errno != EEXIST { throw Self.failed("mkdir") }
     }
 
-    /// Adds bytes to a part; the first of them begin it.
+    /// Adds bytes to a part; the first of them begin it. A part that cannot take them all is gone at once: half a file is no file,
+    /// and on a full disk its room is needed.
     ///
     /// - Parameters:
     ///   - part: 32 hexadecimal digits drawn by the door.
     ///   - now: stamped on the file, for the collection: the simulated clock counts there too.
     package func append(_ bytes: [UInt8], to part: String, at now: Instant) throws(Problem) {
+        do throws(Problem) { try extend(part, by: bytes, at: now) } catch {
+            drop(part)
+            throw error
+        }
+    }
+
+    private func extend(_ part: String, by bytes: [UInt8], at now: Instant) throws(Problem) {
         var room = statvfs()
         guard statvfs(path, &room) == 0 else { throw Self.failed("statvfs") }
         guard UInt64(room.f_bavail) * UInt64(room.f_frsize) >= Self.reserve + UInt64(bytes.count) else { throw .full }
@@ -49,10 +57,18 @@ package struct AttachmentFolder: Sendable {
         try stamp(file, at: now)
     }
 
-    /// Flushes a part and gives it its hash for a name; the folder is flushed too. The same bytes twice are one file.
+    /// Flushes a part and gives it its hash for a name; the folder is flushed too. The same bytes twice are one file. A part that
+    /// cannot be sealed is gone.
     ///
     /// - Returns: the digest in lower-case hexadecimal, and the size.
     package func seal(_ part: String, at now: Instant) throws(Problem) -> (digest: String, size: Int) {
+        do throws(Problem) { return try name(part, at: now) } catch {
+            drop(part)
+            throw error
+        }
+    }
+
+    private func name(_ part: String, at now: Instant) throws(Problem) -> (digest: String, size: Int) {
         let file = open(place(of: part), O_RDWR | O_CLOEXEC | O_NOFOLLOW)
         guard file >= 0 else { throw Self.failed("open") }
         defer { close(file) }

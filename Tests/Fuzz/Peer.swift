@@ -11,8 +11,11 @@ struct Peer<C: Conversation> where C.Request == DeskRequest, C.Answer == DeskAns
     private(set) var sent: [UInt8] = []
     private(set) var isClosed = false
     private let answer: (DeskRequest) -> DeskAnswer
-    /// Past this the input is the harness's own fault: no conversation says so much to so little.
-    private static var mostSent: Int { 64 << 20 }
+    /// Bytes of answers after which an input is cut short: the same page or the same help two hundred times finds nothing that
+    /// it did not find once, and costs two hundred other inputs.
+    private static var enough: Int { 16_384 }
+    /// Past this a conversation says more to one piece than any page or list holds.
+    private static var mostSent: Int { 4 << 20 }
 
     init(_ conversation: C, answer: @escaping (DeskRequest) -> DeskAnswer) {
         self.conversation = conversation
@@ -22,7 +25,7 @@ struct Peer<C: Conversation> where C.Request == DeskRequest, C.Answer == DeskAns
 
     mutating func feed(_ bytes: [UInt8], pieces size: Int) {
         var rest = bytes[...]
-        while !rest.isEmpty, !isClosed {
+        while !rest.isEmpty, !isClosed, sent.count < Self.enough {
             obey(conversation.received(Array(rest.prefix(size)), at: Self.now))
             rest = rest.dropFirst(min(size, rest.count))
         }
@@ -30,15 +33,22 @@ struct Peer<C: Conversation> where C.Request == DeskRequest, C.Answer == DeskAns
         precondition(sent.count <= Self.mostSent, "an answer without bounds")
     }
 
-    private mutating func obey(_ steps: [Step<DeskRequest>]) {
-        var steps = steps[...]
-        while let step = steps.popFirst() {
+    private mutating func obey(_ first: [Step<DeskRequest>]) {
+        var steps = first[...]
+        var asked: DeskRequest?
+        while true {
+            guard let step = steps.popFirst() else {
+                guard let request = asked else { return }
+                asked = nil
+                steps = conversation.answered(answer(request), at: Self.now)[...]
+                continue
+            }
             precondition(!isClosed, "a step after the last")
             switch step {
             case .send(let bytes): sent += bytes
             case .ask(let request):
-                precondition(steps.isEmpty, "a step behind a question")
-                steps = conversation.answered(answer(request), at: Self.now)[...]
+                precondition(asked == nil, "two questions at once")
+                asked = request
             case .wait: steps += conversation.woken(at: Self.now)
             case .deadline, .join: break
             case .close: isClosed = true
@@ -47,16 +57,22 @@ struct Peer<C: Conversation> where C.Request == DeskRequest, C.Answer == DeskAns
     }
 }
 
-/// One input as libFuzzer gives it: its first byte chooses the pieces, the rest is what the peer sends.
+/// One input as libFuzzer gives it: its first byte chooses the pieces, the second whatever else there is to choose, so that a run
+/// does one thing and thousands of runs a second do them all; the rest is what the peer sends.
 struct Input {
     let bytes: [UInt8]
     let pieces: Int
+    private let chosen: Int
 
     init?(_ data: UnsafePointer<UInt8>?, _ count: Int) {
-        guard let data, count > 1 else { return nil }
+        guard let data, count > 2 else { return nil }
         pieces = Int(data[0]) % 64 + 1
-        bytes = Array(UnsafeBufferPointer(start: data + 1, count: count - 1))
+        chosen = Int(data[1])
+        bytes = Array(UnsafeBufferPointer(start: data + 2, count: count - 2))
     }
+
+    /// One of several, evenly. In a seed the digit `0` chooses the first.
+    func choice<Value>(of values: [Value]) -> Value { values[(chosen + 208) % 256 % values.count] }
 }
 
 /// The same numbers at every run, so that a found input fails again.

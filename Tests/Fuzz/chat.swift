@@ -8,7 +8,7 @@ import HotlineIntake
     let secrets = FreshSecrets(queryCode: "604913", link: [UInt8](repeating: 7, count: 16))
     var peer = Peer(ChatSession(user: nil, drawSecrets: { secrets }), answer: answer)
     // Half of the inputs speak behind a hello, the others must find one.
-    let greeting = input.pieces % 2 == 0 ? Array(#"{"type":"hello","token":"t"}"#.utf8) + [0x0A] : []
+    let greeting = input.choice(of: [Array((#"{"type":"hello","token":"t"}"# + "\n").utf8), []])
     peer.feed(greeting + input.bytes, pieces: input.pieces)
     for line in peer.sent.split(separator: 0x0A) {
         precondition(line.first == UInt8(ascii: "{") && line.last == UInt8(ascii: "}"), "an answer is one object")

@@ -5,8 +5,8 @@ import HotlineDesk
 /// An operator's lines: every answer line begins with three digits, whatever is typed.
 @_cdecl("LLVMFuzzerTestOneInput") public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let input = Input(data, count) else { return 0 }
-    let session = ConsoleSession(peer: .unixUser(name: "ceshi", isService: false), generator: Known())
-    var peer = Peer(session, answer: answer)
+    let peers: [ConsolePeer] = [.unixUser(name: "ceshi", isService: false), .tcp(address: "192.0.2.1")]
+    var peer = Peer(ConsoleSession(peer: input.choice(of: peers), generator: Known()), answer: answer)
     peer.feed(input.bytes, pieces: input.pieces)
     for line in peer.sent.split(separator: 0x0A) {
         precondition(line.count >= 4 && line.prefix(3).allSatisfy { (0x30...0x39).contains($0) }, "a code before every line")

@@ -1,21 +1,17 @@
 import HotlineCore
 import HotlineRouting
 
-/// A clerk's tables: records are the same whole and in pieces, no byte is read twice or left out, and any cell can be shown.
+/// A clerk's table: records are the same whole and in pieces, no byte is read twice or left out, and any cell can be shown.
 @_cdecl("LLVMFuzzerTestOneInput") public func fuzz(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     guard let input = Input(data, count) else { return 0 }
-    for delimiter in [UInt8(ascii: ","), 0x09] {
-        let whole = read(input.bytes, by: delimiter, pieces: input.bytes.count)
-        precondition(
-            whole == read(input.bytes, by: delimiter, pieces: input.pieces), "every split of the same bytes gives the same records")
-        for case .record(let record) in whole {
-            for field in record.fields { for encoding in TextEncoding.allCases { _ = encoding.decode(field) } }
-        }
-    }
-    // As a whole table, of the plainest and of the strictest columns; that takes a hundred times as long, so not every time.
-    guard input.pieces == 1 else { return 0 }
-    for file in ["phrases.csv", "deadlines.csv"] {
-        _ = RoutingTables.load(RoutingFolder(files: [file: input.bytes]), digest: { "\($0.count)" })
+    let (delimiter, encoding) = input.choice(
+        of: [UInt8(ascii: ","), 0x09].flatMap { delimiter in TextEncoding.allCases.map { (delimiter, $0) } })
+    let whole = read(input.bytes, by: delimiter, pieces: input.bytes.count)
+    precondition(
+        whole == read(input.bytes, by: delimiter, pieces: input.pieces), "every split of the same bytes gives the same records")
+    // A few: looking a converter up costs a hundred times what cutting a field does.
+    for case .record(let record) in whole.prefix(2) {
+        for field in record.fields.prefix(4) { _ = encoding.decode(field) }
     }
     return 0
 }

@@ -8,10 +8,11 @@ import HotlineSystem
     guard let input = Input(data, count) else { return 0 }
     let now = Instant(milliseconds: Peer<PublicConversation>.now)
     let names = Set(TicketField.allCases.map(\.rawValue))
-    if let form = try? URLEncodedForm(input.bytes), let values = try? form.values(named: names) {
+    if input.choice(of: [true, false]) {
+        guard let form = try? URLEncodedForm(input.bytes), let values = try? form.values(named: names) else { return 0 }
         check(try? TicketFields(values), at: now)
-    }
-    if let json = try? JSONValue(parsing: input.bytes) {
+    } else {
+        guard let json = try? JSONValue(parsing: input.bytes) else { return 0 }
         precondition((try? JSONValue(parsing: json.bytes)) == json, "JSON that is written is read as the same")
         check(try? TicketFields(json: json), at: now)
     }
