@@ -3,7 +3,9 @@
 /// Rows cost what their indexes cost, so a key is made to serve twice: a ticket's row id is its number's body, a
 /// person's and a call's row hang on the ticket's id, a text's on its entry's.
 package enum Schema {
-    package static let migrations: [String] = [first, second, third, life, publications, followerCalls, windows, board, workbench, override]
+    package static let migrations: [String] = [
+        first, second, third, life, publications, followerCalls, windows, board, workbench, override,
+    ]
 
     private static let first = """
         CREATE TABLE routing_versions(
