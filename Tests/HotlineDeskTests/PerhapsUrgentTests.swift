@@ -5,7 +5,7 @@ import Testing
 /// What the learner holds for perhaps urgent: the machine dispatches nothing by itself, a person looks (practice 3).
 struct PerhapsUrgentTests {
     private static let now = at("2026-03-12T09:20")
-    private static let submission = House.form(Matter.stall, id: "s", now)
+    private static let submission = House.form(Matter.looseCover, id: "s", now)
 
     private static func finding(perhaps: [Evidence]) -> Finding {
         let found = SampleTables.shipped.classifier.find(submission)
