@@ -60,7 +60,8 @@ extension Refusal {
             Words("handover 工单 110 接警人 编号；calm 工单 理由，另一人 confirm", "handover TICKET 110 …; or calm TICKET REASON, then confirm")
         case .keyConflict: Words("不写 key 就是新单", "without key= it is a new matter")
         case .clockNotSimulated, .clockBackwards: Words("clock 看现在的时刻", "clock shows what time it is")
-        case .reloadRefused: Words("改好后再 reload；只有试句不符的，见 help reload", "mend them and reload again; for expectations alone see help reload")
+        case .reloadRefused:
+            Words("改好后再 reload；只有试句不符的，见 help reload", "mend them and reload again; for expectations alone see help reload")
         case .callTaken: Words("more 接着记同一通电话的另一件事", "more takes another matter of the same call")
         case .rosterRefused: Words("改好这些行，再用 members 粘贴一次", "mend these lines and paste it with members again")
         case .undoBarred(let bar): Self.instead(of: bar)

@@ -38,13 +38,15 @@ package struct Curriculum: Sendable {
         digest = hash.finalize()
     }
 
-    /// What is ordinary is learnt from `examples.csv` as well, but for the rows in which the words find danger: a hotline hears far more
-    /// that is ordinary than anybody would write down to tell it from danger.
+    /// What `expectations.csv` says of urgency is learnt too: what a clerk has written down binds the machine, so it had better know. And
+    /// what is ordinary is learnt from `examples.csv`, but for the rows in which the words find danger: a hotline hears far more that is
+    /// ordinary than anybody would write down to tell it from danger.
     private static func dangers(of routing: RoutingTables, examples: [ClassLesson]) -> [DangerLesson] {
         guard !routing.dangers.isEmpty else { return [] }
         let form = TextNormaliser.shared
         let words = Tables(routing).classifier
         return routing.dangers.map { DangerLesson(text: form.normalise($0.text), urgency: $0.urgency) }
+            + routing.expectations.compactMap { row in row.urgency.map { DangerLesson(text: form.normalise(row.text), urgency: $0) } }
             + examples.filter { words.find(text: $0.text).urgency.level == .ordinary }
             .map { DangerLesson(text: $0.text, urgency: .ordinary) }
     }

@@ -33,12 +33,23 @@ package enum CellParser {
         return ranges
     }
 
-    /// H:MM or H:MM:SS up to 24:00; seconds are dropped, a spreadsheet adds them.
+    /// H:MM or H:MM:SS up to 24:00; seconds are dropped, a spreadsheet adds them. `5:30 PM` and `下午5:30` are how one set up in English,
+    /// or for half days, saves 17:30: 12 AM is midnight, 12 PM is noon.
     package static func time(_ text: String) throws(CellFault) -> TimeOfDay {
-        let parts = CellText.packed(text).utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-        let numbers = parts.compactMap { $0.allSatisfy(CodeCell.isDigit) && (1...2).contains($0.count) ? Int(Substring($0)) : nil }
+        var cell = CellText.packed(text).uppercased()
+        var half: Int?
+        for (mark, hours) in [("AM", 0), ("上午", 0), ("PM", 12), ("下午", 12)] where cell.hasSuffix(mark) || cell.hasPrefix(mark) {
+            cell = String(cell.hasSuffix(mark) ? cell.dropLast(2) : cell.dropFirst(2))
+            half = hours
+            break
+        }
+        let parts = cell.utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+        var numbers = parts.compactMap { $0.allSatisfy(CodeCell.isDigit) && (1...2).contains($0.count) ? Int(Substring($0)) : nil }
         guard (2...3).contains(parts.count), numbers.count == parts.count, parts.dropFirst().allSatisfy({ $0.count == 2 }),
-            numbers.dropFirst().allSatisfy({ $0 < 60 }), let time = TimeOfDay(minutes: numbers[0] * 60 + numbers[1])
+            numbers.dropFirst().allSatisfy({ $0 < 60 }), half == nil || (1...12).contains(numbers[0])
+        else { throw .notATime(text) }
+        if let half { numbers[0] = numbers[0] % 12 + half }
+        guard let time = TimeOfDay(minutes: numbers[0] * 60 + numbers[1])
         else { throw .notATime(text) }
         return time
     }

@@ -230,8 +230,8 @@ struct ServiceTests {
         }
         try write(SampleTables.adding(["\(Matter.looseCover),感谢,任意,任意,任意"], to: "expectations.csv"))
         #expect(reload(at("2026-03-12T09:21")) == "reload-refused")
-        #expect(reload(despite: "", at("2026-03-12T09:21")) == "invalid")
-        #expect(reload(despite: String(repeating: "好", count: 201), at("2026-03-12T09:21")) == "invalid")
+        #expect(reload(despite: "", at("2026-03-12T09:21")) == "invalid-value")
+        #expect(reload(despite: String(repeating: "好", count: 201), at("2026-03-12T09:21")) == "invalid-value")
         #expect(standing(at("2026-03-12T09:21")) == ["0"])
         #expect(reload(despite: "例句明早改", at("2026-03-12T09:22")) == "reloaded, 1 overridden")
         #expect(standing(at("2026-03-12T09:22")) == ["1", "例句明早改", "1"])

@@ -29,6 +29,20 @@ struct CalcTests {
             loaded.warnings.map(\.description).contains("routing/categories.csv:2 (A2): “101” is read as “0101”, expected 0101 in full"))
     }
 
+    @Test func `times as Calc and Excel set up in English save them are the same times`() throws {
+        var files = GoodRouting.folder().files
+        let roster = try String(contentsOf: Self.directory.appending(path: "roster.csv"), encoding: .utf8)
+            .replacing("08:00:00", with: "08:00:00 AM").replacing("20:00:00", with: "08:00:00 PM")
+        let hours = try String(contentsOf: Self.directory.appending(path: "hours.csv"), encoding: .utf8)
+            .replacing("09:00:00", with: "9:00 AM").replacing("12:00:00", with: "12:00 PM").replacing("17:30:00", with: "5:30 PM")
+        files["roster.csv"] = Array(roster.utf8)
+        files["hours.csv"] = Array(hours.utf8)
+        let loaded = RoutingTables.load(RoutingFolder(files: files), digest: { "\($0.count)" })
+        #expect(loaded.problems.map(\.description) == [])
+        let (tables, good) = (try #require(loaded.tables), GoodRouting.tables())
+        #expect(tables.roster == good.roster)
+    }
+
     @Test func `saved in GB18030 it is the same, with a warning`() throws {
         let loaded = try Self.load(["categories.csv": "categories-gb18030.csv"])
         #expect(loaded.problems.map(\.description) == [])

@@ -35,13 +35,16 @@ struct CellParserTests {
 
     @Test(arguments: [
         ("8:30", 510), ("08:30", 510), ("08:30:00", 510), ("8：30", 510), ("0:00", 0), ("24:00", 1440), ("23:59:59", 1439), ("２０:００", 1200),
+        ("8:30 AM", 510), ("08:00:00 AM", 480), ("5:30 PM", 1050), ("05:30:00 pm", 1050), ("12:00:00 AM", 0), ("12:15 PM", 735),
+        ("上午8:30", 510), ("下午 5:30:00", 1050),
     ])
-    func `a time is H MM with or without seconds`(text: String, minutes: Int) throws {
+    func `a time is H MM with or without seconds, of the day or of its half`(text: String, minutes: Int) throws {
         #expect(try CellParser.time(text).minutes == minutes)
     }
 
     @Test(arguments: [
-        "8", "8.5", "0.354166", "8:3", "24:01", "25:00", "8:60", "8:30:60", "上午8:30", "8:30 AM", ":30", "8:30:00:00", "-1:00",
+        "8", "8.5", "0.354166", "8:3", "24:01", "25:00", "8:60", "8:30:60", "13:30 PM", "0:30 AM", "8 AM", "AM", "晚上8:30", ":30",
+        "8:30:00:00", "-1:00",
     ])
     func `other times are refused`(text: String) {
         #expect(throws: CellFault.notATime(text)) { try CellParser.time(text) }

@@ -18,4 +18,11 @@ struct ShippedTablesTests {
         let loaded = RoutingTables.load(try RoutingFolder.read(directory: Self.directory), digest: { "\($0.count)" })
         #expect(loaded.tables?.expectations.count ?? 0 >= 300)
     }
+
+    @Test func `danger is learnt from three hundred sentences and more, and from as many that only sound like it`() throws {
+        let loaded = RoutingTables.load(try RoutingFolder.read(directory: Self.directory), digest: { "\($0.count)" })
+        let dangers = loaded.tables?.dangers ?? []
+        #expect(dangers.count { $0.urgency > .ordinary } >= 300)
+        #expect(dangers.count { $0.urgency == .ordinary } >= 300)
+    }
 }

@@ -14,7 +14,7 @@ package struct ClassLesson: Hashable, Sendable {
     }
 }
 
-/// A sentence and how urgent it is, from a row of `dangers.csv`, or from one of `examples.csv` as an ordinary one.
+/// A sentence and how urgent it is, from a row of `dangers.csv` or `expectations.csv`, or from one of `examples.csv` as an ordinary one.
 package struct DangerLesson: Hashable, Sendable {
     /// Normalised.
     package let text: String
