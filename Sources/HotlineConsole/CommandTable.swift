@@ -48,9 +48,8 @@ package enum CommandTable {
         (Words("照顾", "care"), ["green", "represent", "difficult", "reissue", "anonymise"]),
         (Words("逾期", "late"), ["unshelve", "explain-late", "verdict", "correct", "close", "days", "suggest"]),
         (Words("联办", "joint"), ["co", "delegate", "convene", "cross"]),
-        (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print"]),
+        (Words("到时", "in time"), ["digest", "holidays", "duty", "leave", "assign", "print", "webhook"]),
         (Words("班次", "shift"), ["handover-shift", "broadcast", "watch"]),
-        (Words("推送", "push"), ["webhook"]),
         (Words("二人", "two"), ["proposals", "confirm", "refuse", "exclude", "confirm-exclusion", "include", "calm"]),
     ]
 

@@ -54,7 +54,7 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
 }
 
 @Suite struct StaffDialogueTests {
-    @Test(arguments: [(Set<DepartmentCode>(), true), (["SWJ"], false)])
+    @Test(arguments: [([], true), (["SWJ"], false)] as [(Set<DepartmentCode>, Bool)])
     func `practice 26: who is complained about in a ticket is not offered for it`(barred: Set<DepartmentCode>, isOffered: Bool) {
         var peer = dialogue()
         peer.send(get("/department/tickets/\(number)", cookie))
