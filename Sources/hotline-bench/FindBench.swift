@@ -39,7 +39,9 @@ struct FindBench {
         var store = try ground.desk(path).store
         for first in stride(from: 0, to: tickets, by: Self.perCommit) {
             try store.begin()
-            for index in first..<min(first + Self.perCommit, tickets) { try FoundMatter(index, isOpen: index >= tickets - open).write(to: &store) }
+            for index in first..<min(first + Self.perCommit, tickets) {
+                try FoundMatter(index, isOpen: index >= tickets - open).write(to: &store)
+            }
             try store.commit()
             _ = store.database.checkpointPassively()
         }
@@ -53,7 +55,8 @@ struct FindBench {
         let bytes = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         report.row(
             "find, words indexed",
-            "\(Report.grouped(Double(tickets))) texts in \(Report.short(took, digits: 1)) s, \(Report.short(Double(bytes) / 1_048_576, digits: 1)) MiB")
+            "\(Report.grouped(Double(tickets))) texts in \(Report.short(took, digits: 1)) s, \(Report.short(Double(bytes) / 1_048_576, digits: 1)) MiB"
+        )
         for (name, word) in [("common", FoundMatter.commonWord), ("rare", FoundMatter.rareWord)] {
             var waits = Waits()
             for _ in 0..<Self.rounds {
