@@ -15,7 +15,9 @@ struct Status: Command {
         guard case .status(let status) = answer else { return seat.unexpected(answer) }
         let warnings = status.warnings.map { "! " + HouseWords.sentence($0, in: seat.language) }
         let count = Words("\(warnings.count) 条警告", "\(warnings.count) warnings")
-        let figures = DisplayWidth.aligned(status.figures.map { [HouseWords.figure($0.name, in: seat.language), "\($0.value)"] })
-        return .reply(Reply(.status, figures + warnings + [seat.words(count)]))
+        return .reply(
+            Reply(
+                .status,
+                status.figures.map { "\(HouseWords.figure($0.name, in: seat.language)) \($0.value)" } + warnings + [seat.words(count)]))
     }
 }
