@@ -147,7 +147,7 @@ private struct FoundMatter {
         let entry = try store.append(
             JournalEntry(
                 ticket: id, at: received, event: "received", door: "file", person: nil, actorDepartment: nil, origin: "bench",
-                reason: Reason("received-by", "bench"), department: department,
+                reason: Reason("noted"), department: department,
                 text: JournalText(salt: [UInt8](repeating: 1, count: 16), body: SampleMatters.text(index) + rare)))
         var ticket = TicketRow(
             id: id, state: state, urgency: index % 50 == 0 ? .urgent : .ordinary, kind: .request, kindClaimed: nil, category: "0206",
