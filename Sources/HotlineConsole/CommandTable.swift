@@ -5,7 +5,8 @@ package enum CommandTable {
 
     private static let work: [any Command] = [
         Help(), Where(), Login(), Lang(), Quit(),
-        InboxCommand(), Next(), ListCommand(), FindCommand(), Show(), Why(), Untold(), GuideCommand(), DraftCommand(), HoldCommand(), WatchCommand(),
+        InboxCommand(), Next(), ListCommand(), FindCommand(), Show(), Why(), Untold(), GuideCommand(), DraftCommand(), HoldCommand(),
+        WatchCommand(),
         DigestCommand(), HolidaysCommand(), DutyCommand(), LeaveCommand(), Suggest(), PrintCommand(),
         MissedCommand(), CallsCommand(), CallCommand(),
         New(), Dispatch(), Undo(), Classify(), Pick(), AnswerDirectly(), Follow(), Note(), Urge(), ToldCommand(), HandOver(),

@@ -31,6 +31,7 @@ extension Wording {
     static func sendAgain(_ key: String) -> Words {
         Words("⏎=用同一编号再发一次；断线后用 new key=\(key)", "Enter sends again with the same key; after a broken line use new key=\(key)")
     }
-    static let proposeAgain = Words("⏎=再要一次提案 l=先登记待受理 h=挂起 q=放弃", "Enter asks for the proposal again, l leaves it pending, h holds it, q drops it")
+    static let proposeAgain = Words(
+        "⏎=再要一次提案 l=先登记待受理 h=挂起 q=放弃", "Enter asks for the proposal again, l leaves it pending, h holds it, q drops it")
     static let yesOrNo = Words("⏎（或 y）=已说明，n=没有", "Enter (or y) for yes, n for no")
 }

@@ -55,7 +55,7 @@ package struct FindConditions: Sendable {
 
 extension Store {
     /// Tickets looked at for one answer, the newest: past it a question is too wide for a console, and the answer says so.
-    package static let findScan = 200_000
+    package static let findScan = 100_000
 
     /// The newest tickets that match, newest number first.
     ///

@@ -39,7 +39,9 @@ struct FindBench {
         var store = try ground.desk(path).store
         for first in stride(from: 0, to: tickets, by: Self.perCommit) {
             try store.begin()
-            for index in first..<min(first + Self.perCommit, tickets) { try FoundMatter(index, isOpen: index >= tickets - open).write(to: &store) }
+            for index in first..<min(first + Self.perCommit, tickets) {
+                try FoundMatter(index, isOpen: index >= tickets - open).write(to: &store)
+            }
             try store.commit()
             _ = store.database.checkpointPassively()
         }
@@ -53,7 +55,8 @@ struct FindBench {
         let bytes = (try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int) ?? 0
         report.row(
             "find, words indexed",
-            "\(Report.grouped(Double(tickets))) texts in \(Report.short(took, digits: 1)) s, \(Report.short(Double(bytes) / 1_048_576, digits: 1)) MiB")
+            "\(Report.grouped(Double(tickets))) texts in \(Report.short(took, digits: 1)) s, \(Report.short(Double(bytes) / 1_048_576, digits: 1)) MiB"
+        )
         for (name, word) in [("common", FoundMatter.commonWord), ("rare", FoundMatter.rareWord)] {
             var waits = Waits()
             for _ in 0..<Self.rounds {
@@ -144,7 +147,7 @@ private struct FoundMatter {
         let entry = try store.append(
             JournalEntry(
                 ticket: id, at: received, event: "received", door: "file", person: nil, actorDepartment: nil, origin: "bench",
-                reason: Reason("received-by", "bench"), department: department,
+                reason: Reason("noted"), department: department,
                 text: JournalText(salt: [UInt8](repeating: 1, count: 16), body: SampleMatters.text(index) + rare)))
         var ticket = TicketRow(
             id: id, state: state, urgency: index % 50 == 0 ? .urgent : .ordinary, kind: .request, kindClaimed: nil, category: "0206",

@@ -158,7 +158,7 @@ struct WritingTests {
         ]
         #expect(
             peer.type("draft") == [
-                "240-1 09:01 note 2489 一", "240-2 09:02 挂起 note 1315 二",
+                "240-1 09:01      note 2489 一", "240-2 09:02 挂起 note 1315 二",
                 "240 共 2 份；draft 行号 接着写，draft show 行号 看，draft drop 行号 删",
             ])
         #expect(peer.type("draft show 2").prefix(2) == ["240-二", "240-三"])
@@ -166,6 +166,37 @@ struct WritingTests {
         #expect(peer.type("draft drop 1") == ["250 已放弃，什么也没有存"])
         #expect(peer.drafts?.map(\.key) == ["t2"])
         #expect(peer.type("draft drop").first?.hasPrefix("501") == true)
+    }
+
+    @Test func `the columns of drafts, missed calls and calls stand below one another, wide characters counted`() {
+        func starts(_ line: String, of part: String) -> Int? {
+            line.firstRange(of: part).map { DisplayWidth.of(String(line[..<$0.lowerBound])) }
+        }
+        let (early, late) = (Samples.instant("2026-03-12T09:01"), Samples.instant("2026-03-11T09:02"))
+        var peer = Peer()
+        peer.drafts = [
+            DraftText(key: "t1", command: "note 2489", lines: ["甲"], at: early),
+            DraftText(key: "t2", command: "新单 name=测试甲", lines: ["乙"], isParked: true, at: late),
+        ]
+        let drafts = peer.type("draft")
+        #expect(starts(drafts[0], of: "note") == starts(drafts[1], of: "新单") && starts(drafts[0], of: "甲") == starts(drafts[1], of: "乙"))
+        func missed(_ id: Int64, _ at: Instant, calls: Int) -> MissedCallLine {
+            MissedCallLine(id: id, phone: "120****0002", firstAt: at, lastAt: at, calls: calls, takenBy: "8007", takenAt: at)
+        }
+        peer.answers = [.calls(.missed([missed(1, early, calls: 2), missed(17, late, calls: 12)], total: 2))]
+        let calls = peer.type("missed")
+        #expect(
+            starts(calls[0], of: "来电") == starts(calls[1], of: "来电") && starts(calls[0], of: "· 8007") == starts(calls[1], of: "· 8007"))
+        func call(_ name: String, phone: String?) -> CallLine {
+            CallLine(
+                call: name, source: "cdr", phone: phone, isOutgoing: false, agent: "8007", beganAt: early, isAnswered: true,
+                waitSeconds: nil, talkSeconds: 270)
+        }
+        peer.answers = [.calls(.withoutRecord([call("1.1", phone: "120****0001"), call("1773278043.26", phone: nil)], total: 2))]
+        let records = peer.type("calls")
+        #expect(
+            starts(records[0], of: "09:01") == starts(records[1], of: "09:01")
+                && starts(records[0], of: "270") == starts(records[1], of: "270"))
     }
 
     @Test func `a greeting tells of drafts`() {

@@ -283,7 +283,8 @@ struct SchemaTests {
     /// What would be sorted row by row grows with the table, and not with what is asked for.
     @Test func `what is read oldest first is read off its index`() throws {
         let house = try TemporaryStore()
-        for (index, query) in Self.plans where ["tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet", "tickets_found"].contains(index) {
+        for (index, query) in Self.plans
+        where ["tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet", "tickets_found"].contains(index) {
             let plan = try house.store.database.all(query) { $0.text(3) }
             #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(index): \(plan)")
         }

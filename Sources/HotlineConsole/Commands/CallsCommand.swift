@@ -21,16 +21,17 @@ struct CallsCommand: Command {
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .calls(.withoutRecord(let lines, let total)) = answer else { return seat.unexpected(answer) }
         let count = Words("共 \(total) 次通话没有坐席记录", "\(total) calls without a record")
-        return .reply(Reply(.list, lines.map { seat.line(of: $0) } + [seat.words(count)]))
+        return .reply(Reply(.list, DisplayWidth.aligned(lines.map { seat.cells(of: $0) }) + [seat.words(count)]))
     }
 }
 
 extension Seat {
     /// `1773278043.26 120****0001 09:14 8007 270 秒`.
-    func line(of call: CallLine) -> String {
+    func line(of call: CallLine) -> String { cells(of: call).filter { !$0.isEmpty }.joined(separator: " ") }
+
+    fileprivate func cells(of call: CallLine) -> [String] {
         let phone = call.phone ?? words(Words("匿名", "anonymous"))
         let talked = call.talkSeconds.map { words(Words("\($0) 秒", "\($0) s")) }
-        return [call.call, call.isOutgoing ? "→ " + phone : phone, time(call.beganAt), call.agent, talked].compactMap { $0 }
-            .joined(separator: " ")
+        return [call.call, call.isOutgoing ? "→ " + phone : phone, time(call.beganAt), call.agent ?? "", talked ?? ""]
     }
 }

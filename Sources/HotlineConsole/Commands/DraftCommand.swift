@@ -54,18 +54,20 @@ struct DraftCommand: Command {
 
     private static func list(_ drafts: [DraftText], at seat: Seat) -> Reply {
         guard !drafts.isEmpty else { return Reply(.list, seat.words(Wording.noDrafts)) }
-        let rows = drafts.enumerated().map { "\($0.offset + 1) " + seat.description(of: $0.element) }
+        let rows = DisplayWidth.aligned(drafts.enumerated().map { ["\($0.offset + 1)"] + seat.cells(of: $0.element) })
         return Reply(.list, rows + [seat.words(Wording.drafts(drafts.count))])
     }
 }
 
 extension Seat {
     /// `09:20 挂起 reply …1315 门口的井盖…`: when, for what, and how it begins.
-    func description(of draft: DraftText) -> String {
+    func description(of draft: DraftText) -> String { cells(of: draft).filter { !$0.isEmpty }.joined(separator: " ") }
+
+    fileprivate func cells(of draft: DraftText) -> [String] {
         [
             draft.at.map(time) ?? "", draft.isParked ? words(Wording.isParked) : "", DisplayWidth.cut(Self.shown(draft.command), to: 40),
             DisplayWidth.cut(draft.lines.first { !$0.trimmingSpaces.isEmpty } ?? "", to: 24),
-        ].filter { !$0.isEmpty }.joined(separator: " ")
+        ]
     }
 
     /// The command without what only the machine needs of it, and with no number in full.

@@ -35,11 +35,11 @@ struct MissedCommand: Command {
             let calls = Words("来电 \(line.calls) 次", "\(line.calls) calls")
             let taken = line.takenBy.map { who in
                 let when = line.takenAt.map { " " + seat.time($0) } ?? ""
-                return " · " + seat.words(Words("\(who) 在回拨", "\(who) calls back")) + when
+                return "· " + seat.words(Words("\(who) 在回拨", "\(who) calls back")) + when
             }
-            return "m\(line.id) \(line.phone) \(seat.time(line.firstAt)) \(seat.words(calls)) \(seat.time(line.lastAt))" + (taken ?? "")
+            return ["m\(line.id)", line.phone, seat.time(line.firstAt), seat.words(calls), seat.time(line.lastAt), taken ?? ""]
         }
-        return .reply(Reply(.list, rows + [seat.words(Words("共 \(total) 个号码待回拨", "\(total) numbers to call back"))]))
+        return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("共 \(total) 个号码待回拨", "\(total) numbers to call back"))]))
     }
 }
 

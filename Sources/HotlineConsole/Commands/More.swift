@@ -32,7 +32,8 @@ struct More: Command {
     /// What binds a matter to its call, as it could be typed.
     static func options(of submission: Submission) -> [String] {
         [
-            submission.citizen.phone.map { "phone=" + $0.number }, submission.citizen.name.map { "name=\"\($0.replacing("\"", with: ""))\"" },
+            submission.citizen.phone.map { "phone=" + $0.number },
+            submission.citizen.name.map { "name=\"\($0.replacing("\"", with: ""))\"" },
             submission.callID.map { "call=\"\($0)\"" }, submission.secret ? "secret=yes" : nil,
             submission.channel == .window ? "via=" + submission.channel.in(.english) : nil,
         ].compactMap { $0 }
