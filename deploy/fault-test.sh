@@ -359,7 +359,7 @@ limits() {
     local nobody="setpriv --reuid=nobody --clear-groups"
     # shellcheck disable=SC2086
     if [ "$(id -u)" = 0 ] && $nobody test -x "$bin/hotlined" 2>/dev/null; then
-        chmod 755 "$folder" "$folder"
+        chmod 755 "$root" "$folder"
         chmod 700 "$folder/state"
         words=$($nobody "$bin/hotlined" --state "$folder/state" --routing "$folder/routing" --spool "$folder/spool" \
             --public off --internal off --console off --chat off 2>&1) && fail "it opened another user's state folder"

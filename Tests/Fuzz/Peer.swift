@@ -63,10 +63,12 @@ struct Input {
     let bytes: [UInt8]
     let pieces: Int
     private let chosen: Int
+    /// A reader that is given a record anew with each piece takes the square of their number.
+    private static let mostPieces = 128
 
     init?(_ data: UnsafePointer<UInt8>?, _ count: Int) {
         guard let data, count > 2 else { return nil }
-        pieces = Int(data[0]) % 64 + 1
+        pieces = max(Int(data[0]) % 64 + 1, count / Self.mostPieces)
         chosen = Int(data[1])
         bytes = Array(UnsafeBufferPointer(start: data + 2, count: count - 2))
     }
