@@ -4,9 +4,7 @@
 /// person's and a call's row hang on the ticket's id, a text's on its entry's.
 package enum Schema {
     package static let migrations: [String] = [
-    package static let migrations: [String] = [
         first, second, third, life, publications, followerCalls, windows, board, workbench, override, webhooks, waiting, listCounts,
-    ]
     ]
 
     private static let first = """
