@@ -43,7 +43,7 @@ package enum HouseWords {
         "source": Words("来源", "source"),
         "supplemented": Words("补充", "addition"),
         "token": Words("令牌", "token"), "webhook": Words("推送", "webhook"), "shift": Words("交班", "shift handed over"),
-        "broadcast": Words("广播", "broadcast"),
+        "broadcast": Words("广播", "broadcast"), "reload": Words("重载路由表", "tables reloaded"),
         "told": Words("告知", "told"),
         "burst": Words("来电突增", "burst of calls"),
         "follower-added": Words("并入单补充", "addition under it"),
