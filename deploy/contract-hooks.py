@@ -1,15 +1,18 @@
 """For schemathesis: a well-formed person becomes one who is there, and a ticket's number one of the numbers given, so that what is
-asked gets past the questions of who asks, and of what."""
+asked gets past the questions of who asks, and of what. Each request comes from an address of its own: the wrong tokens among them count
+against nobody else, on a clock that stands still."""
 import itertools
 import os
 
 import schemathesis
 
+addresses = itertools.count(1)
 numbers = itertools.cycle(os.environ["CONTRACT_NUMBERS"].split())
 
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
+    case.headers = {**(case.headers or {}), "X-Forwarded-For": f"2001:db8::{next(addresses):x}"}
     if case.path_parameters and case.path_parameters.get("number") == "any":
         case.path_parameters["number"] = next(numbers)
     body = case.body
