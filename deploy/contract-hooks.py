@@ -12,7 +12,7 @@ numbers = itertools.cycle(os.environ["CONTRACT_NUMBERS"].split())
 
 @schemathesis.hook
 def before_call(context, case, kwargs):
-    case.headers = {**(case.headers or {}), "X-Forwarded-For": f"2001:db8::{next(addresses):x}"}
+    kwargs["headers"] = {**(kwargs.get("headers") or {}), "X-Forwarded-For": f"2001:db8::{next(addresses):x}"}
     if case.path_parameters and case.path_parameters.get("number") == "any":
         case.path_parameters["number"] = next(numbers)
     body = case.body

@@ -31,7 +31,7 @@ extension StyleSheet {
         .figure.late{background:var(--alarmpaper);outline:2px solid var(--alarm)}
         .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1.5rem}
         .panel{min-width:0}
-        .panel table:not(.unseen){width:100%;border-collapse:collapse;font-size:1.15em}
+        .panel>table{width:100%;border-collapse:collapse;font-size:1.15em}
         .panel th{text-align:left;font-weight:600;padding:.15rem .5rem .15rem 0}
         .panel thead th+th{text-align:right;padding-right:.5rem}
         .panel .number{text-align:right;font-variant-numeric:tabular-nums;font-weight:700;padding:0 .5rem;white-space:nowrap}
