@@ -75,14 +75,16 @@ def press(page, where):
         page.click(f"{where} button")
 
 
-def at_console(*commands):
-    """An operator's commands over TCP."""
+def at_console(*commands, person="8001"):
+    """Somebody's commands over TCP, and what was said to them."""
     host, port = console.rsplit(":", 1)
     with socket.create_connection((host, int(port)), timeout=10) as peer:
-        lines = [f"login 8001 {token('person:8001')}", *commands, "quit"]
+        lines = [f"login {person} {token(f'person:{person}')}", *commands, "quit"]
         peer.sendall("".join(line + "\r\n" for line in lines).encode())
-        while peer.recv(65536):
-            pass
+        said = b""
+        while more := peer.recv(65536):
+            said += more
+    return said.decode()
 
 
 def rate_answer(page, name, form_id):
@@ -183,12 +185,79 @@ def walk_as_department(page, name):
     expect(name, "signed out is signed out", page.url.startswith(inner + "/login"))
 
 
+def walk_through_duty(page, name):
+    """The liaison sets duty and a leave, and takes both back; then what a citizen brought, and a suggestion followed up."""
+    waits = {"content": "江南西路有个井盖翘起来了，车一过就响", "phone": "12000000008", "form_id": name.ljust(32, "0")}
+    page.request.post(base + "/tickets", form=waits)
+    at_console("suggest 440105004 答复里写清楚什么时候修好。", person="8601")
+    page.goto(inner + "/login")
+    page.fill("#person", "440105004-2")
+    page.fill("#token", token("department:440105004"))
+    press(page, "main")
+    look(page, f"{name}-matters")
+    press(page, "#pull")
+    look(page, f"{name}-pulled")
+    expect(name, "what was pulled is said", page.locator("[role=status]").count() == 1)
+
+    page.goto(inner + "/department/duty")
+    look(page, f"{name}-duty")
+    page.click("#duty summary")
+    page.select_option("#duty-who", "440105004-2")
+    page.fill("#duty-from", "2026-03-14T18:00")
+    page.fill("#duty-to", "2026-03-10T08:30")
+    press(page, "#duty")
+    look(page, f"{name}-duty-mistake")
+    expect(name, "a duty that ends before it begins says so", page.get_attribute("#duty-to", "aria-invalid") == "true")
+    expect(name, "who and when are kept", page.input_value("#duty-from") == "2026-03-14T18:00" and page.input_value("#duty-who"))
+    page.fill("#duty-to", "2026-03-15T08:30")
+    press(page, "#duty")
+    expect(name, "the duty stands", page.locator("[id^=duty-cancel]").count() == 1)
+    page.click("#leave summary")
+    page.select_option("#leave-who", "440105004-1")
+    page.fill("#leave-from", "2026-03-16")
+    page.fill("#leave-to", "2026-03-18")
+    press(page, "#leave")
+    look(page, f"{name}-duty-set")
+    expect(name, "the leave stands", page.locator("[id^=leave-cancel]").count() == 1)
+    for what in ("duty", "leave"):
+        press(page, f"[id^={what}-cancel]")
+        expect(name, f"the {what} is taken back", page.locator(f"[id^={what}-cancel]").count() == 0)
+
+    page.goto(inner + "/department/receive")
+    look(page, f"{name}-receive")
+    page.fill("#receive-phone", "abc")
+    press(page, "#receive")
+    look(page, f"{name}-receive-mistake")
+    expect(name, "nothing written says so", page.get_attribute("#receive-content", "aria-invalid") == "true")
+    page.fill("#receive-content", "江南西路的路灯不亮三天了")
+    page.fill("#receive-phone", "12000000006")
+    press(page, "#receive")
+    look(page, f"{name}-received")
+    expect(name, "the number and the code are shown", page.locator("dd").count() == 2)
+
+    page.goto(inner + "/department/suggestions")
+    look(page, f"{name}-suggestions")
+    form = "#" + page.locator("details[id^=suggestions]").first.get_attribute("id")
+    page.click(f"{form} summary")
+    press(page, form)
+    look(page, f"{name}-suggestion-mistake")
+    expect(name, "an empty follow-up says so", page.locator("[aria-invalid=true]").count() == 1)
+    page.fill("[aria-invalid=true]", "以后写明时间")
+    press(page, "details[open]")
+    look(page, f"{name}-suggestion-followed")
+    expect(name, "the follow-up stands", "以后写明时间" in page.inner_text("main"))
+    press(page, ".who")
+
+
 def walk_to_board(page, name):
     page.goto(inner + "/board")
     page.fill("#token", token("person:8601"))
     press(page, "main")
     look(page, f"{name}-board")
     expect(name, "the board counts what came today", "今天收到" in page.inner_text("main"))
+    expect(name, "the incident stands first", "停电" in page.inner_text("main .alarm"))
+    untold = page.locator(".figure", has_text="待告知").locator(".count")
+    expect(name, "somebody is still to be told", int(untold.inner_text()) > 0)
     with page.expect_navigation():
         page.click("main a[href^='/board?still']")
     look(page, f"{name}-board-still")
@@ -245,6 +314,14 @@ with sync_playwright() as playwright:
             look(page, f"{name}-ask-mistakes")
             context.close()
 
+    # For the board: an incident, and a danger of which nobody has heard yet.
+    danger = {"content": "棠下涌东路井盖唔见咗，琴晚有人踩空，叫人快啲围住先", "phone": "12000000007", "form_id": f"{1:032x}"}
+    context = browser.new_context()
+    context.request.post(base + "/tickets", form=danger)
+    context.close()
+    said = at_console("incident open 棠下涌东路停电 0205 440106009")
+    expect("incident", said, "GZ2026" in said)
+
     for size, width, height in STAFF_SIZES:
         context = browser.new_context(viewport={"width": width, "height": height}, locale="zh-CN")
         page = context.new_page()
@@ -256,6 +333,7 @@ with sync_playwright() as playwright:
         add_by_code(page, f"{size}-citizen", receipt["number"], receipt["query_code"])
         rate_answer(page, f"{size}-citizen", f"{height:032x}")
         walk_as_department(page, f"{size}-staff")
+        walk_through_duty(page, f"{size}-liaison")
         walk_to_board(page, f"{size}-hall")
         context.close()
 
@@ -272,6 +350,9 @@ with sync_playwright() as playwright:
     with page.expect_navigation():
         page.click(".matters a >> nth=0")
     look(page, "phone-dark-ticket")
+    for path in ("receive", "duty", "suggestions"):
+        page.goto(f"{inner}/department/{path}")
+        look(page, f"phone-dark-{path}")
     context.close()
 
     # Without style sheets and with the dark scheme it is the same page.

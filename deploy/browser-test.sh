@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The citizens' and the staff's pages in Debian's chromium: axe finds no fault at serious level or above, at 320 px, at a desk and
 # at a desk's 200 % zoom, in both languages; a form with a picture is filled in and sent by keyboard; what was wrong comes back
-# beside its field; a department signs in, contacts and replies; the board at the size of a wall.
+# beside its field; a department signs in, contacts, replies, pulls, sets duty and leave, passes on a matter and follows a suggestion up;
+# the board, with an incident and a notice still to be told, at the size of a wall.
 #   deploy/browser-test.sh [FOLDER]     screenshots are left in FOLDER; BIN names the folder of the programs
 # Installs chromium, fonts-noto-cjk and python3-venv by apt and playwright and axe-playwright-python into a throw-away venv;
 # what cannot be installed is said with the word SKIPPED.

@@ -12,7 +12,7 @@ command -v curl >/dev/null || install_packages curl || skip "apt cannot install 
 make_folder
 need_python georeport 'schemathesis~=4.32' 'standardwebhooks~=1.0'
 
-start --public 127.0.0.1:0 --internal 127.0.0.1:0
+start --public 127.0.0.1:0 --internal 127.0.0.1:0 --trusted-proxies 127.0.0.1
 public=$(address_of public)
 internal=$(address_of internal)
 

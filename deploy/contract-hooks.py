@@ -1,11 +1,25 @@
 """For schemathesis: a well-formed person becomes one who is there, and a ticket's number one of the numbers given, so that what is
-asked gets past the questions of who asks, and of what."""
+asked gets past the questions of who asks, and of what. Each request comes from an address of its own: the wrong tokens among them count
+against nobody else, on a clock that stands still."""
 import itertools
 import os
 
+import requests
 import schemathesis
 
+addresses = itertools.count(1)
 numbers = itertools.cycle(os.environ["CONTRACT_NUMBERS"].split())
+
+send = requests.Session.send
+
+
+def send_from_elsewhere(session, request, **options):
+    """As the last thing before it goes: a case whose fields a hook changes is taken for another case."""
+    request.headers["X-Forwarded-For"] = f"2001:db8::{next(addresses):x}"
+    return send(session, request, **options)
+
+
+requests.Session.send = send_from_elsewhere
 
 
 @schemathesis.hook

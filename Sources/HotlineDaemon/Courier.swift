@@ -63,9 +63,7 @@ final class Courier: Sendable {
                 let post = WebPost(to: address, fields: message.fields, body: message.body, proxy: proxy)
             else { return .failed("address-refused") }
             switch post.send(withinMilliseconds: Self.patienceMilliseconds) {
-            case .answered(200...299): return .acknowledged
-            case .answered(410): return .gone
-            case .answered(let status): return .failed("\(status)")
+            case .answered(let status): return WebhookOutcome(status: status)
             case .failed(let trouble): return .failed(trouble.rawValue)
             }
         }

@@ -25,6 +25,12 @@ package struct DutyView: Hashable, Sendable {
         package let id: Int64
         package let person: String
         package let hours: Range<Instant>
+
+        package init(id: Int64, person: String, hours: Range<Instant>) {
+            self.id = id
+            self.person = person
+            self.hours = hours
+        }
     }
 
     package let department: String
@@ -33,6 +39,13 @@ package struct DutyView: Hashable, Sendable {
     /// Why these: `handler-roster`'s like.
     package let source: String
     package let set: [Line]
+
+    package init(department: String, onCall: [String], source: String, set: [Line]) {
+        self.department = department
+        self.onCall = onCall
+        self.source = source
+        self.set = set
+    }
 }
 
 /// Somebody's leave, and what moved to whom while it lasts.
@@ -40,6 +53,11 @@ package struct LeaveLine: Hashable, Sendable {
     package struct Move: Hashable, Sendable {
         package let ticket: TicketLine
         package let to: String
+
+        package init(ticket: TicketLine, to: String) {
+            self.ticket = ticket
+            self.to = to
+        }
     }
 
     package let id: Int64
@@ -48,6 +66,15 @@ package struct LeaveLine: Hashable, Sendable {
     package let last: CivilDate
     package let deputy: String?
     package let moves: [Move]
+
+    package init(id: Int64, person: String, first: CivilDate, last: CivilDate, deputy: String?, moves: [Move]) {
+        self.id = id
+        self.person = person
+        self.first = first
+        self.last = last
+        self.deputy = deputy
+        self.moves = moves
+    }
 }
 
 package enum DutyAnswer: Sendable {

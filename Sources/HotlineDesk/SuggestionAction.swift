@@ -20,6 +20,21 @@ package struct SuggestionLine: Hashable, Sendable {
     package let followUp: String?
     package let followedAt: Instant?
     package let closedAt: Instant?
+
+    package init(
+        id: Int64, department: String, ticket: String?, by: String, madeAt: Instant, text: String, followUp: String? = nil,
+        followedAt: Instant? = nil, closedAt: Instant? = nil
+    ) {
+        self.id = id
+        self.department = department
+        self.ticket = ticket
+        self.by = by
+        self.madeAt = madeAt
+        self.text = text
+        self.followUp = followUp
+        self.followedAt = followedAt
+        self.closedAt = closedAt
+    }
 }
 
 /// What a department's late tickets cost, and whose time it was (practice 15).

@@ -70,6 +70,13 @@ package struct WebhookErrand: Sendable {
     package let upTo: Int64
     package let work: Work
 
+    package init(id: Int64, after: Int64, upTo: Int64, work: Work) {
+        self.id = id
+        self.after = after
+        self.upTo = upTo
+        self.work = work
+    }
+
     package func report(_ outcome: WebhookOutcome) -> Action { .webhook(.delivered(id, after: after, upTo: upTo, outcome)) }
 }
 

@@ -76,6 +76,36 @@ private func contract() throws -> Node {
         #expect(contract["paths"]?["/healthz"]?["get"]?["security"] == .array([]))
     }
 
+    @Test func `the contract tells what is pushed, how it is signed and what the answers mean, and the message is as told`() throws {
+        let contract = try contract()
+        let pushed = try #require(contract["webhooks"]?["feed_pushed"]?["post"])
+        let headers = pushed["parameters"]?.items ?? []
+        #expect(headers.map { $0["name"]?.text } == ["User-Agent", "webhook-id", "webhook-timestamp", "webhook-signature"])
+        #expect(pushed["responses"]?.members.map(\.name) == ["2XX", "410", "default"])
+        #expect(pushed["security"] == .array([]))
+        let page = pushed["requestBody"]?["content"]?["application/json"]?["schema"]
+        let answers = contract["paths"]?["/api/departments/{code}/tickets"]?["get"]?["responses"]?["200"]
+        #expect(page != nil && page == answers?["content"]?["application/json"]?["schema"])
+        let message = WebhookMessage(
+            FeedPage(items: [], cursor: 7, hasMore: false),
+            for: WebhookErrand(id: 3, after: 0, upTo: 7, work: .settled(.nothingToTell)),
+            signedWith: WebhookSecret([UInt8](repeating: 1, count: 24)), zone: .china, at: Instant(milliseconds: 1_773_278_400_000))
+        for header in headers {
+            let name = try #require(header["name"]?.text)
+            let value = try #require(message.fields.first { $0.name == name }?.value)
+            let pattern = header["schema"]?["pattern"]?.text ?? "^hotline$"
+            #expect(value.range(of: pattern, options: .regularExpression) != nil, "\(name): \(value)")
+        }
+    }
+
+    @Test(arguments: [
+        (200, WebhookOutcome.acknowledged), (202, .acknowledged), (299, .acknowledged), (410, .gone), (199, .failed("199")),
+        (300, .failed("300")), (404, .failed("404")), (500, .failed("500")),
+    ])
+    func `2xx takes a pushed page, 410 ends it, all else is sent again`(status: Int, outcome: WebhookOutcome) {
+        #expect(WebhookOutcome(status: status) == outcome)
+    }
+
     private func filled(_ template: String) -> String {
         template.replacing("{code}", with: "440106009").replacing("{number}", with: "GZ202603120000127").replacing("{position}", with: "1")
     }

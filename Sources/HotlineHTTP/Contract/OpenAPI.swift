@@ -1,4 +1,5 @@
 import HotlineCore
+import HotlineDesk
 import HotlineSystem
 
 /// `/api/openapi.json`: the table of paths as OpenAPI 3.1 tells it. Nothing here is known twice.
@@ -7,6 +8,7 @@ enum OpenAPI {
     static let document: [UInt8] = {
         var schemas: [String: JSONValue] = [:]
         let paths = APIPath.all.map { path in JSONValue.Member(name: path.template, value: item(path, &schemas)) }
+        let pushed = pushedFeed(&schemas)
         return JSONValue.object([
             "openapi": .string("3.1.0"),
             "info": .object([
@@ -15,6 +17,7 @@ enum OpenAPI {
             ]),
             "security": .array([.object([scheme: .array([])])]),
             "paths": .object(paths),
+            "webhooks": .object([PushedFeed.id: .object(["post": pushed])]),
             "components": .object([
                 "securitySchemes": .object([scheme: .object(["type": .string("http"), "scheme": .string("bearer")])]),
                 "schemas": .object(schemas.sorted { $0.key < $1.key }.map { JSONValue.Member(name: $0.key, value: $0.value) }),
@@ -61,11 +64,38 @@ enum OpenAPI {
         ])
     }
 
+    /// What this program sends, and what the receiver's answer means. No token of ours: the signature says from whom it is.
+    private static func pushedFeed(_ schemas: inout [String: JSONValue]) -> JSONValue {
+        var parameters: [JSONValue] = []
+        for field in PushedFeed.Field.allCases {
+            parameters.append(
+                parameter(field.rawValue, in: "header", field.schema, isRequired: true, described: field.words, &schemas))
+        }
+        return .object([
+            "operationId": .string(PushedFeed.id),
+            "summary": .string(both(PushedFeed.words)),
+            "security": .array([]),
+            "parameters": .array(parameters),
+            "requestBody": .object([
+                "required": .bool(true),
+                "content": content("application/json", PushedFeed.body.schema.json(definitions: &schemas)),
+            ]),
+            "responses": .object(
+                PushedFeed.Answer.allCases.map { answer in
+                    JSONValue.Member(name: answer.code, value: .object(["description": .string(both(answer.words))]))
+                }),
+        ])
+    }
+
+    private static func both(_ words: Words) -> String { words.chinese + " · " + words.english }
+
     private static func parameter(
-        _ name: String, in place: String, _ schema: JSONSchema, isRequired: Bool, _ schemas: inout [String: JSONValue]
+        _ name: String, in place: String, _ schema: JSONSchema, isRequired: Bool, described words: Words? = nil,
+        _ schemas: inout [String: JSONValue]
     ) -> JSONValue {
         .object([
-            "name": .string(name), "in": .string(place), "required": .bool(isRequired), "schema": schema.json(definitions: &schemas),
+            "name": .string(name), "in": .string(place), "description": words.map { .string(both($0)) }, "required": .bool(isRequired),
+            "schema": schema.json(definitions: &schemas),
         ])
     }
 

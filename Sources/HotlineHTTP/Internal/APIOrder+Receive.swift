@@ -10,16 +10,16 @@ extension APIOrder {
         .may("secret", APIMember.yesOrNo), .may("explained", APIMember.yesOrNo),
     ]
 
-    /// - Parameter token: the token's id, within which the retry key names the matter: sent again it is the same ticket.
-    init(receivedUnder token: String, _ request: HTTPRequest, _ members: [APIMember], at now: Instant) throws(Refusal) {
+    /// - Parameter scope: within which the retry key names the matter: sent again it is the same ticket.
+    init(receivedUnder scope: String, _ request: HTTPRequest, _ members: [APIMember], at now: Instant) throws(Refusal) {
         let body = try APIBody(of: request, members)
         let content = try body.text("content")
         var submission = Submission(
-            channel: .window, mark: .api(token, key: try Self.key(of: request), bodyDigest: Self.digest(of: request)), receivedAt: now,
+            channel: .window, mark: .api(scope, key: try Self.key(of: request), bodyDigest: Self.digest(of: request)), receivedAt: now,
             content: TextNormaliser.shared.normalise(content), raw: String(content.prefix(Submission.rawLimit)))
         submission.citizen.name = body.text(ifAny: "name")
         if let typed = body.text(ifAny: "phone") {
-            guard let phone = Phone(typed) else { throw .invalid(field: "phone", value: "…", expected: "telephone number") }
+            guard let phone = Phone(typed) else { throw .invalid(field: "phone", value: "…", expected: "020-00000000") }
             submission.citizen.phone = phone
         }
         submission.placeText = body.text(ifAny: "place").map(TextNormaliser.shared.normalise)

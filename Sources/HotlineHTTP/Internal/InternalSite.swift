@@ -216,52 +216,48 @@ package struct InternalSite: HTTPSite {
             let question = AttachmentRequest.content(
                 try Self.reference(number), position: position, by: try caller.actor(person: nil), at: now)
             return .ask(.attachment(question), .attachment(language))
-        case .pull(let department):
-            let department = try caller.own(department)
-            let order = try APIOrder(pullBy: department, request, operation.members)
-            return .ask(.order(try self.order(order, caller, at: now)), .order(language))
-        case .receive(let department):
+        case .pull(let department): return try take(.pull(try caller.own(department)), operation, request, caller, language, at: now)
+        case .receive(let department), .batch(let department):
             _ = try caller.own(department)
-            let order = try APIOrder(receivedUnder: caller.tokenID, request, operation.members, at: now)
-            return .ask(.order(try self.order(order, caller, at: now)), .order(language))
-        case .duty(let department, let isSet):
+            return try take(route, operation, request, caller, language, at: now)
+        case .verb: return try take(route, operation, request, caller, language, at: now)
+        case .duty(let department, _):
             let department = try caller.own(department)
             guard operation.method == .post else {
                 return .ask(.query(.duty(.duty(department), by: try caller.actor(person: nil)), at: now), .duty(language))
             }
-            return .ask(.order(try self.order(APIOrder(dutySet: isSet, request, operation.members), caller, at: now)), .order(language))
-        case .leave(let department, let isSet):
+            return try take(route, operation, request, caller, language, at: now)
+        case .leave(let department, _):
             _ = try caller.own(department)
             guard operation.method == .post else {
                 return .ask(.query(.duty(.leaves, by: try caller.actor(person: nil)), at: now), .duty(language))
             }
-            return .ask(.order(try self.order(APIOrder(leaveSet: isSet, request, operation.members), caller, at: now)), .order(language))
+            return try take(route, operation, request, caller, language, at: now)
         case .suggestions(let department):
             let department = try caller.own(department)
             guard operation.method == .post else {
                 return .ask(.query(.suggestions(department, by: try caller.actor(person: nil)), at: now), .duty(language))
             }
-            return .ask(.order(try self.order(APIOrder(followUpOf: request, operation.members), caller, at: now)), .order(language))
+            return try take(route, operation, request, caller, language, at: now)
         case .lateAccount(let department):
             let department = try caller.own(department)
             return .ask(.query(.lateAccount(department, by: try caller.actor(person: nil)), at: now), .duty(language))
         case .figures(let department):
             let department = try caller.own(department)
             return .ask(.query(.figures(department, by: try caller.actor(person: nil)), at: now), .figures(language))
-        case .batch(let department):
-            _ = try caller.own(department)
-            return .ask(.order(try self.order(APIOrder(batch: request, operation.members), caller, at: now)), .order(language))
-        case .verb(let number, let verb):
-            let order = try APIOrder(verb, try Self.reference(number), request, operation.members)
-            return .ask(.order(try self.order(order, caller, at: now)), .order(language))
         }
     }
 
-    private mutating func order(_ order: APIOrder, _ caller: APICaller, at now: Instant) throws(Refusal) -> Order {
+    /// What is posted is an order of whoever writes.
+    private mutating func take(
+        _ route: APIRoute, _ operation: APIOperation, _ request: HTTPRequest, _ caller: APICaller, _ language: Language, at now: Instant
+    ) throws(Refusal) -> HTTPOutcome<Pending> {
+        let order = try APIOrder(route, request, operation.members, under: caller.tokenID, at: now)
         let key = Mark.api(caller.tokenID, key: order.key, bodyDigest: order.digest)
-        return Order(
+        let whole = Order(
             order.action, by: try caller.writer(person: order.person), key: key, precondition: order.precondition,
             secrets: FreshSecrets.draw(using: &random), at: now)
+        return .ask(.order(whole), .order(language))
     }
 
     static func reference(_ number: String) throws(Refusal) -> TicketReference {

@@ -8,16 +8,22 @@ package struct WebhookMessage: Sendable {
 
     /// - Parameter now: by it the receiver tells a message of today from one that somebody recorded.
     package init(_ page: FeedPage, for errand: WebhookErrand, signedWith secret: WebhookSecret, zone: Zone, at now: Instant) {
-        body = HTTPResponse.json(TicketJSON.feed.json(page, JSONPen(language: .chinese, zone: zone))).body
+        body = HTTPResponse.json(PushedFeed.body.json(page, JSONPen(language: .chinese, zone: zone))).body
         // A page that has grown since it was last tried is another message: whoever drops what it knows must not drop what is new.
         let id = "wh\(errand.id)-\(errand.after)-\(errand.upTo)"
         let seconds = now.milliseconds / 1_000
-        fields = [
-            ("Content-Type", "application/json"),
-            ("User-Agent", "hotline"),
-            ("webhook-id", id),
-            ("webhook-timestamp", "\(seconds)"),
-            ("webhook-signature", secret.signature(id: id, seconds: seconds, body: body)),
-        ]
+        let body = body
+        fields =
+            [("Content-Type", "application/json")]
+            + PushedFeed.Field.allCases.map { field in
+                let value =
+                    switch field {
+                    case .agent: "hotline"
+                    case .id: id
+                    case .timestamp: "\(seconds)"
+                    case .signature: secret.signature(id: id, seconds: seconds, body: body)
+                    }
+                return (field.rawValue, value)
+            }
     }
 }

@@ -40,11 +40,11 @@ struct BoardChart {
             \(marks)</svg>
             <p class="key"><span class="in">■</span> \(Words("收到", "received").in(language)) <span class="out">□</span> \(Words("办结", "closed").in(language)) · \
             \(Words("一小时最多 \(most)", "at most \(most) an hour").in(language))</p>
-            <table class="unseen"><caption>\(Words("每小时收到与办结", "Received and closed by the hour").in(language))</caption>
+            <div class="unseen"><table><caption>\(Words("每小时收到与办结", "Received and closed by the hour").in(language))</caption>
             <thead><tr><th scope="col">\(Words("时", "Hour").in(language))</th><th scope="col">\(Words("收到", "Received").in(language))</th>\
             <th scope="col">\(Words("办结", "Closed").in(language))</th></tr></thead>
             <tbody>
-            \(rows)</tbody></table>
+            \(rows)</tbody></table></div>
 
             """
     }

@@ -10,40 +10,42 @@ package struct FormOrder: Sendable {
     static let personLimit = 64
     static let tokenLimit = 128
 
-    let verb: APIRoute.Verb
-    let number: String
-    /// What was typed, by the verb's own names.
+    let subject: FormSubject
+    /// What was typed, by the API's own names.
     let typed: [String: String]
     /// Drawn with the page: a second click is the same order.
     let key: String
     let token: String?
 
-    init(_ verb: APIRoute.Verb, _ number: String, _ request: HTTPRequest) throws(Refusal) {
+    init(_ subject: FormSubject, _ request: HTTPRequest) throws(Refusal) {
         guard case .form? = try? BodyKind(of: request) else { throw .unsupportedMedia("application/x-www-form-urlencoded") }
-        let fields = VerbForm(verb).fields
-        var values = try URLEncodedForm(request.body).values(named: Set(fields.map(\.name) + [Self.tokenName, Self.keyName]))
-        self.verb = verb
-        self.number = number
+        var values = try URLEncodedForm(request.body).values(named: Set(subject.fields.map(\.name) + [Self.tokenName, Self.keyName]))
+        self.subject = subject
         token = values.removeValue(forKey: Self.tokenName)
         key = values.removeValue(forKey: Self.keyName) ?? ""
         // Browsers end lines with CRLF (HTML §4.10.22.4); a text in the house has LF.
         typed = values.mapValues { String(String.UnicodeScalarView($0.unicodeScalars.filter { $0 != "\r" })) }
     }
 
-    /// The order of the API.
-    func order(_ reference: TicketReference) throws(Refusal) -> APIOrder {
-        let fields = VerbForm(verb).fields
-        let members = fields.compactMap { field -> JSONValue.Member? in
+    /// The row that it stood in, where it stood in one.
+    var row: String? { subject.fields.first { $0.control == .row }.flatMap { typed[$0.name] } }
+    var slug: String { subject.slug(ofRow: row) }
+
+    /// The order of the API, found by the API's own table of paths.
+    func order(by visit: StaffVisit, at now: Instant) throws(Refusal) -> APIOrder {
+        let members = subject.fields.compactMap { field -> JSONValue.Member? in
             guard let text = typed[field.name], !text.allSatisfy(\.isWhitespace) else { return nil }
             // A department is chosen as `440106009 棠下街道办`, or typed by its code alone.
             let value = field.control == .department ? text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? text : text
             return JSONValue.Member(name: field.name, value: .string(value))
         }
+        let segments = subject.segments(of: visit.holder.department)
         let request = HTTPRequest(
-            method: "POST", target: RequestTarget(path: "/api/tickets/\(number)/\(verb.rawValue)"),
+            method: "POST", target: RequestTarget(path: "/" + segments.map(PercentEncoding.encoded).joined(separator: "/")),
             fields: [.init(name: "content-type", value: "application/json"), .init(name: "idempotency-key", value: key)],
             body: JSONValue.object(members).bytes)
-        return try APIOrder(verb, reference, request, verb.members)
+        guard let (path, route) = APIPath.find(segments), let operation = path.operation(request.method) else { throw .noSuchPage }
+        return try APIOrder(route, request, operation.members, under: visit.keyScope, at: now)
     }
 }
 
@@ -51,6 +53,9 @@ package struct FormOrder: Sendable {
 package struct TriedForm: Sendable {
     let order: FormOrder
     let refusal: Refusal
+
+    /// The field that is wrong; nil where the whole is.
+    var field: FormField? { order.subject.fields.first { $0.name == refusal.field && $0.control != .row } }
 }
 
 extension Refusal {

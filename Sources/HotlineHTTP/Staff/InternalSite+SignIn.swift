@@ -43,10 +43,10 @@ extension InternalSite {
     func signInFirst(_ request: HTTPRequest, _ language: Language) -> HTTPResponse {
         guard request.method == "POST" else { return Self.moved(to: "/login?lang=\(language.rawValue)") }
         var unsaved: [(label: Words, text: String)] = []
-        if let segments = request.target.segments, case .verb(let number, let verb)? = StaffRoute(segments),
-            let order = try? FormOrder(verb, number, request)
+        if let segments = request.target.segments, case .form(let subject)? = StaffRoute(segments),
+            let order = try? FormOrder(subject, request)
         {
-            unsaved = VerbForm(verb).fields.compactMap { field in
+            unsaved = subject.fields.filter { $0.control != .row }.compactMap { field in
                 order.typed[field.name].flatMap { $0.isEmpty ? nil : (field.label, $0) }
             }
         }

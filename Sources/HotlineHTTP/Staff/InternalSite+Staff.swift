@@ -14,7 +14,7 @@ extension InternalSite {
 
     /// What a signed-in person's page waits for.
     package enum StaffAsked: Sendable {
-        case desk(TicketList.Name?)
+        case department(DepartmentAsked, FormOutcome)
         /// `decided`: what the order answered with, where the page would not show it.
         case ticket(TriedForm?, done: APIRoute.Verb?, decided: [Reason] = [])
         case sheet, attachment
@@ -32,12 +32,12 @@ extension InternalSite {
         case .home: return .respond(Self.moved(to: "/department?lang=\(language.rawValue)"))
         case .signIn where request.method == "POST": return signIn(request, language, at: now)
         case .signIn: return .respond(.page(SignInPage.html(in: language), in: language))
-        case .signOut, .desk, .board, .ticket, .sheet, .attachment, .verb:
+        case .signOut, .desk, .board, .ticket, .sheet, .attachment, .form:
             guard let session = PageSession(of: request) else { return .respond(signInFirst(request, language)) }
-            // Only a ticket's forms offer choices.
+            // Forms offer choices.
             let withChoices =
                 switch route {
-                case .ticket, .verb: true;
+                case .ticket, .form: true
                 default: false
                 }
             return .ask(.session(.resume(session.hash, withChoices: withChoices), at: now), .staff(.session(request, session)))
@@ -79,8 +79,7 @@ extension InternalSite {
                 return .ask(.session(.close(visit.session.hash), at: now), .staff(.signOut(visit.language, isHTTPS: isHTTPS)))
             case .desk:
                 let list = values["list"].flatMap { TicketList.Name(rawValue: $0) }
-                let filter = ListFilter(list: list, limit: ListFilter.most)
-                return .ask(.query(.departmentDesk(filter, by: visit.actor), at: now), .staff(.page(visit, .desk(list))))
+                return turn(to: .matters, list: list, FormOutcome(), visit, at: now)
             case .board:
                 return .ask(.query(.board(by: visit.actor), at: now), .staff(.page(visit, .board(isStill: values["still"] != nil))))
             case .ticket(let number):
@@ -90,9 +89,12 @@ extension InternalSite {
             case .attachment(let number, let position):
                 let question = AttachmentRequest.content(try Self.reference(number), position: position, by: visit.actor, at: now)
                 return .ask(.attachment(question), .staff(.page(visit, .attachment)))
-            case .verb(let number, let verb):
+            case .form(.department(let form)) where request.method != "POST":
+                let done = values["done"].flatMap { DepartmentForm(rawValue: $0) }
+                return turn(to: form.page, FormOutcome(done: done), visit, at: now)
+            case .form(let subject):
                 try Self.requireOwnForm(request)
-                return try take(FormOrder(verb, number, request), visit, at: now)
+                return try take(FormOrder(subject, request), visit, at: now)
             }
         } catch {
             return .respond(StaffPage.problem(error, visit: visit))
@@ -105,23 +107,43 @@ extension InternalSite {
 
     private mutating func take(_ form: FormOrder, _ visit: StaffVisit, at now: Instant) throws(Refusal) -> HTTPOutcome<Pending> {
         guard visit.session.issued(form.token) else { throw .notPermitted(verb: "form") }
-        let reference = try Self.reference(form.number)
         do throws(Refusal) {
-            let order = try form.order(reference)
+            let order = try form.order(by: visit, at: now)
             let key = Mark.api(visit.keyScope, key: order.key, bodyDigest: order.digest)
             return .ask(
                 .order(Order(order.action, by: visit.actor, key: key, secrets: FreshSecrets.draw(using: &random), at: now)),
                 .staff(.page(visit, .order(form))))
         } catch {
-            return ask(reference, .ticket(TriedForm(order: form, refusal: error), done: nil), visit, at: now)
+            return giveBack(TriedForm(order: form, refusal: error), visit, at: now)
+        }
+    }
+
+    /// The page that the form came from, with what was typed.
+    private mutating func giveBack(_ tried: TriedForm, _ visit: StaffVisit, at now: Instant) -> HTTPOutcome<Pending> {
+        switch tried.order.subject {
+        case .department(let form): return turn(to: form.page, FormOutcome(tried: tried), visit, at: now)
+        case .ticket(let number, _):
+            guard let reference = try? Self.reference(number) else { return .respond(StaffPage.problem(.noSuchTicket, visit: visit)) }
+            return ask(reference, .ticket(tried, done: nil), visit, at: now)
+        }
+    }
+
+    private mutating func show(_ receipt: Receipt, of form: FormOrder, to visit: StaffVisit, at now: Instant) -> HTTPOutcome<Pending> {
+        switch form.subject {
+        case .department(let form): return show(receipt, of: form, to: visit, at: now)
+        case .ticket(let number, .unmask):
+            // The number is told in the answer alone, and stands in no address.
+            guard let reference = try? Self.reference(number) else { return .respond(StaffPage.problem(.noSuchTicket, visit: visit)) }
+            return ask(reference, .ticket(nil, done: .unmask, decided: receipt.decided), visit, at: now)
+        case .ticket(let number, let verb):
+            return .respond(Self.moved(to: "\(StaffRoute.path(ofTicket: number))?done=\(verb.rawValue)&\(visit.tongue)"))
         }
     }
 
     private mutating func show(_ answer: DeskAnswer, _ asked: StaffAsked, to visit: StaffVisit, at now: Instant) -> HTTPOutcome<Pending> {
         let zone = settings.zone
         switch (asked, answer) {
-        case (.desk(let list), .departmentDesk(let desk)):
-            return .respond(.page(DepartmentPage.html(desk, list: list, visit: visit, zone: zone, at: now), in: visit.language))
+        case (.department(let asked, let outcome), _): return show(answer, asked, outcome, to: visit, at: now)
         case (.ticket(let tried, let done, let decided), .ticket(let detail)):
             let page = TicketPage(detail: detail, visit: visit, zone: zone, key: drawKey(), tried: tried, done: done, decided: decided)
             return .respond(.page(page.html, status: tried?.refusal.codes.http ?? 200, in: visit.language))
@@ -131,22 +153,15 @@ extension InternalSite {
             return .respond(AttachmentResponse.of(attachment, bytes))
         case (.board(let isStill), .board(let board)):
             return .respond(BoardPage(board: board, visit: visit, zone: zone, isStill: isStill).response)
-        case (.order(let form), .done(let receipt)) where form.verb == .unmask:
-            // The number is told in the answer alone, and stands in no address.
-            guard let reference = try? Self.reference(form.number) else { return .respond(StaffPage.problem(.noSuchTicket, visit: visit)) }
-            return ask(reference, .ticket(nil, done: .unmask, decided: receipt.decided), visit, at: now)
-        case (.order(let form), .done):
-            return .respond(Self.moved(to: "\(StaffRoute.path(ofTicket: form.number))?done=\(form.verb.rawValue)&\(visit.tongue)"))
-        case (.order(let form), .refused(let refusal)):
-            guard let reference = try? Self.reference(form.number) else { return .respond(StaffPage.problem(refusal, visit: visit)) }
-            return ask(reference, .ticket(TriedForm(order: form, refusal: refusal), done: nil), visit, at: now)
+        case (.order(let form), .done(let receipt)): return show(receipt, of: form, to: visit, at: now)
+        case (.order(let form), .refused(let refusal)): return giveBack(TriedForm(order: form, refusal: refusal), visit, at: now)
         case (_, .refused(let refusal)): return .respond(StaffPage.problem(refusal, visit: visit))
         default: return .respond(StaffPage.problem(.tryLater(.failure), visit: visit))
         }
     }
 
     /// 128 bits: what makes a second click the same order.
-    private mutating func drawKey() -> String {
+    mutating func drawKey() -> String {
         let (high, low) = (random.next(), random.next())
         return String(high, radix: 16) + "-" + String(low, radix: 16)
     }

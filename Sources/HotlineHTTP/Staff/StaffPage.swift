@@ -56,12 +56,14 @@ enum StaffPage {
         let board: HTML? =
             visit.holder.rights.contains(.status)
             ? "<a href=\"/board?\(visit.tongue)\">\(Words("大屏", "Board").in(visit.language))</a>" : nil
-        let desk: HTML? =
+        let pages: [HTML] =
             visit.holder.isBound
-            ? "<a href=\"/department?\(visit.tongue)\">\(Words("本单位的件", "Our matters").in(visit.language))</a>" : nil
+            ? DepartmentPageName.allCases.filter { visit.holder.rights.contains($0.right) }.map {
+                "<a href=\"\($0.path)?\(visit.tongue)\">\($0.title.in(visit.language))</a>\n"
+            } : []
         return """
-            <nav aria-label="\(Words("页面", "Pages").in(visit.language))">\(desk)\
-            \(board)</nav><form class="who" method="post" action="/logout?\(visit.tongue)">\(visit.hidden)\
+            <nav aria-label="\(Words("页面", "Pages").in(visit.language))">\(pages)\(board)</nav>\
+            <form class="who" method="post" action="/logout?\(visit.tongue)">\(visit.hidden)\
             <span lang="zh-CN">\(visit.holder.departmentName) \(visit.holder.workNumber)</span> \
             <button type="submit">\(Words("退出", "Sign out").in(visit.language))</button></form>
             """

@@ -7,7 +7,8 @@ enum StaffRoute: Hashable, Sendable {
     /// 交办单.
     case sheet(String)
     case attachment(String, Int)
-    case verb(String, APIRoute.Verb)
+    /// Where a form is sent; a department's page is read there too.
+    case form(FormSubject)
 
     init?(_ segments: [String]) {
         switch segments.count {
@@ -21,12 +22,16 @@ enum StaffRoute: Hashable, Sendable {
             case "board": self = .board
             default: return nil
             }
+        case 2,
+            3 where segments[0] == "department" && segments[1] != "tickets":
+            guard let form = DepartmentForm(rawValue: segments.dropFirst().joined(separator: "/")) else { return nil }
+            self = .form(.department(form))
         case 3 where segments[0] == "department" && segments[1] == "tickets": self = .ticket(segments[2])
         case 4 where segments[0] == "department" && segments[1] == "tickets":
             if segments[3] == "print" {
                 self = .sheet(segments[2])
             } else if let verb = APIRoute.Verb(rawValue: segments[3]) {
-                self = .verb(segments[2], verb)
+                self = .form(.ticket(segments[2], verb))
             } else {
                 return nil
             }
@@ -42,7 +47,8 @@ enum StaffRoute: Hashable, Sendable {
         switch self {
         case .home, .styleSheet, .desk, .board, .ticket, .sheet, .attachment: ["GET", "HEAD"]
         case .signIn: ["GET", "HEAD", "POST"]
-        case .signOut, .verb: ["POST"]
+        case .form(.department(let form)) where form.page.path == FormSubject.department(form).path: ["GET", "HEAD", "POST"]
+        case .signOut, .form: ["POST"]
         }
     }
 

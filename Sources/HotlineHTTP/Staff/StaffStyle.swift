@@ -15,6 +15,10 @@ extension StyleSheet {
         .matters li{border:1px solid var(--line);border-left-width:.5rem;border-radius:.3rem;padding:.25rem 1rem;margin:.75rem 0}
         .matters li.critical{border-left-color:var(--alarm)}
         .matters h2,.matters p{margin:.25rem 0}
+        .rows{list-style:none;padding:0}
+        .rows>li{border-bottom:1px solid var(--line);padding:.5rem 0}
+        .rows p{margin:.25rem 0}
+        .rows button{padding:.2rem .8rem;min-height:2rem}
         .plain{list-style:none;padding:0;margin:0}
         .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
         .wall header,.wall main{max-width:none}
@@ -27,7 +31,7 @@ extension StyleSheet {
         .figure.late{background:var(--alarmpaper);outline:2px solid var(--alarm)}
         .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1.5rem}
         .panel{min-width:0}
-        .panel table:not(.unseen){width:100%;border-collapse:collapse;font-size:1.15em}
+        .panel>table{width:100%;border-collapse:collapse;font-size:1.15em}
         .panel th{text-align:left;font-weight:600;padding:.15rem .5rem .15rem 0}
         .panel thead th+th{text-align:right;padding-right:.5rem}
         .panel .number{text-align:right;font-variant-numeric:tabular-nums;font-weight:700;padding:0 .5rem;white-space:nowrap}

@@ -3,26 +3,6 @@ import HotlineDesk
 
 /// How a verb of the API looks as a form. Exhaustive: a verb without a form does not compile.
 struct VerbForm: Sendable {
-    struct Field: Sendable {
-        enum Control: Hashable, Sendable {
-            /// At most so many Unicode scalars.
-            case line(limit: Int)
-            case text(rows: Int)
-            /// Slugs, in the order shown.
-            case choice([String: Words], order: [String])
-            case department
-            /// Somebody of the department.
-            case person
-            case moment, day
-        }
-
-        let name: String
-        let label: Words
-        let control: Control
-        var isRequired = true
-        var hint: Words?
-    }
-
     let verb: APIRoute.Verb
 
     init(_ verb: APIRoute.Verb) { self.verb = verb }
@@ -76,79 +56,79 @@ struct VerbForm: Sendable {
     }
 
     /// The names are the API's.
-    var fields: [Field] {
-        let reason = Field(name: "reason", label: Words("理由", "Reason"), control: .text(rows: 3))
+    var fields: [FormField] {
+        let reason = FormField(name: "reason", label: Words("理由", "Reason"), control: .text(rows: 3))
         switch verb {
         case .sign, .lease: return []
         case .return:
             return [
-                Field(name: "reason", label: Words("退单理由", "Reason"), control: Self.returnReasons),
-                Field(name: "basis", label: Words("依据和情况", "Basis and facts"), control: .text(rows: 4)),
-                Field(name: "suggested", label: Words("建议承办单位", "Who should have it"), control: .department),
+                FormField(name: "reason", label: Words("退单理由", "Reason"), control: Self.returnReasons),
+                FormField(name: "basis", label: Words("依据和情况", "Basis and facts"), control: .text(rows: 4)),
+                FormField(name: "suggested", label: Words("建议承办单位", "Who should have it"), control: .department),
             ]
-        case .contact: return [Field(name: "result", label: Words("联系结果", "What came of it"), control: .text(rows: 4))]
+        case .contact: return [FormField(name: "result", label: Words("联系结果", "What came of it"), control: .text(rows: 4))]
         case .note:
             return [
-                Field(name: "text", label: Words("记录", "Note"), control: .text(rows: 4)),
-                Field(name: "until", label: Words("下一步在什么时候", "When the next step is"), control: .moment, isRequired: false),
+                FormField(name: "text", label: Words("记录", "Note"), control: .text(rows: 4)),
+                FormField(name: "until", label: Words("下一步在什么时候", "When the next step is"), control: .moment, isRequired: false),
             ]
         case .reply:
             return [
-                Field(name: "public_text", label: Words("给市民的答复", "Reply to the citizen"), control: .text(rows: 8)),
-                Field(
+                FormField(name: "public_text", label: Words("给市民的答复", "Reply to the citizen"), control: .text(rows: 8)),
+                FormField(
                     name: "inner_text", label: Words("内部情况", "For the hotline only"), control: .text(rows: 4), isRequired: false,
                     hint: Words("市民看不到。", "The citizen does not see it.")),
-                Field(name: "truth", label: Words("是否属实", "Was it as they said"), control: Self.truths),
-                Field(name: "solved", label: Words("是否解决", "Is it solved"), control: Self.ends),
-                Field(
+                FormField(name: "truth", label: Words("是否属实", "Was it as they said"), control: Self.truths),
+                FormField(name: "solved", label: Words("是否解决", "Is it solved"), control: Self.ends),
+                FormField(
                     name: "without", label: Words("不等配合单位的理由", "Why co-departments are not waited for"), control: .text(rows: 2),
                     isRequired: false),
             ]
         case .extend:
             return [
-                Field(
+                FormField(
                     name: "length", label: Words("延长多久", "How long"), control: .line(limit: 40),
                     hint: Words("例如 3工作日。", "For example 3工作日 (working days).")), reason,
             ]
-        case .shelve: return [Field(name: "until", label: Words("到哪一天复核", "Until which day"), control: .day), reason]
-        case .approve, .rule: return [Field(name: "granted", label: Words("是否同意", "Granted"), control: Self.yesOrNo), reason]
+        case .shelve: return [FormField(name: "until", label: Words("到哪一天复核", "Until which day"), control: .day), reason]
+        case .approve, .rule: return [FormField(name: "granted", label: Words("是否同意", "Granted"), control: Self.yesOrNo), reason]
         case .explainLate, .unshelve, .appeal, .unmask: return [reason]
-        case .correct: return [Field(name: "text", label: Words("整改情况", "What was done"), control: .text(rows: 4))]
-        case .assign: return [Field(name: "handler", label: Words("经办人", "Handler"), control: .person), reason]
+        case .correct: return [FormField(name: "text", label: Words("整改情况", "What was done"), control: .text(rows: 4))]
+        case .assign: return [FormField(name: "handler", label: Words("经办人", "Handler"), control: .person), reason]
         case .told:
             return [
-                Field(name: "how", label: Words("怎样告知的", "How they were told"), control: .line(limit: 200), isRequired: false),
-                Field(
+                FormField(name: "how", label: Words("怎样告知的", "How they were told"), control: .line(limit: 200), isRequired: false),
+                FormField(
                     name: "impossible", label: Words("或者：为什么无法告知", "Or: why they could not be"), control: .line(limit: 200),
                     isRequired: false
                 ),
             ]
-        case .urge: return [Field(name: "text", label: Words("附言", "Remark"), control: .text(rows: 3), isRequired: false)]
+        case .urge: return [FormField(name: "text", label: Words("附言", "Remark"), control: .text(rows: 3), isRequired: false)]
         case .handover:
             return [
-                Field(
+                FormField(
                     name: "line", label: Words("转给", "Line"),
                     control: .choice(Self.lines, order: ["110", "119", "120", "122"])),
-                Field(name: "taken_by", label: Words("对方接警人", "Taken by"), control: .line(limit: 100)),
-                Field(name: "incident", label: Words("警情编号", "Incident number"), control: .line(limit: 100)),
+                FormField(name: "taken_by", label: Words("对方接警人", "Taken by"), control: .line(limit: 100)),
+                FormField(name: "incident", label: Words("警情编号", "Incident number"), control: .line(limit: 100)),
             ]
-        case .ask: return [Field(name: "text", label: Words("请市民补充什么", "What they are asked"), control: .text(rows: 3))]
+        case .ask: return [FormField(name: "text", label: Words("请市民补充什么", "What they are asked"), control: .text(rows: 3))]
         case .co:
             return [
-                Field(name: "department", label: Words("单位", "Department"), control: .department),
-                Field(name: "duty", label: Words("要它做什么", "What it owes"), control: .text(rows: 2), isRequired: false),
-                Field(name: "off", label: Words("或者：去掉它的理由", "Or: why it is taken off"), control: .text(rows: 2), isRequired: false),
+                FormField(name: "department", label: Words("单位", "Department"), control: .department),
+                FormField(name: "duty", label: Words("要它做什么", "What it owes"), control: .text(rows: 2), isRequired: false),
+                FormField(name: "off", label: Words("或者：去掉它的理由", "Or: why it is taken off"), control: .text(rows: 2), isRequired: false),
             ]
         case .delegate:
             return [
-                Field(name: "department", label: Words("下级单位", "Unit below"), control: .department),
-                Field(name: "duty", label: Words("要它做什么", "What it owes"), control: .text(rows: 2), isRequired: false),
+                FormField(name: "department", label: Words("下级单位", "Unit below"), control: .department),
+                FormField(name: "duty", label: Words("要它做什么", "What it owes"), control: .text(rows: 2), isRequired: false),
             ]
-        case .convene: return [Field(name: "text", label: Words("商定了什么", "What was agreed"), control: .text(rows: 4))]
+        case .convene: return [FormField(name: "text", label: Words("商定了什么", "What was agreed"), control: .text(rows: 4))]
         }
     }
 
-    private static let yesOrNo = Field.Control.choice(
+    private static let yesOrNo = FormField.Control.choice(
         ["yes": Words("同意", "Yes"), "no": Words("不同意", "No")], order: ["yes", "no"])
     private static let lines = Dictionary(
         uniqueKeysWithValues: [
@@ -156,9 +136,9 @@ struct VerbForm: Sendable {
         ].map {
             ($0.0, Words("\($0.0) \($0.1)", "\($0.0) \($0.2)"))
         })
-    private static let truths = Field.Control.choice(HouseWords.truths, order: ["true", "partly", "untrue", "unverifiable"])
-    private static let ends = Field.Control.choice(HouseWords.ends, order: ["solved", "partly", "unsolved"])
-    private static let returnReasons = Field.Control.choice(
+    private static let truths = FormField.Control.choice(HouseWords.truths, order: ["true", "partly", "untrue", "unverifiable"])
+    private static let ends = FormField.Control.choice(HouseWords.ends, order: ["solved", "partly", "unsolved"])
+    private static let returnReasons = FormField.Control.choice(
         Dictionary(
             uniqueKeysWithValues: ReturnCode.allCases.map {
                 ($0.rawValue, Words($0.chinese, String($0.rawValue.map { $0 == "_" ? " " : $0 })))
@@ -197,8 +177,7 @@ extension VerbForm {
         case .unmask: detail.citizenPhone?.contains("*") ?? false
         case .convene: !detail.parts.isEmpty
         case .appeal: detail.parts.contains { $0.state == .signed || $0.state == .returning } || !detail.returns.isEmpty
-        // Leases are for systems that pull; whoever reads a page signs.
-        case .lease: false
+        case .lease: detail.entries.last { ["pulled", "lease_lapsed"].contains($0.event) }?.event == "pulled"
         case .sign, .return, .contact, .note, .reply, .extend, .shelve, .assign, .rule, .unshelve, .urge, .handover, .ask, .co, .delegate:
             true
         }
