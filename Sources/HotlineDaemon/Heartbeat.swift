@@ -17,8 +17,10 @@ final class Heartbeat: Sendable {
         var note: String?
     }
 
-    /// Seconds between two feedings of the watchdog; the unit's WatchdogSec must be well above twice this.
-    private static let beatsPerPulse = 5
+    /// Seconds between two feedings of the watchdog at the most, and between two lines of status.
+    private static let mostBeatsPerPulse: Int64 = 5
+    /// Feedings within the time that the unit grants: one may be late (sd_watchdog_enabled(3) asks for two).
+    private static let pulsesPerGrant: Int64 = 3
     /// Seconds between two collections of files that no ticket names.
     private static let beatsPerCollection = 3_600
 
@@ -28,6 +30,7 @@ final class Heartbeat: Sendable {
     private let queues: @Sendable (_ then: @escaping @Sendable () -> Void) -> Void
     private let notifier: ServiceNotifier
     private let log: Log
+    private let beatsPerPulse: Int
 
     /// - Parameters:
     ///   - each: what else is looked at with every beat.
@@ -38,9 +41,17 @@ final class Heartbeat: Sendable {
     ) {
         self.service = service
         self.notifier = notifier
+        beatsPerPulse = Self.beatsPerPulse(watchdogMicroseconds: notifier.watchdogMicroseconds)
         self.log = log
         self.each = each
         self.queues = queues
+    }
+
+    /// Seconds between two feedings where the unit's WatchdogSec is so long; `nil` is none. A beat is a second, so no WatchdogSec
+    /// under 3 s can be kept well.
+    static func beatsPerPulse(watchdogMicroseconds grant: Int64?) -> Int {
+        guard let grant else { return Int(mostBeatsPerPulse) }
+        return Int(min(mostBeatsPerPulse, max(1, grant / 1_000_000 / pulsesPerGrant)))
     }
 
     /// A sentence that stands in the status until another one, or none, takes its place.
@@ -70,7 +81,7 @@ final class Heartbeat: Sendable {
             let mustTick = !pulse.isTicking
             pulse.isTicking = true
             // Fed only when the tick before has ended, in success or in a known refusal of the store (design 10).
-            let mustPulse = mustTick && !pulse.isPulsing && pulse.beats % Self.beatsPerPulse == 0
+            let mustPulse = mustTick && !pulse.isPulsing && pulse.beats % beatsPerPulse == 0
             if mustPulse { pulse.isPulsing = true }
             return (mustTick, mustPulse, mustCollect)
         }
