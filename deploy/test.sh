@@ -19,6 +19,4 @@ bash deploy/crash-test.sh 3
 command -v strace >/dev/null || install_packages strace || echo "strace cannot be installed" >&2
 bash deploy/fault-test.sh
 bash deploy/clients-test.sh
-# Needs root; without it, or without containers, it says that it skips.
-bash deploy/systemd-test.sh
 if [ "${1:-}" = --browser ]; then bash deploy/browser-test.sh; fi
