@@ -140,7 +140,7 @@ def add_by_code(page, name, number, code):
     expect(name, "the right code then does it", page.locator("[role=status]").count() == 1)
 
 
-def walk_as_department(page, name):
+def walk_as_department(page, name, number):
     page.goto(inner + "/")
     look(page, f"{name}-login")
     page.fill("#person", "440105004-1")
@@ -153,7 +153,7 @@ def walk_as_department(page, name):
     press(page, "main")
     look(page, f"{name}-department")
     with page.expect_navigation():
-        page.click(".matters a >> nth=0")
+        page.click(f'.matters a[href*="{number}"]')
     look(page, f"{name}-ticket")
     number = page.inner_text("h1")
 
@@ -332,7 +332,7 @@ with sync_playwright() as playwright:
         receipt = context.request.post(base + "/tickets", multipart=fields, headers={"Accept": "application/json"}).json()
         add_by_code(page, f"{size}-citizen", receipt["number"], receipt["query_code"])
         rate_answer(page, f"{size}-citizen", f"{height:032x}")
-        walk_as_department(page, f"{size}-staff")
+        walk_as_department(page, f"{size}-staff", receipt["number"])
         walk_through_duty(page, f"{size}-liaison")
         walk_to_board(page, f"{size}-hall")
         context.close()
