@@ -21,9 +21,6 @@ package struct WebhookRow: Sendable, Hashable {
 }
 
 extension Store {
-    /// Made from the journal's key and the row's number, so that the rows hold no secret.
-    package func webhookSecret(_ id: Int64) -> WebhookSecret { WebhookSecret(digest(of: "webhook \(id)")) }
-
     package func webhook(_ id: Int64) throws(StoreFailure) -> WebhookRow? {
         try database.first(
             """
