@@ -97,7 +97,7 @@ package struct Desk {
 
     /// Puts what the departments said of their people over the tables.
     mutating func put(_ board: DutyBoard) {
-        tables.routing.board = board
+        tables = tables.under(board)
         isBoardRead = true
         changedBoard = board
     }

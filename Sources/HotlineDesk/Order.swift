@@ -29,7 +29,9 @@ package struct Order: Sendable {
 }
 
 /// What can be said of a submission before its turn: the finding, the JSON it is kept as, and what the tables make of it.
-struct PreparedMatter: Sendable {
+///
+/// An object, because it is large, never changes, and goes with its order through every queue.
+final class PreparedMatter: Sendable {
     let finding: Finding
     let text: String
     /// Of place and content: what look-alikes are told by.
@@ -98,7 +100,8 @@ package enum TicketReference: Hashable, Sendable {
     case suffix(String)
 }
 
-package enum Action: Sendable {
+/// Indirect, because a submission is large and its order is handed on many times.
+package indirect enum Action: Sendable {
     // Intake
     case submit(Submission, Decision?)
     case chatMessage(ChatMessage)
@@ -234,7 +237,8 @@ package struct ChatMessage: Hashable, Sendable {
 
 /// One complete record of a tailed file, and where the file stands after it. Both commit together.
 package struct FileLine: Sendable {
-    package enum Content: Sendable {
+    /// Indirect, as `Action` is.
+    package indirect enum Content: Sendable {
         case record(Submission)
         /// What a telephone platform says of a call.
         case call(CallNote)

@@ -3,9 +3,11 @@ import HotlineCore
 import HotlineRouting
 import HotlineSystem
 
-/// The tables in force and the classifier made of them: one value, swapped whole by a reload.
-package struct Tables: Sendable {
-    package internal(set) var routing: RoutingTables
+/// The tables in force and the classifier made of them, swapped whole by a reload.
+///
+/// An object, because it is large, never changes, and every order asks for it on its way.
+package final class Tables: Sendable {
+    package let routing: RoutingTables
     package let classifier: Classifier
     /// What the classifier learnt beside the tables; nil while it has its keywords alone.
     package let model: ClassModel?
@@ -29,6 +31,13 @@ package struct Tables: Sendable {
 
     /// The same tables with what was learnt.
     package func taught(by model: ClassModel?) -> Tables { Tables(routing, classifier.taught(by: model), model) }
+
+    /// The same tables under what the departments said of their people.
+    func under(_ board: DutyBoard) -> Tables {
+        var routing = routing
+        routing.board = board
+        return Tables(routing, classifier, model)
+    }
 
     package var version: RoutingVersion { routing.version }
 

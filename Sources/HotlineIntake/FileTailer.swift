@@ -153,8 +153,9 @@ package struct FileTailer {
     ///
     /// - Returns: whether anything was there.
     private mutating func takeSlice(of number: Int) -> Bool {
-        guard var file = files[number], !file.isOver, file.hasUnread else { return false }
-        defer { files[number] = file.isSettled ? nil : file }
+        // Taken out, so that its buffer is changed where it stands.
+        guard files[number].map({ !$0.isOver && $0.hasUnread }) ?? false, var file = files.removeValue(forKey: number) else { return false }
+        defer { if !file.isSettled { files[number] = file } }
         let (start, end) = (file.cutter.position, file.cutter.end)
         if !file.hasTaken, !file.log.hasHeader, let header = sources.first(where: { $0.log == file.source })?.header {
             file.log.inherit(header)

@@ -71,16 +71,16 @@ struct LineWindow {
     }
 
     mutating func popDone() -> Line? {
-        guard front < lines.count, lines[front].state == .done else {
-            if front > 0 {
-                lines.removeFirst(front)
-                firstNumber += front
-                front = 0
-            }
-            return nil
+        guard front < lines.count, lines[front].state == .done else { return nil }
+        let line = lines[front]
+        front += 1
+        if front == lines.count || front >= FileTailer.inFlight {
+            // The rest moves once for as many lines as may be out, not for each.
+            lines.removeFirst(front)
+            firstNumber += front
+            front = 0
         }
-        defer { front += 1 }
-        return lines[front]
+        return line
     }
 
     /// Hands every waiting line out with the cursor that its order carries: its own where nothing of its file before it is open.
