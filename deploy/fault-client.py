@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """The clients of fault-test.sh: one citizen, a chat gateway, many citizens at once, and a service manager."""
+import collections
 import http.client
 import json
 import os
@@ -16,10 +17,12 @@ PATIENCE = 30  # seconds for one answer, on a machine that has other work
 ENOUGH = 40  # five of each citizen
 
 
-def post(address, form):
-    """Posts a form. Returns (status, Retry-After or "-", number or problem type)."""
+def post(address, form, connected=lambda: None):
+    """Posts a form, once `connected` has returned. Returns (status, Retry-After or "-", number or problem type)."""
     host, port = address.rsplit(":", 1)
     link = http.client.HTTPConnection(host, int(port), timeout=PATIENCE)
+    link.connect()
+    connected()
     body = {
         "form_id": form, "name": "测试丙", "phone": "12000000006", "kind": "投诉", "goal": "制止夜间施工",
         "content": f"第 {form} 次：连续两晚23点后工地打桩，多户无法休息。", "place": "白云区同和街道同和路某工地",
@@ -35,6 +38,25 @@ def form(address, name):
     """Prints what one form was answered, `none` where no answer came."""
     try:
         print(*post(address, name))
+    except (OSError, http.client.HTTPException):
+        print("none")
+
+
+def wait_for(path):
+    """Waits until the file is there."""
+    until = time.monotonic() + 4 * PATIENCE
+    while not os.path.exists(path) and time.monotonic() < until:
+        time.sleep(0.02)
+
+
+def held(address, name, path):
+    """A form whose sender is connected before: PATH.held appears, and the form goes once there is PATH.go."""
+    def connected():
+        open(path + ".held", "w").close()
+        wait_for(path + ".go")
+
+    try:
+        print(*post(address, name, connected))
     except (OSError, http.client.HTTPException):
         print("none")
 
@@ -74,9 +96,7 @@ def halting(address, name, path):
     def pieces():
         yield whole[:len(whole) * 3 // 4]
         open(path + ".half", "w").close()
-        until = time.monotonic() + PATIENCE
-        while not os.path.exists(path + ".go") and time.monotonic() < until:
-            time.sleep(0.05)
+        wait_for(path + ".go")
         yield whole[len(whole) * 3 // 4:]
 
     send_pictures(address, pieces())
@@ -87,21 +107,19 @@ def lock(path):
     rows = sqlite3.connect(path, isolation_level=None, timeout=PATIENCE)
     rows.execute("BEGIN IMMEDIATE")
     open(path + ".locked", "w").close()
-    until = time.monotonic() + 4 * PATIENCE
-    while not os.path.exists(path + ".release") and time.monotonic() < until:
-        time.sleep(0.05)
+    wait_for(path + ".release")
     rows.execute("ROLLBACK")
 
 
-def chat(path):
-    """Says one message with a new id; prints `taken`, or the refusal and whether it may be sent again."""
+def chat(path, message=None):
+    """Says one message, with a new id unless one is given; prints `taken`, or the refusal and whether it may be sent again."""
     with socket.socket(socket.AF_UNIX) as gateway:
         gateway.settimeout(PATIENCE)
         gateway.connect(path)
         answers = gateway.makefile("r", encoding="utf-8")
         for line in (
             {"type": "hello", "gw": "wx-mp"},
-            {"type": "msg", "user": "u1", "msg_id": str(time.monotonic_ns()), "ts": 1773278400, "text": "我公司三个月没发工资了" * 100},
+            {"type": "msg", "user": "u1", "msg_id": message or str(time.monotonic_ns()), "ts": 1773278400, "text": "我公司三个月没发工资了" * 100},
         ):
             gateway.sendall((json.dumps(line) + "\n").encode())
             answer = json.loads(answers.readline())
@@ -133,6 +151,32 @@ def load(address, path):
     with open(path, "w", encoding="utf-8") as acknowledged:
         for name, number in taken:
             acknowledged.write(f"{name} {number}\n")
+
+
+def crowd(address, count, path):
+    """So many citizens each send one form, and send it again at once for as long as they are told to come later.
+
+    What they were taken by goes to the file, `form number` a line; what they were told before that is printed."""
+    told = collections.Counter()
+    taken = []
+
+    def citizen(name):
+        status, later, number = post(address, name)
+        while status == 503:
+            told[f"503 {later} {number}"] += 1
+            status, later, number = post(address, name)
+        told[str(status)] += 1
+        taken.append((name, number))
+
+    citizens = [threading.Thread(target=citizen, args=(f"C-{number}",)) for number in range(int(count))]
+    for each in citizens:
+        each.start()
+    for each in citizens:
+        each.join()
+    with open(path, "w", encoding="utf-8") as acknowledged:
+        for name, number in taken:
+            acknowledged.write(f"{name} {number}\n")
+    print(*sorted(told))
 
 
 def again(address, path):
@@ -195,5 +239,6 @@ def manager(folder, *program):
 
 if __name__ == "__main__":
     {
-        "form": form, "upload": upload, "halting": halting, "chat": chat, "lock": lock, "load": load, "again": again, "manager": manager,
+        "form": form, "held": held, "upload": upload, "halting": halting, "chat": chat, "lock": lock, "load": load, "crowd": crowd,
+        "again": again, "manager": manager,
     }[sys.argv[1]](*sys.argv[2:])

@@ -22,7 +22,7 @@ expect() {
 }
 client() { python3 deploy/fault-client.py "$@"; }
 form() { client form "$web" "$1"; }
-chat() { client chat "$folder/chat.sock"; }
+chat() { client chat "$folder/chat.sock" "$@"; }
 # upload NAME: a form with a picture.
 upload() { client upload "$web" "$1"; }
 # portal NAME: drops a form as a file, as a portal does.
@@ -44,9 +44,13 @@ journal_is_whole() { "$bin/hotline" verify --state "$folder/state" >"$folder/ver
 log_is_taken() {
     "$bin/hotline" verify --source "$folder/spool/agents-20260312.tsv" --name agents --routing "$folder/routing" --state "$folder/state" >"$folder/verify" 2>&1
 }
+# phone_log [RECORDS]: one unless said otherwise.
 phone_log() {
     printf 'call_id\tcall_time\tcaller\tname\tkind\tsecret\tcontent\tgoal\tplace\tincident_time\tagent\n' >"$folder/spool/agents.part"
-    printf 'f.1\t2026-03-12 09:18:50\t12000000001\t测试\t求助\t否\t路灯坏了，晚上很黑\t尽快维修\t天河区棠下街道\t\t8007\n' >>"$folder/spool/agents.part"
+    local record
+    for record in $(seq "${1:-1}"); do
+        printf 'f.%s\t2026-03-12 09:18:50\t12000000001\t测试\t求助\t否\t路灯坏了，晚上很黑\t尽快维修\t天河区棠下街道\t\t8007\n' "$record" >>"$folder/spool/agents.part"
+    done
     mv "$folder/spool/agents.part" "$folder/spool/agents-20260312.tsv"
 }
 
@@ -60,8 +64,9 @@ scene() {
     : >"$folder/started"
     : >"$folder/verify"
 }
+# open_doors [OPTION…]
 open_doors() {
-    start --public 127.0.0.1:0 --chat "unix:$folder/chat.sock"
+    start --public 127.0.0.1:0 --chat "unix:$folder/chat.sock" "$@"
     web=$(address_of public)
 }
 # ended STATUS: the daemon is gone, with this status. The shell's own word for a killed job is not wanted.
@@ -92,6 +97,19 @@ release() {
     wait "$tracer" 2>/dev/null || true
     tracer=
 }
+# strike CALL FAULT FORM: injects the fault once the form's sender is connected, since a daemon that is lost is soon gone, then
+# sends the form; $struck is what it was answered.
+strike() {
+    rm -f "$folder/citizen".*
+    client held "$web" "$3" "$folder/citizen" >"$folder/answer" &
+    local citizen=$!
+    until_true "no citizen is connected" test -e "$folder/citizen.held"
+    inject "$1" "$2"
+    touch "$folder/citizen.go"
+    wait "$citizen"
+    struck=$(cat "$folder/answer")
+}
+is_watching() { [ "$(rows "SELECT count(*) FROM source_watches")" != 0 ]; }
 can_trace() {
     command -v strace >/dev/null && strace -qq -o /dev/null -e inject=getppid:error=EIO true 2>/dev/null
 }
@@ -254,6 +272,48 @@ locked() {
     said locked "别的程序锁住数据库：各门都答稍后再试，之后自己继续" "another program locks the database: every door says try later, and goes on by itself"
 }
 
+# is_told PATTERN COMMAND…: what the command prints is like the pattern.
+is_told() {
+    local told pattern=$1
+    shift
+    told=$("$@")
+    # shellcheck disable=SC2254
+    case "$told" in $pattern) ;; *) return 1 ;; esac
+}
+crowded() {
+    # Sixteen orders may wait for the Desk, and it waits for a lock, with more than sixteen citizens before it.
+    open_doors --waiting-orders 16
+    sign_in
+    expect "a form before" "$(form Q-1)" "201 - GZ*"
+    client lock "$folder/state/hotline.db" &
+    local lock=$! crowd
+    others=($lock)
+    until_true "nobody holds the lock" test -e "$folder/state/hotline.db.locked"
+    phone_log 40
+    portal Q-2
+    client crowd "$web" 64 "$folder/acknowledged" >"$folder/crowd" &
+    crowd=$!
+    others+=("$crowd")
+    until_true "a chat message is not told that there are too many" is_told "busy retry=True" chat Q-3
+    until_true "new at the console is not told that there are too many" is_told "*451 *" new
+    if log_is_taken; then fail "a phone log was taken while nothing was"; fi
+    if portal_is_taken Q-2; then fail "a portal's file was taken while nothing was"; fi
+    touch "$folder/state/hotline.db.release"
+    wait "$lock" "$crowd"
+    others=()
+    expect "what the crowd was told" "$(cat "$folder/crowd")" "201 503 30 *busy 503 30 *store-failure"
+    until_true "the phone log is not taken afterwards: $(cat "$folder/verify")" log_is_taken
+    until_true "the portal's file is not taken afterwards" portal_is_taken Q-2
+    expect "the crowd's forms again" "$(client again "$web" "$folder/acknowledged")" 64
+    expect "the chat message again" "$(chat Q-3)" taken
+    expect "new at the console afterwards" "$(new)" "*251 *"
+    # The first form, the crowd's, forty records, the portal's file, the console's.
+    expect "tickets" "$(status open)" 107
+    journal_is_whole
+    stop
+    said crowded "排队满了：各门都答稍后再试，之后自己继续，一件不丢、不重" "a full queue: every door says try later, and goes on by itself; nothing is lost, nothing twice"
+}
+
 writes() {
     if ! can_trace; then
         said SKIPPED "写入出错：没有 strace" "failing writes: no strace"
@@ -261,15 +321,17 @@ writes() {
     fi
     open_doors
     expect "a form before" "$(form W-1)" "201 - *"
-    inject pwrite64 error=ENOSPC
-    expect "no room at the commit" "$(form W-2)" "50[37] 30 *store-full"
+    # The Desk's own first word on the sources; from then on nothing but the forms is written.
+    until_true "the sources are not watched" is_watching
+    strike pwrite64 error=ENOSPC W-2
+    expect "no room at the commit" "$struck" "50[37] 30 *store-full"
     was_injected
     release
     expect "the same form, with room" "$(form W-2)" "201 - *"
     local fault
     for fault in pwrite64 fdatasync; do
-        inject "$fault" error=EIO
-        expect "$fault fails at the commit" "$(form "W-$fault")" "503 30 *outcome-unknown"
+        strike "$fault" error=EIO "W-$fault"
+        expect "$fault fails at the commit" "$struck" "503 30 *outcome-unknown"
         ended 70
         release
         was_injected
@@ -277,8 +339,8 @@ writes() {
         expect "the same form after recovery" "$(form "W-$fault")" "20[01] - GZ*"
         expect "and again" "$(form "W-$fault")" "200 - GZ*"
     done
-    inject fdatasync signal=KILL:when=1
-    expect "killed in the commit" "$(form W-killed)" none
+    strike fdatasync signal=KILL:when=1 W-killed
+    expect "killed in the commit" "$struck" none
     ended 137
     release
     was_injected
@@ -409,7 +471,7 @@ manager() {
     said manager "服务管理器：就绪、看门狗、重载、停止、交来的套接字" "service manager: ready, watchdog, reload, stop, sockets handed over"
 }
 
-for name in "${@:-full}" $([ $# -gt 0 ] || echo uploads locked writes silence load limits reload clock manager); do
+for name in "${@:-full}" $([ $# -gt 0 ] || echo uploads locked crowded writes silence load limits reload clock manager); do
     scene "$name"
     "$name"
 done

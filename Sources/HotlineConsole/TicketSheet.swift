@@ -6,6 +6,9 @@ extension Seat {
     func sheet(_ detail: TicketDetail, isWhole: Bool = false) -> Reply {
         var lines = [heading(detail), responsible(detail), origin(detail)]
         if let citizen = citizen(detail) { lines.append(citizen) }
+        if let claimed = detail.kindClaimed, claimed != detail.line.kind {
+            lines.append(labelled(Words("来件自报类型", "called by its sender"), claimed.in(language)))
+        }
         lines += safeguards(detail.safeguards)
         if let place = detail.placeText ?? detail.line.placeName { lines.append(labelled(Wording.place, place)) }
         lines += paragraphs(labelled(Wording.matter, detail.content))

@@ -52,7 +52,8 @@ extension TicketDetail {
         guard case .object(let members) = line.json else { return line.json }
         let more = JSONValue.object([
             "channel": .string(channel.rawValue), "content": .string(content), "first_person": firstPerson.map { .string($0) },
-            "first_department": firstDepartment.map { .string($0) }, "clocks": .array(clocks.map(\.json)),
+            "first_department": firstDepartment.map { .string($0) }, "kind_claimed": kindClaimed.map { .string($0.rawValue) },
+            "clocks": .array(clocks.map(\.json)),
         ])
         guard case .object(let added) = more else { return line.json }
         return .object(members + added)

@@ -157,6 +157,7 @@ package final class Daemon: Sendable {
         desk.mostExtensions = settings.mostExtensions
         desk.longestShelving = settings.longestShelving
         desk.formsPerAddress = settings.formsPerAddress
+        desk.waitingLimit = settings.waitingOrders
         desk.smsGateway = settings.smsGateway.map { GatewayName(rawValue: $0) }
         desk.webhooks = settings.webhookRules()
         desk.modelPath = state.model

@@ -21,7 +21,10 @@ extension Settings {
             throw SettingsProblem(description: "\(path): expected UTF-8 text of at most 64 KiB")
         }
         var problems: [String] = []
-        for (index, line) in text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).enumerated() {
+        // Notepad puts a byte order mark before it.
+        for (index, line) in text.trimmingPrefix("\u{FEFF}").split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .enumerated()
+        {
             let line = line.trimmingCharacters(in: .whitespaces)
             if line.isEmpty || line.hasPrefix("#") { continue }
             guard let equals = line.firstIndex(of: "=") else {

@@ -26,6 +26,7 @@ package struct Settings: Sendable {
     package var journalKey: String?
     package var attachments = AttachmentRules()
     package var formsPerAddress = 60
+    package var waitingOrders = 8_192
     package var httpConnections = 10_000
     package var consoleConnections = 2_000
     package var chatConnections = 64
@@ -116,6 +117,7 @@ extension Settings {
             return nil
         },
         number("forms_per_address", "一个地址一刻钟最多提交几份表单", "forms an address may send in 15 minutes", \.formsPerAddress, 1...10_000),
+        number("waiting_orders", "最多几道指令排队，多了就答稍后再试", "orders that may wait; past them doors say try later", \.waitingOrders, 16...100_000),
         SettingKey(name: "journal_key", chinese: "日志链密钥文件", english: "file with the journal's key") { settings, value in
             settings.journalKey = value.isEmpty || value == "none" ? nil : value
             return nil

@@ -22,7 +22,7 @@ extension Desk {
             hearGateway(message.address.gateway)
 
             if let receipt = try takeReplyWord(message, session, order) { return receipt }
-            if var full = session, full.quietAt != nil, try store.chatMessageCount(of: full.id) >= Self.sessionMessages {
+            if var full = session, full.quietAt != nil, try isFull(full, for: message) {
                 // Nobody waits for its number, so it goes out as a notice, as after a quiet.
                 let secrets = order.secrets.derived(UInt64(full.id))
                 _ = try close(&full, Order(.chatEnd(message.address), by: .time, secrets: secrets, at: order.at))
@@ -44,6 +44,14 @@ extension Desk {
             open.quietAt = quiet(after: order.at)
             return try judge(message, &open, order)
         }
+    }
+
+    /// Whether what is said next would not stand whole in the matter that the session becomes.
+    private func isFull(_ session: ChatSessionRow, for message: ChatMessage) throws(StoreFailure) -> Bool {
+        let extent = try store.chatExtent(of: session.id)
+        if extent.messages >= Self.sessionMessages { return true }
+        // Once there is a ticket each message stands with it by itself.
+        return session.ticket == nil && extent.characters + message.text.unicodeScalars.count > Submission.contentLimit
     }
 
     private func quiet(after now: Instant) -> Instant { Instant(milliseconds: now.milliseconds + settings.chatQuiet) }
@@ -212,7 +220,7 @@ extension Desk {
         citizen.phone = own ?? messages.lazy.compactMap { Phone(within: $0.text) }.first
         let submission = Submission(
             channel: .chat, mark: .chat(session.address.gateway, messageID: ""), receivedAt: session.openedAt, citizen: citizen,
-            content: String(content.unicodeScalars.prefix(Submission.contentLimit)))
+            content: content)
         var receipt = try accept(submission, nil, mark: nil, order)
         let ticket = receipt.ticket.flatMap { TicketNumber(parsing: $0)?.body }
         session.ticket = ticket

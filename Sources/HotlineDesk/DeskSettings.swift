@@ -22,6 +22,10 @@ package struct DeskSettings: Sendable {
     /// Forms that one address may send within a quarter of an hour: a household, an office behind one address.
     package var formsPerAddress = 60
 
+    /// Orders that wait for their turn, past which a door answers "try later"; and likewise lines of files, past which a file waits.
+    /// Eight thousand are sixteen full turns: whoever comes behind them waits for seconds, and longer where the disk is slow.
+    package var waitingLimit = 8_192
+
     /// Where webhooks may go.
     package var webhooks = WebhookRules()
 

@@ -80,6 +80,7 @@ extension Reader {
                 grade: rating.grade, isSatisfied: rating.isSatisfied, solved: rating.solved, at: rating.at)
         }
         detail.safeguards = try safeguards(of: dossier, as: sight)
+        detail.kindClaimed = ticket.kindClaimed
         detail.venueName = try store.venue(of: ticket.id).map { tables.venue(named: $0)?.name ?? $0 }
         detail.returns = try returnStory(of: ticket)
         if let lead = dossier.lead, lead.isAutoSigned, let signed = lead.signedAt {

@@ -27,6 +27,8 @@ package struct TicketDetail: Hashable, Sendable {
     package var solved: String?
     package var rating: Rating?
     package var safeguards = Safeguards()
+    /// What the citizen, or whoever wrote it down, called it; the line's kind is what was decided. Nil where nobody said.
+    package var kindClaimed: Kind?
     /// The service venue whose window took it; nil for most.
     package var venueName: String?
     /// The journal number of what last changed it; somebody's look is no change.

@@ -27,6 +27,8 @@ package struct Turns {
     package var desk: Desk
     private var people = Fifo<Waiting>()
     private var files = Fifo<Waiting>()
+    /// Of each of the two lines.
+    private let waitingLimit: Int
     /// A turn is already on its way.
     var isScheduled = false
     /// No write may happen any more: the outcome of the last commit is unknown, or the store is unusable.
@@ -61,12 +63,10 @@ package struct Turns {
     static let crowd = 16
     /// And at most so many orders, should the clock stand still.
     package static let orderLimit = 512
-    /// Waiting commands past which a door answers "try later", and waiting file lines past which a file waits.
-    package static let waitingLimit = 8_192
-
     package init(desk: Desk, latest: Instant) {
         self.desk = desk
         self.latest = latest
+        waitingLimit = desk.settings.waitingLimit
     }
 
     /// Why no order is taken, or none of what is due is done: what `/readyz` and `/metrics` say; nil while all is well.
@@ -89,10 +89,10 @@ package struct Turns {
         if isLost { return .outcomeUnknown }
         if isStopping { return .tryLater(.stopping) }
         if case .fileLine = waiting.order.action {
-            guard files.count < Self.waitingLimit else { return .tryLater(.busy) }
+            guard files.count < waitingLimit else { return .tryLater(.busy) }
             files.append(waiting)
         } else {
-            guard people.count < Self.waitingLimit else { return .tryLater(.busy) }
+            guard people.count < waitingLimit else { return .tryLater(.busy) }
             people.append(waiting)
         }
         return nil

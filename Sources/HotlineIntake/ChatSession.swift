@@ -9,7 +9,8 @@ package struct ChatSession: Conversation {
     package typealias Answer = DeskAnswer
     package typealias Push = DeskPush
 
-    /// 12,000 characters of text with everything around them stay below.
+    /// 12,000 characters of text, in four bytes each, stay below with everything around them. A gateway that escapes each one has
+    /// room for five thousand, which is more than any chat lets a citizen write at once.
     package static let lineLimit = 65_536
     /// A gateway that has not said who it is by then is none.
     package static let helloMilliseconds: Int64 = 10_000

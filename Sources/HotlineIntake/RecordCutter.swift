@@ -30,6 +30,9 @@ package struct RecordCutter: Sendable {
     private var linesTaken: Int
     /// The beginning of a record over the limit whose end has not come.
     private var overlong: Piece?
+    /// In the file: no LF stands between `next` and here.
+    private var searched: Int64
+    private var quotes: QuoteScan
 
     /// - Parameters:
     ///   - tail: the bytes before `position`, at most `tailLength`.
@@ -39,6 +42,8 @@ package struct RecordCutter: Sendable {
         next = tail.count
         base = position - Int64(tail.count)
         linesTaken = line
+        searched = position
+        quotes = QuoteScan(from: position)
     }
 
     /// After the last record that came out.
@@ -71,7 +76,7 @@ package struct RecordCutter: Sendable {
     /// The next whole record, or nil until more is appended.
     package mutating func take(as format: RecordFormat) -> Piece? {
         if let overlong {
-            guard let lineEnd = lineEnd(from: next) else {
+            guard let lineEnd = lineEnd() else {
                 next = buffer.count
                 return nil
             }
@@ -101,58 +106,32 @@ package struct RecordCutter: Sendable {
     }
 
     /// The index of the LF that ends the record at `next`.
-    private func recordEnd(as format: RecordFormat) -> Int? {
-        guard let lineEnd = lineEnd(from: next) else { return nil }
-        switch format {
-        case .tabs, .lines: return lineEnd
-        case .commas:
-            switch quotedEnd() {
-            case .ended(let end) where end - next <= Self.recordLimit + 1: return end
-            // A quote that never closes, or not where it may, must not swallow the lines below: the line alone is the record.
-            case .ended, .broken: return lineEnd
-            case .open: return buffer.count - next > Self.recordLimit + 1 ? lineEnd : nil
-            }
+    private mutating func recordEnd(as format: RecordFormat) -> Int? {
+        guard let lineEnd = lineEnd() else { return nil }
+        guard format == .commas else { return lineEnd }
+        let position = base + Int64(next)
+        // One byte more for a CR that belongs to the line end, and the LF itself.
+        let limit = position + Int64(Self.recordLimit) + 2
+        if quotes.start != position { quotes = QuoteScan(from: position, below: quotes) }
+        buffer.withUnsafeBufferPointer { quotes.goOn($0, at: base, until: limit) }
+        switch quotes.outcome {
+        case .ended: return Int(quotes.reached - base)
+        // A quote that never closes, or not where it may, must not swallow the lines below: the line alone is the record.
+        case .broken: return lineEnd
+        case .open: return quotes.reached == limit ? lineEnd : nil
         }
     }
 
-    private enum QuotedEnd { case ended(Int), broken, open }
-
-    /// Follows RFC 4180 from `next` to the LF outside quotes.
-    private func quotedEnd() -> QuotedEnd {
-        buffer.withUnsafeBufferPointer { bytes in
-            var index = next
-            var isFieldStart = true
-            while index < bytes.count {
-                let byte = bytes[index]
-                index += 1
-                guard isFieldStart, byte == RecordFormat.quote else {
-                    if byte == RecordFormat.lineFeed { return .ended(index - 1) }
-                    isFieldStart = byte == RecordFormat.comma
-                    continue
-                }
-                isFieldStart = false
-                while true {
-                    while index < bytes.count, bytes[index] != RecordFormat.quote { index += 1 }
-                    index += 1
-                    guard index < bytes.count else { return .open }
-                    guard bytes[index] == RecordFormat.quote else { break }
-                    index += 1
-                }
-                let follower = bytes[index]
-                guard follower == RecordFormat.comma || follower == RecordFormat.lineFeed || follower == RecordFormat.carriageReturn else {
-                    return .broken
-                }
-            }
-            return .open
-        }
-    }
-
-    private func lineEnd(from start: Int) -> Int? {
-        buffer.withUnsafeBytes { bytes in
-            guard start < bytes.count, let base = bytes.baseAddress,
-                let found = memchr(base + start, Int32(RecordFormat.lineFeed), bytes.count - start)
+    /// The index of the LF that ends the line at `next`.
+    private mutating func lineEnd() -> Int? {
+        let start = max(next, Int(searched - base))
+        let found = buffer.withUnsafeBytes { bytes -> Int? in
+            guard start < bytes.count, let first = bytes.baseAddress,
+                let found = memchr(first + start, Int32(RecordFormat.lineFeed), bytes.count - start)
             else { return nil }
-            return UnsafeRawPointer(found) - base
+            return UnsafeRawPointer(found) - first
         }
+        searched = base + Int64(found ?? buffer.count)
+        return found
     }
 }

@@ -24,9 +24,7 @@ package enum RecordFormat: Sendable {
         case .tabs: return record.split(separator: Self.tab, omittingEmptySubsequences: false)
         case .commas:
             guard record.contains(Self.quote) else { return record.split(separator: Self.comma, omittingEmptySubsequences: false) }
-            // Any offset but 0: a byte order mark is the file's, not a record's.
-            var reader = CSVReader(offset: 1)
-            let events = reader.read(record[...], atEnd: true).events
+            let events = CSVReader.read(record)
             guard events.count == 1, case .record(let found)? = events.first else { return nil }
             return found.fields.map { $0[...] }
         }

@@ -61,7 +61,7 @@ struct SpoolFolder {
     }
 
     private static func isCompressed(_ name: String) -> Bool {
-        [".gz", ".bz2", ".xz", ".zst"].contains { name.hasSuffix($0) }
+        [".gz", ".bz2", ".xz", ".zst", ".lz4", ".lzma", ".Z", ".zip"].contains { name.hasSuffix($0) }
     }
 
     /// `agents.tsv.1`, `agents.tsv-20260312`: what logrotate(8) makes of `agents.tsv`, by renaming or by copying. Read as any

@@ -3,10 +3,9 @@ enum SheetText {
     /// - Returns: nil where the file cannot be read as text at all.
     static func rows(_ file: String, _ bytes: [UInt8], _ problems: inout Problems) -> [Sheet.Row]? {
         guard let encoding = encoding(file, bytes, &problems) else { return nil }
-        var reader = CSVReader(delimiter: delimiter(of: bytes))
-        let batch = reader.read(bytes[...], atEnd: true)
+        let text = bytes.starts(with: byteOrderMark) ? Array(bytes.dropFirst(byteOrderMark.count)) : bytes
         var rows: [Sheet.Row] = []
-        for (index, event) in batch.events.enumerated() {
+        for (index, event) in CSVReader.read(text, delimiter: delimiter(of: bytes)).enumerated() {
             switch event {
             case .record(let record):
                 let number = index + 1
@@ -16,6 +15,8 @@ enum SheetText {
         }
         return rows
     }
+
+    private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
     private static func encoding(_ file: String, _ bytes: [UInt8], _ problems: inout Problems) -> TextEncoding? {
         if bytes.isEmpty {

@@ -58,8 +58,11 @@ extension Store {
             """, .integer(session), .instant(sentAt), .text(text), .integer(session))
     }
 
-    package func chatMessageCount(of session: Int64) throws(StoreFailure) -> Int {
-        try database.first("SELECT coalesce(max(position), 0) FROM chat_messages WHERE session = ?", .integer(session)) { $0.int(0) } ?? 0
+    /// How many messages a session has, and the characters of all of them, each with a line break behind it.
+    package func chatExtent(of session: Int64) throws(StoreFailure) -> (messages: Int, characters: Int) {
+        try database.first(
+            "SELECT count(*), coalesce(sum(length(body) + 1), 0) FROM chat_messages WHERE session = ?", .integer(session)
+        ) { ($0.int(0), $0.int(1)) } ?? (0, 0)
     }
 
     /// A session's messages as they were sent, whatever the order in which they came.

@@ -63,7 +63,7 @@ struct Input {
     let bytes: [UInt8]
     let pieces: Int
     private let chosen: Int
-    /// A reader that is given a record anew with each piece takes the square of their number.
+    /// More pieces find nothing that these do not, and cost other inputs their turn.
     private static let mostPieces = 128
 
     init?(_ data: UnsafePointer<UInt8>?, _ count: Int) {

@@ -48,6 +48,42 @@ func `what a setting cannot be is said`(key: String, value: String, expected: St
     #expect(settings.set(key, to: value) == expected)
 }
 
+@Test func `all problems of a settings file are told at once, each with its file and line`() throws {
+    let folder = try ToolFolder()
+    let path = folder.file("hotlined.conf")
+    try Data("\u{FEFF}# 注释\r\n\r\ndrain = 20s\r\ncolour = blue\r\ndrain 10s\r\nwaiting_orders = 15\r\n".utf8).write(
+        to: URL(fileURLWithPath: path))
+    var settings = Settings()
+    #expect(throws: SettingsProblem.self) { try settings.read(file: path) }
+    do {
+        try settings.read(file: path)
+    } catch {
+        #expect(
+            error.description == """
+                \(path):4: unknown setting “colour”
+                \(path):5: “drain 10s” is not key = value
+                \(path):6: waiting_orders cannot be “15”; expected a number, 16 to 100000
+                """)
+    }
+    #expect(settings.drainMilliseconds == 20_000)
+}
+
+@Test(arguments: [
+    ("public", "0.0.0.0:12345", "0.0.0.0:12345"), ("internal", "[::]:12346", "[::]:12346"),
+    ("console", "unix:/run/hotline/console.sock 192.0.2.1:12347", "192.0.2.1:12347"), ("chat", "198.51.100.7:12348", "198.51.100.7:12348"),
+    ("webhook_proxy", "203.0.113.9:8443", "webhook_proxy 203.0.113.9:8443"),
+])
+func `what others can reach and is not encrypted is refused by its name, until the administrator says so`(
+    key: String, value: String, named: String
+) {
+    var settings = Settings()
+    #expect(settings.refusalOfDoors() == nil)
+    #expect(settings.set(key, to: value) == nil)
+    #expect(settings.refusalOfDoors()?.hasPrefix(named) == true)
+    #expect(settings.set("allow_plaintext", to: "yes") == nil)
+    #expect(settings.refusalOfDoors() == nil)
+}
+
 @Test func `the help names every setting and every exit code`() {
     for key in Settings.keys { #expect(Settings.help.contains("  " + key.flag + " ")) }
     #expect(Settings.help.contains("70 a commit's outcome is unknown"))

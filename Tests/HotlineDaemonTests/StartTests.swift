@@ -57,6 +57,14 @@ private func problem(of settings: Settings) -> String {
     #expect(!FileManager.default.fileExists(atPath: folder.file("console.sock")))
 }
 
+@Test func `a door that others can reach without encryption stops the start, and nothing is made`() throws {
+    let folder = try ToolFolder()
+    var settings = settings(folder)
+    settings.publicDoor = .at("0.0.0.0:0")
+    #expect(problem(of: settings).hasPrefix("0.0.0.0:0 is reachable from outside and not encrypted"))
+    #expect(!FileManager.default.fileExists(atPath: settings.state))
+}
+
 @Test func `two daemons do not share a state folder`() throws {
     let folder = try ToolFolder()
     let first = try start(settings(folder))

@@ -218,6 +218,30 @@ struct ChatTests {
         #expect(try house.store.untold(to: "citizen", by: .chat, limit: 9).map(\.subject).contains("chat-ticket"))
     }
 
+    @Test func `what a citizen writes past the length of a matter is added to it, and not a character is lost`() throws {
+        let house = try House()
+        let long = String(repeating: "路灯不亮", count: 1_499) + "一二三"
+        try house.say(long, id: "m1", at("2026-03-12T09:20"))
+        try house.say(String(long.dropLast()), id: "m2", at("2026-03-12T09:21"))
+        #expect(try house.store.ticketCount() == 0)
+        let third = try house.say("灯杆编号是 12", id: "m3", at("2026-03-12T09:22"))
+        #expect(third.ticket != nil)
+        // 5,999 characters, a line break and 5,998 are two short of the limit.
+        #expect(try Self.content(house, third) == long + "\n" + long.dropLast())
+        let added = try #require(try house.store.entries(of: house.id(third)).last)
+        #expect(added.event == "supplemented")
+        #expect(try house.store.text(of: added.id)?.body == "灯杆编号是 12")
+        #expect(try house.store.ticketCount() == 1)
+    }
+
+    @Test func `a matter of the full length after a greeting is taken whole`() throws {
+        let house = try House()
+        let full = String(repeating: "路灯不亮", count: 3_000)
+        try house.say("你好", id: "m1", at("2026-03-12T09:20"))
+        try house.say(full, id: "m2", at("2026-03-12T09:21"))
+        #expect(try Self.content(house, Self.end(house, at("2026-03-12T09:22"))) == full)
+    }
+
     @Test func `a chat is asked back once, for the place and the phone, in the words of the table`() throws {
         let house = try House()
         let asked = try house.say("我们公司三个月没发工资了", id: "m1", at("2026-03-12T09:20"))

@@ -162,10 +162,11 @@ struct TurnTests {
 
     @Test func `past the limit of a line its door is told to come again, and the other line is not`() throws {
         var line = try Line()
-        for number in 0..<Turns.waitingLimit { #expect(line.record("r\(number)", offset: 0) == nil) }
+        let limit = line.turns.desk.settings.waitingLimit
+        for number in 0..<limit { #expect(line.record("r\(number)", offset: 0) == nil) }
         #expect(line.record("one too many", offset: 0) == .tryLater(.busy))
         #expect(line.form("a person") == nil)
-        #expect(line.turns.waiting == Turns.waitingLimit + 1)
+        #expect(line.turns.waiting == limit + 1)
     }
 
     @Test func `a turn ends, so that nobody waits for all the others`() throws {

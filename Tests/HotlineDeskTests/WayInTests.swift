@@ -55,6 +55,18 @@ struct WayInTests {
         #expect(try house.web(text, at("2026-03-12T09:20")).state == state)
     }
 
+    @Test func `the kind that a citizen claims is kept and shown beside the one that is decided`() throws {
+        let house = try House()
+        var form = House.form(Matter.stall, id: "f1", at("2026-03-12T09:20"))
+        form.kindClaimed = .suggestion
+        let receipt = try house.done(.submit(form, nil), by: Who.web, at("2026-03-12T09:20"))
+        guard case .ticket(let detail) = try house.ask(.show(house.reference(receipt), by: Who.operator), at("2026-03-12T09:21")) else {
+            Issue.record("the ticket is shown")
+            return
+        }
+        #expect(detail.line.kind == .complaint && detail.kindClaimed == .suggestion)
+    }
+
     @Test func `a secret matter waits for a person however sure it is`() throws {
         let house = try House()
         let receipt = try house.web(Matter.looseCover, secret: true, at("2026-03-12T09:20"))

@@ -175,6 +175,18 @@ private let formType = "application/x-www-form-urlencoded"
         #expect(answer.hasPrefix("HTTP/1.1 413 Content Too Large\r\n"))
     }
 
+    @Test func `a matter that is too long comes back whole with its count, beside its field`() {
+        let long = String(repeating: "字", count: 5_001)
+        var dialogue = publicDialogue()
+        dialogue.send(post("/tickets", "form_id=abc&content=" + long, type: formType, browser))
+        dialogue.answer(.form(sampleOptions))
+        let page = dialogue.heard()
+        #expect(page.hasPrefix("HTTP/1.1 422 Unprocessable Content\r\n"))
+        #expect(page.contains("<a href=\"#content\">太长了：写了 5001 字，最多 5000 字</a>"))
+        #expect(page.contains(">\n\(long)</textarea>") && page.contains("name=\"form_id\" value=\"abc\""))
+        #expect(dialogue.lastOrder == nil)
+    }
+
     @Test func `all fields full in four bytes stay within what is kept`() {
         var dialogue = publicDialogue()
         let emoji = "%F0%9F%98%80"

@@ -222,7 +222,9 @@ struct TailingCaseTests {
         try spool.append(logHeader + line(2))
         tailer.drain(into: &ledger)
         let orders = ledger.orders
-        for suffix in ["gz", "bz2", "xz", "zst"] { try spool.append([0x1F, 0x8B, 0x08, 0x0A, 0x41, 0x0A], to: "agents.tsv.1." + suffix) }
+        for suffix in ["gz", "bz2", "xz", "zst", "lz4", "lzma", "Z", "zip"] {
+            try spool.append([0x1F, 0x8B, 0x08, 0x0A, 0x41, 0x0A], to: "agents.tsv.1." + suffix)
+        }
         try spool.remove("agents.tsv.1")
         tailer.drain(into: &ledger, polls: 30)
         #expect(ledger.orders == orders && ledger.rejects.isEmpty)

@@ -31,7 +31,7 @@ package struct FieldMistake: Error, Hashable, Sendable {
         case .tooManyFiles(let most): .tooLong(field: field.rawValue, limit: most)
         case .fileTooLong(let most): .tooLong(field: value, limit: most)
         case .unknownFile(let expected): .invalid(field: field.rawValue, value: value, expected: expected)
-        case .falseFile: .invalid(field: field.rawValue, value: value, expected: "bytes that are what the name says")
+        case .falseFile: .invalid(field: field.rawValue, value: value, expected: "与后缀相符的内容 bytes that are what the name says")
         }
     }
 }

@@ -90,7 +90,7 @@ package struct TicketFields: Hashable, Sendable {
 
     private mutating func set(_ field: TicketField, _ value: String) throws(Refusal) {
         if value.isEmpty { return }
-        if field == .attachments { throw .invalid(field: field.rawValue, value: "…", expected: "") }
+        if field == .attachments { throw .invalid(field: field.rawValue, value: "…", expected: "multipart/form-data") }
         values[field] = value
     }
 
