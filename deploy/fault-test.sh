@@ -287,7 +287,7 @@ crowded() {
     expect "a form before" "$(form Q-1)" "201 - GZ*"
     client lock "$folder/state/hotline.db" &
     local lock=$! crowd
-    others=($lock)
+    others=("$lock")
     until_true "nobody holds the lock" test -e "$folder/state/hotline.db.locked"
     phone_log 40
     portal Q-2

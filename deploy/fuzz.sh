@@ -27,9 +27,12 @@ for room in HotlineCore HotlineClassifier HotlineRouting HotlineStore HotlineRep
     HotlineConsole HotlineHTTP; do
     if [ -e "$out/$room.o" ] && [ -z "$(find Sources/$room -newer "$out/$room.o" -name '*.swift')" ] && [ -z "${stale:-}" ]; then continue; fi
     stale=yes
+    touch "$out/$room.began"
     # shellcheck disable=SC2046,SC2086
     swiftc $flags -module-name "$room" -emit-module -emit-module-path "$out/$room.swiftmodule" -c $(find "Sources/$room" -name '*.swift') \
         -o "$out/$room.o"
+    # As old as what it was made of: a file that was changed meanwhile is newer.
+    touch -r "$out/$room.began" "$out/$room.o"
 done
 # told TARGET STATUS: what became of a run, in a line.
 told() {
