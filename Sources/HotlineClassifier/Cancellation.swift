@@ -102,7 +102,7 @@ struct Cancellation: Hashable, Sendable {
         case .drill where reading.holds(anyOf: Self.witnesses, from: cancel.end, to: alarm.start): return false
         case .drill where reading.holds(anyOf: Self.scenes, from: cancel.end, to: alarm.start): return false
         case .story where reading.holds(anyOf: Self.scenes, from: cancel.end, to: alarm.start): return false
-        case .mended where reading.holds(anyOf: Self.consequences, from: cancel.end, to: alarm.start): return false
+        case .mended where reading.holds(anyOf: Self.consequences, from: cancel.end, to: alarm.end): return false
         case .condition, .past, .then, .drill, .story, .mended:
             return !Self.isDenied(cancel, reading) && !reading.holds(anyOf: Self.returns, from: cancel.end, to: alarm.start)
         }
@@ -111,7 +111,8 @@ struct Cancellation: Hashable, Sendable {
     private func appliesBehind(_ cancel: Hit, _ alarm: Hit, _ reading: Reading) -> Bool {
         if sort == .praise { return Self.isPraised(cancel, alarm, reading) }
         guard cancel.start - alarm.end <= Self.reachBehind, !reading.hasStop(.clause, from: alarm.end, to: cancel.start),
-            reading.isMade(of: sort == .topic ? Self.fillersOfTopic : Self.fillersBehind, from: alarm.end, to: cancel.start)
+            reading.isMade(
+                of: sort == .topic || sort == .lesson ? Self.fillersOfTopic : Self.fillersBehind, from: alarm.end, to: cancel.start)
         else { return false }
         switch sort {
         case .negation, .condition, .past, .praise, .name: return false
@@ -228,12 +229,12 @@ extension Cancellation {
     private static let fillersBehind = list(
         """
         的 地方 问题 情况 现在 目前 现已 今天 昨天 琴日 都 已 已经 就 也 事 那里 那处 嗰度 点 现象 事故 事件 了 后 去年 治理 整改 处理 \
-        维修 只是 是 系 ” " 』 」
+        维修 管子 管道 阀门 电线 插座 设备 零件 只是 是 系 ” " 』 」
         """)
-    /// What may stand between a topic and what is asked of it: 落水儿童的奖励, 溺水事故的法律责任.
+    /// What may stand between a subject and what is asked or taught of it: 落水儿童的奖励, 溺水事故的法律责任, 触电急救培训.
     private static let fillersOfTopic =
         fillersBehind
-        + list("儿童 小孩 孩子 老人 学生 工人 人 群众 人员 家属 救人 救助 救援 施救 逃生 自救 急救 应急 安全 意外 伤害 财产 法律 民事 经济")
+        + list("者 儿童 小孩 孩子 老人 学生 工人 人 群众 人员 家属 救人 救助 救援 施救 逃生 自救 急救 应急 安全 意外 伤害 财产 法律 民事 经济")
     /// What brings a matter back to now, or keeps it going: 去年塌过现在又塌, 如果再不处理漏电, 从去年开始漏气.
     private static let returns = list(
         """
@@ -265,7 +266,7 @@ extension Cancellation {
     private static let recent = Set("钟时点分头天日刚今早晚".unicodeScalars.map(\.value))
     private static let asking = list(
         """
-        请问 想问 问下 问一下 咨询 了解 怎么 怎样 如何 点样 点买 点赔 点算 几时 几多 多少 哪里 哪学 在哪 边度 什么 咩 吗 ？ ? 是不是 是否 系咪 \
+        请问 想问 问下 问一下 咨询 了解 如何 点样 点买 点赔 点算 几时 几多 多少 哪 怎 边度 什么 咩 吗 ？ ? 是不是 是否 系咪 \
         能不能 可不可以 可唔可以 申请 办理 想办 报名 希望 建议
         """)
     private static let missed = Set("盖栏杆板灯网栓".unicodeScalars.map(\.value))
