@@ -44,6 +44,36 @@ func `doubt leaves an urgency word standing`(text: String, level: Urgency) {
 }
 
 @Test(arguments: [
+    // Subjects that are taught, asked about or told of.
+    ("想问落水儿童救助的奖励怎么申请", "落水儿童救助的奖励"), ("触电保险是不是必须买", "触电保险"), ("溺水教育片要家长签字", "溺水教育片"), ("电影里着火的戏在哪里拍", "电影里着火"),
+    // The word is part of another word.
+    ("落水管堵了", "落水管"), ("一直被困扰", "被困扰"), ("油烟大得像着火一样", "得像着火一样"),
+    // Past by a relative time; praised by somebody who was helped.
+    ("电梯困人那次你们处理得很好", "困人那次"), ("那次漏气之后换了管", "那次漏气"), ("火警，你们来得及时，都平安", "火警，你们来得及时"), ("受伤后已经出院", "受伤后已经出院"),
+])
+func `a story, a subject, a name, a comparison and praise take an urgency word back`(text: String, words: String) {
+    let finding = Tables.classifier.find(text: text).urgency
+    #expect(finding.cancelled.map(\.words).contains(words))
+    #expect(finding.level == .ordinary)
+}
+
+@Test(arguments: [
+    // What looks like a cancel word names a place, a time or a thing.
+    "电影院着火", "演练现场有人受伤", "演练时有人晕倒", "演练有人晕倒", "触电保险丝烧了是不是要换", "被困教育局三楼怎么办",
+    // Nobody asks, so the subject is none; or it happens.
+    "触电保险也没有", "着火了保险怎么赔", "漏气了培训",
+    // Past, but minutes ago; or not over.
+    "五分钟之前有人晕倒", "三天以前漏气", "漏气那次到现在还在漏", "那次漏气还没修",
+    // What followed a mending, or what somebody still waits for.
+    "刚修好了路就塌了", "着火了，请消防来得及时一点", "火警，消防来得及时，但现在又浓烟", "漏气，师傅来得及时吗，还在漏",
+    // A name takes back what lies within it and nothing else.
+    "落水管砸下来有人受伤", "一直被困扰，今天起火",
+])
+func `a name, a place and a time near a word of danger take nothing back`(text: String) {
+    #expect(Tables.classifier.find(text: text).urgency.level == .critical)
+}
+
+@Test(arguments: [
     "我不想活了", "我没有不想活", "如果不想活了怎么办", "去年想过自杀", "我不会自杀", "没有人想跳楼", "我不会放过你们", "再不给钱我就跳", "再不解决，我就跳下去", "再不给钱...我就跳", "再不来人就跳",
     "假如再不发工资我们就跳楼", "这次演习有人跳楼", "已经修好跳桥的念头", "不赔钱我就死给你看", "不处理，我就死给你看", "以前有人轻生", "我唔想生啦，想跳桥", "老板说要砍死我", "跟你们同归于尽没有了",
     "开玩笑的，不会杀人",

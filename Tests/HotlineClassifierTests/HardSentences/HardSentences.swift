@@ -37,11 +37,12 @@ struct HardSentences {
             categories: tables.categories, places: tables.places, urgencyWords: tables.urgencyWords, version: tables.version)
     }()
 
-    static let all = kinds + danger + quiet + threatsAndFlags + fresh
+    static let all = kinds + danger + quiet + threatsAndFlags + fresh + traps + veiled
 
-    @Test func `there are more than five hundred of them`() {
-        #expect(Self.all.count > 500)
+    @Test func `there are more than eight hundred of them, each once, and twenty of each kind at least`() {
+        #expect(Self.all.count > 800)
         #expect(Set(Self.all.map(\.text)).count == Self.all.count)
+        for kind in Kind.allCases { #expect(Self.all.count { $0.kind == kind.chinese } >= 20, "\(kind)") }
     }
 
     @Test(arguments: all)
