@@ -144,7 +144,9 @@ package struct ConsoleSession: Conversation, Sendable {
         switch event {
         case .tooLong: spoil(.tooLong(field: seat.words(Wording.line), limit: seat.limits.line))
         case .line(let bytes):
-            guard let line = seat.charset.decode(bytes) else { return spoil(.notUTF8) }
+            guard let line = seat.charset.decode(bytes) else {
+                return spoil(seat.charset == .utf8 ? .notUTF8 : .malformed(detail: seat.words(Wording.notGBK)))
+            }
             if isFirst, ForeignProtocol.isHTTP(line) {
                 return perform(.close(Reply(.malformed(detail: seat.words(Wording.notHTTP)), in: seat.language)))
             }

@@ -8,6 +8,7 @@ enum Wording {
     static let service = Words("服务账号（管理员，不是坐席）", "service account (administrator, no operator)")
     static let goodbye = Words("再见", "goodbye")
     static let notHTTP = Words("这里是坐席控制台，不是网页", "this is the operators' console, not a web server")
+    static let notGBK = Words("这一行不是 GBK 文字；终端若已是 UTF-8，请键入 charset utf-8", "the line is not GBK; for a UTF-8 terminal type charset utf-8")
     static let line = Words("一行（字节）", "a line (bytes)")
     static let text = Words("正文", "text")
     static let sendText = Words("请记录，单独一行 . 或 。 结束，.q 放弃", "send the text; a line of . ends it, .q drops it")

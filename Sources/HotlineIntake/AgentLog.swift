@@ -111,7 +111,7 @@ package struct AgentLog: LogFormat {
             value(field).map { LogText.trimmed(TextNormaliser.shared.normalise(LogText.unescaped($0))) }.flatMap { $0.isEmpty ? nil : $0 }
         }
 
-        guard let timeText = value(.callTime), let receivedAt = LogTime.parse(timeText, in: source.zone, takesDateAlone: false) else {
+        guard let timeText = normalised(.callTime), let receivedAt = LogTime.parse(timeText, in: source.zone, takesDateAlone: false) else {
             return reject(IntakeReasons.time(value(.callTime) ?? ""))
         }
         guard let content = normalised(.content) else { return reject(IntakeReasons.empty) }
@@ -122,12 +122,12 @@ package struct AgentLog: LogFormat {
         return .success(
             Submission(
                 channel: .phone, mark: .phoneLog(source.name, fieldsDigest: digest(cells, values, header)), receivedAt: receivedAt,
-                takenBy: value(.agent).map(PersonID.init(rawValue:)),
+                takenBy: normalised(.agent).map(PersonID.init(rawValue:)),
                 citizen: Citizen(name: value(.name), phone: value(.caller).flatMap { Phone($0) }), content: content,
                 goal: normalised(.goal), placeText: normalised(.place),
-                happenedAt: value(.incidentTime).flatMap { LogTime.parse($0, in: source.zone, takesDateAlone: true) },
-                kindClaimed: value(.kind).flatMap { Kind(chinese: $0) ?? Kind(rawValue: $0) }, callID: value(.callID),
-                secret: value(.secret).map(Self.isSecret) ?? false, raw: raw))
+                happenedAt: normalised(.incidentTime).flatMap { LogTime.parse($0, in: source.zone, takesDateAlone: true) },
+                kindClaimed: normalised(.kind).flatMap { Kind(chinese: $0) ?? Kind(rawValue: $0) }, callID: value(.callID),
+                secret: normalised(.secret).map(Self.isSecret) ?? false, raw: raw))
     }
 
     private func decoded(_ fields: [ArraySlice<UInt8>]) -> [String]? {

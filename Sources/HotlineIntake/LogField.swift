@@ -1,3 +1,5 @@
+import HotlineSystem
+
 /// A field of the agents' phone log (domain 6.6), by the header that names it.
 package enum LogField: String, CaseIterable, Sendable {
     case callID = "call_id"
@@ -22,6 +24,9 @@ package enum LogField: String, CaseIterable, Sendable {
         }
     }
 
+    /// A header as it is compared: a file in Big5 has its names in traditional characters, another one in capitals or full width.
+    static func key(_ header: String) -> String { TextNormaliser.shared.normalise(LogText.trimmed(header)).lowercased() }
+
     /// Every field by its English and its Chinese name, as column maps write it.
     private static let byName: [String: LogField] = {
         var fields: [String: LogField] = [:]
@@ -32,10 +37,10 @@ package enum LogField: String, CaseIterable, Sendable {
         return fields
     }()
 
-    /// The field by what a file's header calls it: a field that the source's column map names has that header and no other.
+    /// The field by the `key` of what a file's header calls it: a field that the source's column map names has that header and no other.
     static func byHeader(_ columns: [String: String]) -> [String: LogField] {
         var mapped: [String: LogField] = [:]
-        for (name, header) in columns { mapped[header] = byName[name] }
+        for (name, header) in columns { mapped[key(header)] = byName[name] }
         let named = Set(mapped.values)
         return byName.filter { !named.contains($0.value) }.merging(mapped) { _, own in own }
     }

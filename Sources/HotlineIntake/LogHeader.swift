@@ -14,13 +14,14 @@ package struct LogHeader: Sendable {
 
     /// - Returns: nil where the line is no header: `call_time` and `content` must be there, and no field twice.
     init?(_ bytes: [UInt8], format: RecordFormat, encoding: TextEncoding, fields: [String: LogField]) {
-        guard let cells = format.fields(of: bytes) else { return nil }
+        // UTF-16 has a zero beside every English letter and must not be read through.
+        guard !bytes.contains(0), let cells = format.fields(of: bytes) else { return nil }
         var columns = [Int?](repeating: nil, count: LogField.allCases.count)
         var digestOrder: [(name: String, column: Int)] = []
         for (column, cell) in cells.enumerated() {
             guard let text = encoding.decode(Array(cell)) else { return nil }
             let name = LogText.trimmed(text)
-            let field = fields[name]
+            let field = fields[LogField.key(text)]
             if let field {
                 guard columns[field.ordinal] == nil else { return nil }
                 columns[field.ordinal] = column

@@ -65,6 +65,16 @@ struct FormatTests {
         #expect(peer.type("?").first?.contains("测试甲") == true)
     }
 
+    @Test func `half a character from an old terminal is told to be no GBK, and the next line is heard`() {
+        var peer = Peer()
+        _ = peer.type("charset gbk")
+        peer.send(Array("list ".utf8) + [0xC2, 0x0A])
+        #expect(String(data: Data(peer.raw), encoding: Self.gbk)?.contains("506 格式不对：这一行不是 GBK 文字") == true)
+        _ = peer.read()
+        _ = peer.type("charset utf-8")
+        #expect(peer.type("?").first?.contains("测试甲") == true)
+    }
+
     @Test func `every answer is whole in GBK`() throws {
         let text = "受理｜特急 · …1315 ⏎ ‹"
         #expect(Charset.gbk.decode(Charset.gbk.encode(Array(text.utf8))) == text)

@@ -146,6 +146,21 @@ func `doubt about secrecy protects`(cell: String, isSecret: Bool) throws {
     #expect(found.raw == "2026-03-12 09:00:00\t　第一行\\n第二行１２３ C:\\temp　\t廣州")
 }
 
+@Test func `a file in Big5 has its headers and its words in traditional characters`() throws {
+    let text = "來電時間\t內容\t訴求類型\t保密\t工號\n２０２６－０３－１２ ０９：１０\t路燈不亮\t監督評價\t公開\t８００７\n"
+    let bytes = Array(try #require(text.data(using: String.Encoding(rawValue: 0x8000_0A03))))
+    let contents = read(bytes, source: LogSource(name: "agents", pattern: "*", encoding: .big5))
+    #expect(rejects(contents) == [])
+    let found = try #require(submissions(contents).first)
+    #expect(found.content == "路灯不亮" && found.kindClaimed == .appraisal && !found.secret && found.takenBy == "8007")
+    #expect(found.receivedAt == Instant(iso8601: "2026-03-12T09:10:00+08:00"))
+}
+
+@Test(arguments: ["Call_Time\tCONTENT", " call_time \t content", "ｃａｌｌ＿ｔｉｍｅ\t內容", "来电时间\t內容"])
+func `a header is known in capitals, in full width and in traditional characters`(header: String) {
+    #expect(submissions(read(Array((header + "\n2026-03-12 09:00:00\t噪音\n").utf8))).map(\.content) == ["噪音"])
+}
+
 @Test func `a quoted newline in CSV stays in its record and counts its lines`() {
     var log = AgentLog(LogSource(name: "agents", pattern: "*"))
     var cutter = RecordCutter()
