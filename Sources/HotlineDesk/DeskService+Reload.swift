@@ -78,6 +78,8 @@ extension DeskService {
         turns.async { turns in
             let leavers: [String]
             do throws(StoreFailure) {
+                let inUse = try turns.desk.codesInUse(missingFrom: loaded.routing)
+                if !inUse.isEmpty { return self.refuse(inUse, at: now, reply) }
                 try turns.desk.adopt(judging, folder: folder, expectations: expectations, at: now)
                 leavers = try turns.desk.leaversWithWork(at: now)
             } catch {

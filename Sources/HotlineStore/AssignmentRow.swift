@@ -101,6 +101,13 @@ extension Store {
         ) { $0.integer(0) }
     }
 
+    /// An open ticket of the class; nil where there is none. Reads every open ticket, for classes are seldom taken away.
+    package func openTicket(ofClass category: CategoryCode) throws(StoreFailure) -> Int64? {
+        try database.first(
+            "SELECT id FROM tickets INDEXED BY tickets_next WHERE next_at IS NOT NULL AND category = ? LIMIT 1", .code(category)
+        ) { $0.integer(0) }
+    }
+
     /// Another department has taken over from this one what it had of a round.
     package func pass(ticket: Int64, round: Int, from old: DepartmentCode, to new: DepartmentCode) throws(StoreFailure) {
         try database.run(
