@@ -9,11 +9,11 @@ extension Reader {
 
     func row(of list: TicketList.Name, at now: Instant) throws(StoreFailure) -> Inbox.Row {
         let found = try set(list, limit: Self.listCap, at: now)
-        return Inbox.Row(list: list, count: found.count, critical: found.filter { $0.urgency == Urgency.critical.rawValue }.count)
+        return Inbox.Row(list: list, count: found.count, critical: found.count(where: \.isCritical))
     }
 
-    /// The tickets of such a list, most urgent first; empty for a list that is a state, or of no tickets.
-    func set(_ list: TicketList.Name?, limit: Int, at now: Instant) throws(StoreFailure) -> [(id: Int64, urgency: Int)] {
+    /// The tickets of such a list, the first first; empty for a list that is a state, or of no tickets.
+    func set(_ list: TicketList.Name?, limit: Int, at now: Instant) throws(StoreFailure) -> [ListedTicket] {
         switch list {
         case .hard: return try store.hard(limit: limit)
         case .warned: return try store.climbed(earlyRungs, isLate: false, at: now, limit: limit)

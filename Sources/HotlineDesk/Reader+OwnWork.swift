@@ -4,7 +4,7 @@ import HotlineStore
 
 /// What somebody of a department reads at a console: their department's work, and what they answer for themselves.
 extension Reader {
-    /// Tickets of one department that are looked at for one list; the rest comes once these are done.
+    /// Tickets of one person that are looked at for one list; the rest comes once these are done.
     private static let most = 2_000
 
     /// The lists that a department has; the others are the hotline's own rooms.
@@ -18,9 +18,11 @@ extension Reader {
         let limit = min(max(filter.limit, 1), ListFilter.most)
         let state = filter.state ?? filter.list?.state
         let found = try stored { () throws(StoreFailure) in
-            try dossiers(filter.list == .mine ? ownIDs(of: actor) : store.held(by: department, limit: Self.most)).filter {
-                (state == nil || $0.ticket.state == state) && (filter.list != .overdue || $0.ticket.dueAt.map { $0 <= now } == true)
+            guard filter.list == .mine else {
+                let due = filter.list == .overdue ? now : nil
+                return try dossiers(store.held(by: department, in: state, dueBy: due, limit: limit + 1))
             }
+            return try dossiers(ownIDs(of: actor)).filter { state == nil || $0.ticket.state == state }
         }
         return TicketList(lines: try lines(of: found.prefix(limit), by: actor, at: now), hasMore: found.count > limit)
     }

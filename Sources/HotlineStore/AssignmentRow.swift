@@ -95,7 +95,7 @@ extension Store {
     package func openTickets(of department: DepartmentCode, after ticket: Int64, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT DISTINCT ticket FROM assignments INDEXED BY assignments_open
+            SELECT DISTINCT ticket FROM assignments INDEXED BY assignments_held
             WHERE department = ? AND ended_at IS NULL AND ticket > ? ORDER BY ticket LIMIT ?
             """, .code(department), .integer(ticket), .integer(limit)
         ) { $0.integer(0) }
@@ -155,14 +155,15 @@ extension Store {
         return loads
     }
 
-    /// A department's unsigned tickets that nobody has leased, most urgent first, then by due.
+    /// A department's unsigned tickets that nobody has leased, the first first.
     package func unsigned(of department: DepartmentCode, at now: Instant, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            SELECT a.ticket FROM assignments a INDEXED BY assignments_unsigned
+                JOIN tickets t ON t.id = a.ticket AND t.round = a.round
             WHERE a.department = ? AND a.signed_at IS NULL AND a.ended_at IS NULL AND a.part = 0
                 AND (a.leased_until IS NULL OR a.leased_until <= ?) AND t.state = 'awaiting_signature'
-            ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at, t.id LIMIT ?
+            ORDER BY a.precedence, a.due_at, a.ticket LIMIT ?
             """, .code(department), .instant(now), .integer(limit)
         ) { $0.integer(0) }
     }

@@ -5,6 +5,7 @@
 package enum Schema {
     package static let migrations: [String] = [
         first, second, third, life, publications, followerCalls, windows, board, workbench, override, webhooks, waiting, listCounts,
+        precedence,
     ]
 
     private static let first = """

@@ -83,10 +83,10 @@ extension Store {
     ) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT a.ticket FROM assignments a INDEXED BY assignments_open JOIN tickets t ON t.id = a.ticket
+            SELECT a.ticket FROM assignments a INDEXED BY assignments_handled JOIN tickets t ON t.id = a.ticket
             WHERE a.department = ? AND a.ended_at IS NULL AND a.handler = ? AND a.part = 0 AND t.next_at IS NOT NULL
                 AND NOT EXISTS (SELECT 1 FROM leave_moves m WHERE m.leave = ? AND m.ticket = a.ticket)
-            ORDER BY t.urgency DESC, t.due_at, a.ticket LIMIT ?
+            ORDER BY a.precedence, a.due_at, a.ticket LIMIT ?
             """, .code(department), .code(person), .integer(leave), .integer(limit)
         ) { $0.integer(0) }
     }

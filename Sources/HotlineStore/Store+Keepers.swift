@@ -20,13 +20,16 @@ extension Store {
         try database.all(
             """
             SELECT id FROM (
-                SELECT id, urgency, is_vulnerable, due_at FROM tickets
-                    WHERE first_person = ? AND is_transfer_told = 0 AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id)
+                SELECT * FROM (
+                    SELECT id, precedence, due_at FROM tickets INDEXED BY tickets_first_person
+                    WHERE first_person = ?1 AND is_transfer_told = 0
+                        AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id)
+                    ORDER BY precedence, due_at LIMIT ?2)
                 UNION ALL
-                SELECT t.id, t.urgency, t.is_vulnerable, t.due_at FROM keepers k JOIN tickets t ON t.id = k.ticket
-                    WHERE k.person = ? AND t.is_transfer_told = 0)
-            ORDER BY urgency = 2 DESC, is_vulnerable DESC, urgency DESC, due_at LIMIT ?
-            """, .code(person), .code(person), .integer(limit)
+                SELECT t.id, t.precedence, t.due_at FROM keepers k JOIN tickets t ON t.id = k.ticket
+                    WHERE k.person = ?1 AND t.is_transfer_told = 0)
+            ORDER BY precedence, due_at LIMIT ?2
+            """, .code(person), .integer(limit)
         ) { $0.integer(0) }
     }
 
@@ -51,9 +54,8 @@ extension Store {
     package func handled(by person: PersonID, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
-            WHERE a.handler = ? AND a.ended_at IS NULL AND a.part = 0
-            ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at LIMIT ?
+            SELECT a.ticket FROM assignments a INDEXED BY assignments_handled JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.handler = ? AND a.ended_at IS NULL AND a.part = 0 ORDER BY a.precedence, a.due_at LIMIT ?
             """, .code(person), .integer(limit)
         ) { $0.integer(0) }
     }

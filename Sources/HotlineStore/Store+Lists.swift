@@ -45,42 +45,23 @@ extension Store {
         try database.first("SELECT 1 FROM tickets WHERE id = ?", .integer(id)) { _ in true } ?? false
     }
 
-    /// Open tickets of a state that nobody else has taken: 特急, then the green lane, then most urgent, then first due.
+    /// Open tickets of a state that nobody else has taken, the first first.
     package func firstOpen(in state: TicketState, by person: PersonID, at now: Instant, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT id FROM (
-                SELECT * FROM (SELECT id, 0 AS lane, urgency, due_at FROM tickets
-                    WHERE state = ?1 AND next_at IS NOT NULL AND urgency = 2
-                        AND (taken_until IS NULL OR taken_until <= ?2 OR taken_by = ?3) ORDER BY due_at LIMIT ?4)
-                UNION ALL
-                SELECT * FROM (SELECT id, 1, urgency, due_at FROM tickets INDEXED BY tickets_green
-                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2
-                        AND (taken_until IS NULL OR taken_until <= ?2 OR taken_by = ?3) ORDER BY due_at LIMIT ?4)
-                UNION ALL
-                SELECT * FROM (SELECT id, 2, urgency, due_at FROM tickets INDEXED BY tickets_open
-                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 0 AND urgency < 2
-                        AND (taken_until IS NULL OR taken_until <= ?2 OR taken_by = ?3) ORDER BY urgency DESC, due_at LIMIT ?4)
-            ) ORDER BY lane, urgency DESC, due_at LIMIT ?4
+            SELECT id FROM tickets INDEXED BY tickets_open
+            WHERE state = ? AND next_at IS NOT NULL AND (taken_until IS NULL OR taken_until <= ? OR taken_by = ?)
+            ORDER BY precedence, due_at LIMIT ?
             """, .text(state.rawValue), .instant(now), .code(person), .integer(limit)
         ) { $0.integer(0) }
     }
 
-    /// Open tickets of a state: 特急, then the green lane, then most urgent, then first due (art. 10).
+    /// Open tickets of a state, the first first.
     package func open(in state: TicketState, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT id FROM (
-                SELECT * FROM (SELECT id, 0 AS lane, urgency, due_at FROM tickets
-                    WHERE state = ?1 AND next_at IS NOT NULL AND urgency = 2 ORDER BY due_at LIMIT ?2)
-                UNION ALL
-                SELECT * FROM (SELECT id, 1, urgency, due_at FROM tickets INDEXED BY tickets_green
-                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2 ORDER BY due_at LIMIT ?2)
-                UNION ALL
-                SELECT * FROM (SELECT id, 2, urgency, due_at FROM tickets INDEXED BY tickets_open
-                    WHERE state = ?1 AND next_at IS NOT NULL AND is_vulnerable = 0 AND urgency < 2
-                    ORDER BY urgency DESC, due_at LIMIT ?2)
-            ) ORDER BY lane, urgency DESC, due_at LIMIT ?2
+            SELECT id FROM tickets INDEXED BY tickets_open WHERE state = ? AND next_at IS NOT NULL
+            ORDER BY precedence, due_at LIMIT ?
             """, .text(state.rawValue), .integer(limit)
         ) { $0.integer(0) }
     }
@@ -92,47 +73,47 @@ extension Store {
             """
             SELECT state, urgency, tickets, (
                 SELECT count(*) FROM tickets t INDEXED BY tickets_open
-                WHERE t.state = c.state AND t.urgency = c.urgency AND t.due_at <= ? AND t.next_at IS NOT NULL)
+                WHERE t.state = c.state AND t.precedence IN (2 - c.urgency, 5 - c.urgency) AND t.due_at <= ?
+                    AND t.next_at IS NOT NULL)
             FROM open_counts c WHERE tickets > 0
             """, .instant(now)
         ) { (state: $0.ticketState(0), urgency: $0.int(1), count: $0.int(2), overdue: $0.int(3)) }
     }
 
-    /// Open tickets past their first due: 特急, then the green lane, then most urgent, then first due.
+    /// Open tickets past their first due, the first first.
     ///
-    /// Each state and urgency is read off its index as far as the limit, so that a morning with fifty thousand late costs what one
-    /// with fifty does.
+    /// Each state and precedence is read off its index as far as the limit, so that a morning with fifty thousand late costs what
+    /// one with fifty does.
     package func overdue(limit: Int, at now: Instant) throws(StoreFailure) -> [Int64] {
-        var found: [(lane: Int, urgency: Int, due: Int64, id: Int64)] = []
+        var found: [ListedTicket] = []
         for state in TicketState.allCases where state.isOpen {
-            for urgency in 0...2 {
+            for precedence in ListedTicket.precedences {
                 found += try database.all(
                     """
-                    SELECT id, is_vulnerable, due_at FROM tickets INDEXED BY tickets_open
-                    WHERE state = ? AND next_at IS NOT NULL AND urgency = ? AND due_at <= ? ORDER BY due_at LIMIT ?
-                    """, .text(state.rawValue), .integer(urgency), .instant(now), .integer(limit)
-                ) { (lane: urgency == 2 ? 0 : $0.flag(1) ? 1 : 2, urgency: -urgency, due: $0.integer(2), id: $0.integer(0)) }
+                    SELECT id, precedence, due_at FROM tickets INDEXED BY tickets_open
+                    WHERE state = ? AND next_at IS NOT NULL AND precedence = ? AND due_at <= ? ORDER BY due_at LIMIT ?
+                    """, .text(state.rawValue), .integer(precedence), .instant(now), .integer(limit), row: ListedTicket.init)
             }
-            found += try database.all(
-                """
-                SELECT id, urgency, due_at FROM tickets INDEXED BY tickets_green
-                WHERE state = ? AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2 AND due_at <= ? ORDER BY due_at LIMIT ?
-                """, .text(state.rawValue), .instant(now), .integer(limit)
-            ) { (lane: 1, urgency: -$0.int(1), due: $0.integer(2), id: $0.integer(0)) }
         }
-        var seen: Set<Int64> = []
-        return Array(found.sorted(by: <).map(\.id).filter { seen.insert($0).inserted }.prefix(limit))
+        return found.sorted().prefix(limit).map(\.id)
     }
 
-    /// A department's open tickets, as lead or with a sub-task that it still owes, most urgent first.
-    package func held(by department: DepartmentCode, limit: Int) throws(StoreFailure) -> [Int64] {
+    /// A department's open tickets, as lead or with a sub-task that it still owes, the first first.
+    ///
+    /// - Parameters:
+    ///   - state: only those in it; nil for all.
+    ///   - due: only those whose first due is not after it; nil for all.
+    package func held(
+        by department: DepartmentCode, in state: TicketState? = nil, dueBy due: Instant? = nil, limit: Int
+    ) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
-            WHERE a.department = ? AND a.ended_at IS NULL AND (a.part = 0 OR EXISTS (
-                SELECT 1 FROM subtasks s WHERE s.ticket = a.ticket AND s.round = a.round AND s.part = a.part))
-            ORDER BY t.urgency = 2 DESC, t.is_vulnerable DESC, t.urgency DESC, t.due_at LIMIT ?
-            """, .code(department), .integer(limit)
+            SELECT a.ticket FROM assignments a INDEXED BY assignments_held JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = ?1 AND a.ended_at IS NULL AND (?2 IS NULL OR t.state = ?2) AND (?3 IS NULL OR a.due_at <= ?3)
+                AND (a.part = 0 OR EXISTS (
+                    SELECT 1 FROM subtasks s WHERE s.ticket = a.ticket AND s.round = a.round AND s.part = a.part))
+            ORDER BY a.precedence, a.due_at LIMIT ?4
+            """, .code(department), .text(state?.rawValue), .instant(due), .integer(limit)
         ) { $0.integer(0) }
     }
 

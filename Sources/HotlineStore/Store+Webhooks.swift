@@ -21,30 +21,24 @@ package struct WebhookRow: Sendable, Hashable {
 }
 
 extension Store {
-    package func webhook(_ id: Int64) throws(StoreFailure) -> WebhookRow? {
-        try database.first(
-            """
-            SELECT id, department, url, cursor, failures, next_at, is_asked, outcome, outcome_at, made_by, made_at FROM webhooks
-            WHERE id = ?
-            """, .integer(id), row: WebhookRow.init)
-    }
+    package func webhook(_ id: Int64) throws(StoreFailure) -> WebhookRow? { try webhooks(id: id, readyAt: nil, limit: 1).first }
 
     /// All of them, by number.
-    package func webhooks(limit: Int) throws(StoreFailure) -> [WebhookRow] {
-        try database.all(
-            """
-            SELECT id, department, url, cursor, failures, next_at, is_asked, outcome, outcome_at, made_by, made_at FROM webhooks
-            ORDER BY id LIMIT ?
-            """, .integer(limit), row: WebhookRow.init)
-    }
+    package func webhooks(limit: Int) throws(StoreFailure) -> [WebhookRow] { try webhooks(id: nil, readyAt: nil, limit: limit) }
 
     /// Those that may be sent something, whoever has waited longest first.
     package func webhooksReady(at now: Instant, limit: Int) throws(StoreFailure) -> [WebhookRow] {
+        try webhooks(id: nil, readyAt: now, limit: limit)
+    }
+
+    /// A city has some dozens, so that no index is needed.
+    private func webhooks(id: Int64?, readyAt now: Instant?, limit: Int) throws(StoreFailure) -> [WebhookRow] {
         try database.all(
             """
             SELECT id, department, url, cursor, failures, next_at, is_asked, outcome, outcome_at, made_by, made_at FROM webhooks
-            WHERE next_at <= ? ORDER BY next_at, id LIMIT ?
-            """, .instant(now), .integer(limit), row: WebhookRow.init)
+            WHERE (?1 IS NULL OR id = ?1) AND (?2 IS NULL OR next_at <= ?2)
+            ORDER BY CASE WHEN ?2 IS NULL THEN id ELSE next_at END, id LIMIT ?3
+            """, .integer(id), .instant(now), .integer(limit), row: WebhookRow.init)
     }
 
     /// - Returns: its number; nil where the department has this receiver already.

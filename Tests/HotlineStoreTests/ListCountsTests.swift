@@ -46,6 +46,17 @@ struct ListCountsTests {
         ) { "\($0.text(0)) \($0.integer(1))" }.sorted()
     }
 
+    /// The order spelt out, against the one that the rows keep.
+    private static func walkedOrder(_ store: Store) throws -> [Int64] {
+        try store.database.all(
+            """
+            SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = 'SWJ' AND a.ended_at IS NULL AND a.part = 0
+            ORDER BY t.urgency = 2 DESC, t.urgency < 2 AND t.is_vulnerable = 1 DESC, t.urgency DESC, t.due_at, t.id
+            """
+        ) { $0.integer(0) }
+    }
+
     private static func hard(_ store: Store) throws -> [Int64] { try store.hard(limit: 1_000).map(\.id).sorted() }
 
     private static func walkedHard(_ store: Store) throws -> [Int64] {
@@ -62,13 +73,14 @@ struct ListCountsTests {
         func change(_ ticket: inout TicketRow) {
             ticket.state = states.randomElement(using: &story) ?? .pending
             ticket.urgency = [Urgency.ordinary, .urgent, .critical].randomElement(using: &story) ?? .ordinary
+            ticket.isVulnerable = Int.random(in: 0..<4, using: &story) == 0
             ticket.nextAt = ticket.state == .archived ? nil : Self.now
             ticket.dueAt = [nil, Self.now.adding(seconds: -1), Self.now, Self.now.adding(seconds: 1)].randomElement(using: &story) ?? nil
             ticket.round += Bool.random(using: &story) ? 1 : 0
             ticket.returns = Int.random(in: 0...3, using: &story)
         }
         for step in 1...120 {
-            switch Int.random(in: 0..<5, using: &story) {
+            switch Int.random(in: 0..<6, using: &story) {
             case 0:
                 var ticket = TemporaryStore.ticket(Int64(step))
                 change(&ticket)
@@ -84,12 +96,22 @@ struct ListCountsTests {
                     Bool.random(using: &story) ? "yellow" : "red", of: ticket.id,
                     round: ticket.round + Int.random(in: 0...1, using: &story),
                     isPassedOver: Bool.random(using: &story), isAgain: true, at: Self.now)
+            case 4:
+                guard let ticket = tickets.randomElement(using: &story), try house.store.lead(of: ticket.id, round: ticket.round) == nil
+                else { continue }
+                try house.store.endAssignments(of: ticket.id, round: ticket.round - 1, at: Self.now)
+                try house.store.insert(
+                    AssignmentRow(
+                        ticket: ticket.id, round: ticket.round, part: 0, department: "SWJ", handler: "SWJ-1", assignedAt: Self.now,
+                        assignedBy: nil, how: "rule", isDesignated: false, ladder: .ordinary, routing: "v"))
             default:
                 guard let ticket = tickets.randomElement(using: &story) else { continue }
                 try house.store.unfire("red", of: ticket.id, round: ticket.round)
             }
             #expect(try Self.counted(house.store) == Self.walked(house.store), "step \(step)")
             #expect(try Self.climbed(house.store) == Self.walkedRungs(house.store), "step \(step)")
+            #expect(try house.store.held(by: "SWJ", limit: 1_000) == Self.walkedOrder(house.store), "step \(step)")
+            #expect(try house.store.handled(by: "SWJ-1", limit: 1_000) == Self.walkedOrder(house.store), "step \(step)")
             #expect(try Self.hard(house.store) == Self.walkedHard(house.store), "step \(step)")
         }
     }

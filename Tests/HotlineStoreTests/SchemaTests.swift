@@ -94,29 +94,55 @@ struct SchemaTests {
         ("tickets_next", "EXPLAIN QUERY PLAN SELECT min(next_at) FROM tickets WHERE next_at IS NOT NULL"),
         (
             "tickets_open",
-            "EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE state = 'pending' AND next_at IS NOT NULL ORDER BY urgency DESC, due_at LIMIT 20"
+            """
+            EXPLAIN QUERY PLAN SELECT id FROM tickets INDEXED BY tickets_open WHERE state = 'pending' AND next_at IS NOT NULL
+            ORDER BY precedence, due_at LIMIT 20
+            """
         ),
         (
             "tickets_open",
             """
-            EXPLAIN QUERY PLAN SELECT id FROM tickets WHERE state = 'pending' AND next_at IS NOT NULL
-                AND (taken_until IS NULL OR taken_until <= 5 OR taken_by = '8001') ORDER BY urgency DESC, due_at LIMIT 1
+            EXPLAIN QUERY PLAN SELECT id FROM tickets INDEXED BY tickets_open
+            WHERE state = 'pending' AND next_at IS NOT NULL AND (taken_until IS NULL OR taken_until <= 5 OR taken_by = '8001')
+            ORDER BY precedence, due_at LIMIT 1
+            """
+        ),
+        (
+            "tickets_open",
+            """
+            EXPLAIN QUERY PLAN SELECT id, precedence, due_at FROM tickets INDEXED BY tickets_open
+            WHERE state = 'pending' AND next_at IS NOT NULL AND precedence = 5 AND due_at <= 5 ORDER BY due_at LIMIT 9
             """
         ),
         (
             "tickets_open",
             """
             EXPLAIN QUERY PLAN SELECT count(*) FROM tickets t INDEXED BY tickets_open
-            WHERE t.state = 'pending' AND t.urgency = 1 AND t.due_at <= 5 AND t.next_at IS NOT NULL
+            WHERE t.state = 'pending' AND t.precedence IN (1, 4) AND t.due_at <= 5 AND t.next_at IS NOT NULL
             """
         ),
         (
             "tickets_hard",
-            "EXPLAIN QUERY PLAN SELECT id FROM tickets INDEXED BY tickets_hard WHERE returns >= 2 AND next_at IS NOT NULL"
+            """
+            EXPLAIN QUERY PLAN SELECT id, precedence, due_at FROM tickets INDEXED BY tickets_hard
+            WHERE returns >= 2 AND next_at IS NOT NULL AND state <> 'shelved' ORDER BY precedence, due_at LIMIT 9
+            """
+        ),
+        (
+            "raised_first",
+            """
+            EXPLAIN QUERY PLAN SELECT ticket, precedence, due_at FROM raised INDEXED BY raised_first
+            WHERE rung = 'red' AND (1 IS NULL OR (due_at IS NOT NULL AND due_at <= 5) = 1) ORDER BY precedence, due_at LIMIT 9
+            """
         ), ("raised_ticket", "EXPLAIN QUERY PLAN DELETE FROM raised WHERE ticket = 5"),
         (
             "tickets_first_person",
-            "EXPLAIN QUERY PLAN SELECT count(*) FROM tickets WHERE first_person = '8001' AND is_transfer_told = 0"
+            """
+            EXPLAIN QUERY PLAN SELECT id, precedence, due_at FROM tickets INDEXED BY tickets_first_person
+            WHERE first_person = '8001' AND is_transfer_told = 0
+                AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id)
+            ORDER BY precedence, due_at LIMIT 9
+            """
         ),
         (
             "keepers_person",
@@ -129,17 +155,46 @@ struct SchemaTests {
         ("attachments_digest", "EXPLAIN QUERY PLAN SELECT 1 FROM attachments WHERE digest = 'a' LIMIT 1"),
         ("submissions_mark", "EXPLAIN QUERY PLAN SELECT id, ticket, body_digest FROM submissions WHERE mark = x'00'"),
         (
-            "assignments_open",
+            "assignments_unsigned",
             """
-            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a INDEXED BY assignments_unsigned
+                JOIN tickets t ON t.id = a.ticket AND t.round = a.round
             WHERE a.department = 'SWJ' AND a.signed_at IS NULL AND a.ended_at IS NULL AND a.part = 0
                 AND (a.leased_until IS NULL OR a.leased_until <= 5) AND t.state = 'awaiting_signature'
-            ORDER BY t.urgency DESC, t.due_at, t.id LIMIT 5
+            ORDER BY a.precedence, a.due_at, a.ticket LIMIT 5
             """
         ),
         (
-            "assignments_open",
+            "assignments_held",
+            """
+            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a INDEXED BY assignments_held
+                JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = 'SWJ' AND a.ended_at IS NULL AND ('in_progress' IS NULL OR t.state = 'in_progress')
+                AND (NULL IS NULL OR a.due_at <= NULL) AND (a.part = 0 OR EXISTS (
+                    SELECT 1 FROM subtasks s WHERE s.ticket = a.ticket AND s.round = a.round AND s.part = a.part))
+            ORDER BY a.precedence, a.due_at LIMIT 5
+            """
+        ),
+        (
+            "assignments_handled",
+            """
+            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a INDEXED BY assignments_handled
+                JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.handler = 'SWJ-1' AND a.ended_at IS NULL AND a.part = 0 ORDER BY a.precedence, a.due_at LIMIT 5
+            """
+        ),
+        (
+            "assignments_handled",
             "EXPLAIN QUERY PLAN SELECT handler, count(*) FROM assignments WHERE ended_at IS NULL AND handler IS NOT NULL GROUP BY handler"
+        ),
+        (
+            "assignments_department",
+            """
+            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a INDEXED BY assignments_department
+                CROSS JOIN tickets t INDEXED BY tickets_found ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = 'SWJ' AND a.ticket BETWEEN 1 AND 9 AND (NULL IS NULL OR t.state = NULL)
+            GROUP BY a.ticket ORDER BY a.ticket DESC LIMIT 9
+            """
         ),
         ("entries_ticket", "EXPLAIN QUERY PLAN SELECT id FROM entries WHERE ticket = 1 ORDER BY id DESC LIMIT 500"),
         ("entries_feed", "EXPLAIN QUERY PLAN SELECT id FROM entries WHERE department = 'SWJ' AND id > 5 ORDER BY id LIMIT 50"),
@@ -210,13 +265,6 @@ struct SchemaTests {
             "EXPLAIN QUERY PLAN SELECT ticket FROM subtasks WHERE state IN ('returning', 'appealing') ORDER BY ruling_due LIMIT 20"
         ),
         (
-            "tickets_green",
-            """
-            EXPLAIN QUERY PLAN SELECT id FROM tickets INDEXED BY tickets_green
-            WHERE state = 'pending' AND next_at IS NOT NULL AND is_vulnerable = 1 AND urgency < 2 ORDER BY due_at LIMIT 20
-            """
-        ),
-        (
             "privacy_excluded",
             "EXPLAIN QUERY PLAN SELECT ticket FROM privacy WHERE excluded_at IS NOT NULL ORDER BY excluded_at DESC LIMIT 200"
         ),
@@ -281,10 +329,14 @@ struct SchemaTests {
     }
 
     /// What would be sorted row by row grows with the table, and not with what is asked for.
-    @Test func `what is read oldest first is read off its index`() throws {
+    @Test func `what is read in an order is read off the index that has it`() throws {
         let house = try TemporaryStore()
         for (index, query) in Self.plans
-        where ["tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet", "tickets_found"].contains(index) {
+        where [
+            "tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet", "tickets_found", "tickets_open", "tickets_hard",
+            "tickets_first_person", "raised_first", "assignments_held", "assignments_unsigned", "assignments_handled",
+            "assignments_department",
+        ].contains(index) {
             let plan = try house.store.database.all(query) { $0.text(3) }
             #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(index): \(plan)")
         }
