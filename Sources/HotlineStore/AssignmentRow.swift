@@ -61,8 +61,9 @@ extension Store {
             """
             INSERT INTO assignments(ticket, round, part, department, handler, assigned_at, assigned_by, how, is_designated,
                 ladder, routing, signed_at, is_auto_signed, contacted_at, touched_at, quiet_until, leased_until,
-                return_requested_at, ended_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                return_requested_at, ended_at, precedence, due_at)
+            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, precedence, due_at
+            FROM tickets WHERE id = ?1
             """,
             .integer(assignment.ticket), .integer(assignment.round), .integer(assignment.part), .code(assignment.department),
             .code(assignment.handler), .instant(assignment.assignedAt), .code(assignment.assignedBy), .text(assignment.how),
@@ -159,7 +160,7 @@ extension Store {
     package func unsigned(of department: DepartmentCode, at now: Instant, limit: Int) throws(StoreFailure) -> [Int64] {
         try database.all(
             """
-            SELECT a.ticket FROM assignments a INDEXED BY assignments_unsigned
+            SELECT a.ticket FROM assignments a INDEXED BY assignments_held
                 JOIN tickets t ON t.id = a.ticket AND t.round = a.round
             WHERE a.department = ? AND a.signed_at IS NULL AND a.ended_at IS NULL AND a.part = 0
                 AND (a.leased_until IS NULL OR a.leased_until <= ?) AND t.state = 'awaiting_signature'

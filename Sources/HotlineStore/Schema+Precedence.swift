@@ -4,7 +4,10 @@ extension Schema {
     ///
     /// - `precedence`: 0 特急; 1 and 2 the green lane (art. 10), urgent and ordinary; 4 and 5 the others. Of one precedence the first
     ///   due comes first. An urgency `u` is `2 - u` and `5 - u`.
-    /// - `assignments` and `raised` carry their ticket's precedence and due while it is their own; the rows keep it themselves.
+    /// - `assignments` and `raised` carry their ticket's precedence and due while it is their own. Whoever inserts an assignment gives
+    ///   them; all else the rows keep themselves.
+    ///
+    /// A rung of another round than the ticket's no longer lowers the one that its own round has climbed.
     static let precedence = """
         ALTER TABLE tickets ADD COLUMN precedence INTEGER
             GENERATED ALWAYS AS (CASE WHEN urgency = 2 OR is_vulnerable = 1 THEN 2 - urgency ELSE 5 - urgency END) VIRTUAL;
@@ -16,10 +19,6 @@ extension Schema {
             WHERE ended_at IS NULL;
         UPDATE raised SET (precedence, due_at) = (SELECT t.precedence, t.due_at FROM tickets t WHERE t.id = raised.ticket);
 
-        CREATE TRIGGER assignments_ordered AFTER INSERT ON assignments BEGIN
-            UPDATE assignments SET (precedence, due_at) = (SELECT t.precedence, t.due_at FROM tickets t WHERE t.id = new.ticket)
-                WHERE ticket = new.ticket AND round = new.round AND part = new.part;
-        END;
         CREATE TRIGGER raised_ordered AFTER INSERT ON raised BEGIN
             UPDATE raised SET (precedence, due_at) = (SELECT t.precedence, t.due_at FROM tickets t WHERE t.id = new.ticket)
                 WHERE rung = new.rung AND ticket = new.ticket;
@@ -42,10 +41,8 @@ extension Schema {
         CREATE INDEX tickets_first_person ON tickets(first_person, precedence, due_at) WHERE is_transfer_told = 0;
         -- a department's open work; `assignments_open` gave it unsorted.
         DROP INDEX assignments_open;
-        CREATE INDEX assignments_held ON assignments(department, precedence, due_at, ticket) WHERE ended_at IS NULL;
-        -- what a department may pull.
-        CREATE INDEX assignments_unsigned ON assignments(department, precedence, due_at, ticket)
-            WHERE ended_at IS NULL AND signed_at IS NULL;
+        -- signed_at: a pull passes over what is signed without reading its row.
+        CREATE INDEX assignments_held ON assignments(department, precedence, due_at, ticket, signed_at) WHERE ended_at IS NULL;
         -- a handler's open work, and how much it is.
         CREATE INDEX assignments_handled ON assignments(handler, precedence, due_at, ticket)
             WHERE ended_at IS NULL AND handler IS NOT NULL;
@@ -53,5 +50,17 @@ extension Schema {
         CREATE INDEX assignments_department ON assignments(department, ticket, round);
         -- a rung's tickets.
         CREATE INDEX raised_first ON raised(rung, precedence, due_at, ticket);
+
+        DROP TRIGGER rungs_raised_again;
+        CREATE TRIGGER rungs_raised_again AFTER UPDATE ON rungs BEGIN
+            DELETE FROM raised WHERE rung = old.rung AND ticket = (SELECT id FROM tickets WHERE id = old.ticket AND round = old.round);
+            INSERT OR IGNORE INTO raised(rung, ticket)
+                SELECT new.rung, id FROM tickets
+                WHERE id = new.ticket AND round = new.round AND next_at IS NOT NULL AND new.is_passed_over = 0;
+        END;
+        DROP TRIGGER rungs_lowered;
+        CREATE TRIGGER rungs_lowered AFTER DELETE ON rungs BEGIN
+            DELETE FROM raised WHERE rung = old.rung AND ticket = (SELECT id FROM tickets WHERE id = old.ticket AND round = old.round);
+        END;
         """
 }

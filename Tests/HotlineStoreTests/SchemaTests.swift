@@ -155,9 +155,9 @@ struct SchemaTests {
         ("attachments_digest", "EXPLAIN QUERY PLAN SELECT 1 FROM attachments WHERE digest = 'a' LIMIT 1"),
         ("submissions_mark", "EXPLAIN QUERY PLAN SELECT id, ticket, body_digest FROM submissions WHERE mark = x'00'"),
         (
-            "assignments_unsigned",
+            "assignments_held",
             """
-            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a INDEXED BY assignments_unsigned
+            EXPLAIN QUERY PLAN SELECT a.ticket FROM assignments a INDEXED BY assignments_held
                 JOIN tickets t ON t.id = a.ticket AND t.round = a.round
             WHERE a.department = 'SWJ' AND a.signed_at IS NULL AND a.ended_at IS NULL AND a.part = 0
                 AND (a.leased_until IS NULL OR a.leased_until <= 5) AND t.state = 'awaiting_signature'
@@ -334,7 +334,7 @@ struct SchemaTests {
         for (index, query) in Self.plans
         where [
             "tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet", "tickets_found", "tickets_open", "tickets_hard",
-            "tickets_first_person", "raised_first", "assignments_held", "assignments_unsigned", "assignments_handled",
+            "tickets_first_person", "raised_first", "assignments_held", "assignments_handled",
             "assignments_department",
         ].contains(index) {
             let plan = try house.store.database.all(query) { $0.text(3) }
