@@ -10,7 +10,7 @@ extension Refusal {
         switch self {
         case .missing: Words("什么也没有存；补上以后再输入一次", "nothing was stored; type it again with what is missing")
         case .tooLong: Words("什么也没有存；写短些，其余的用 note 补记", "nothing was stored; write less, and add the rest with note")
-        case .notPermitted(let verb): Verb(rawValue: verb).map(Self.whoMay) ?? Words("请用本人的账号登录", "please log in as a person")
+        case .notPermitted(let verb): HouseWords.whoMay(verb) ?? Words("请用本人的账号登录", "please log in as a person")
         case .notYours:
             Words("由承办单位操作；电话问过单位的，用 for 单位编码 对方姓名 命令", "the department does this; after phoning it: for DEPARTMENT PERSON COMMAND")
         case .notFirstPerson: Words("可用 note 记录；班长、派单员可以代为跟进", "note it meanwhile; a shift leader or dispatcher may follow it up")
@@ -91,13 +91,6 @@ extension Refusal {
         }
     }
 
-    private static func whoMay(_ verb: Verb) -> Words {
-        let roles = Role.allCases.filter { Rights.allows([$0], verb) }
-        return Words(
-            "可以做的岗位：" + roles.map(\.chinese).joined(separator: "、"),
-            "roles that may: " + roles.map { $0.in(.english) }.joined(separator: ", "))
-    }
-
     /// The commands that the state allows, by the one function that says what comes next.
     private static func possible(in state: TicketState, _ roles: Set<Role>?) -> Words {
         let names = commands.filter { command in
@@ -122,12 +115,4 @@ extension Refusal {
         ("extend", .extend, [.requestExtension]), ("shelve", .extend, [.shelve]), ("approve", .rule, [.grantExtension]),
         ("unshelve", .rule, [.unshelve]),
     ]
-}
-
-extension Refusal {
-    /// The refusal's words; a right is named by its own word.
-    func said(in language: Language) -> String {
-        guard case .notPermitted(let verb) = self, let word = HouseWords.verbs[verb] else { return words(in: language) }
-        return Words("您的岗位不能做“\(word.chinese)”", "your role may not do this: \(word.english)").in(language)
-    }
 }

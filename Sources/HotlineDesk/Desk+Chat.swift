@@ -111,7 +111,7 @@ extension Desk {
     func humanWords(_ ticket: Int64, _ finding: Finding) -> String {
         tables.routing.notice(
             .critical, language: .chinese,
-            arguments: ["ticket": number(ticket).description, "advice": finding.urgency.advice.joined(separator: " ")])
+            arguments: ["ticket": number(ticket).description, "advice": finding.urgency.advice.joined(separator: "；")])
     }
 
     /// A closed session's user writes again: a supplement, a question about progress, or just thanks.

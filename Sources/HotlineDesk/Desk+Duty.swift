@@ -28,10 +28,10 @@ extension Desk {
         guard dossier.ticket.state.isWithDepartment, let lead = dossier.lead else {
             throw .refused(.wrongState(event: .transfer, state: dossier.ticket.state))
         }
-        try requirePresent(person, in: lead.department, at: order.at)
+        try requirePresent(person, in: lead.department, "handler", at: order.at)
         if tables.isAccused(person, by: Accused(dossier.privacy)) { throw .refused(.accused(lead.department)) }
         guard person != lead.handler else {
-            throw .refused(.invalid(field: "person", value: person.rawValue, expected: "另一个人 somebody else"))
+            throw .refused(.invalid(field: "handler", value: person.rawValue, expected: "另一个人 somebody else"))
         }
         try require(reason, "reason", atMost: Self.proposalReasonLimit)
         try advance(&dossier, by: .transfer, at: order.at)
@@ -77,7 +77,7 @@ extension Desk {
             guard deputy != person else {
                 throw .refused(.invalid(field: "deputy", value: deputy.rawValue, expected: "另一个人 somebody else"))
             }
-            try requirePresent(deputy, in: away.department, at: order.at)
+            try requirePresent(deputy, in: away.department, "deputy", at: order.at)
         }
         guard let midnight = TimeOfDay(minutes: 0) else { preconditionFailure("every day has a beginning") }
         return try stored { () throws(StoreFailure) in
@@ -144,13 +144,15 @@ extension Desk {
     }
 
     /// A colleague who is there that day: of the department, of one below it, or of one above it.
-    private func requirePresent(_ id: PersonID, in department: DepartmentCode, at now: Instant) throws(DeskFailure) {
+    ///
+    /// - Parameter field: where they were named.
+    private func requirePresent(_ id: PersonID, in department: DepartmentCode, _ field: String, at now: Instant) throws(DeskFailure) {
         guard let person = tables.routing.people[id] else { throw .refused(.unknownPerson(id.rawValue)) }
         guard tables.routing.isWithin(person.department, department) || tables.routing.isWithin(department, person.department) else {
             throw .refused(.personOutsideDepartment(id, department))
         }
         guard tables.routing.present(id, on: zone.date(of: now)) == id else {
-            throw .refused(.invalid(field: "person", value: id.rawValue, expected: "当天在岗的人 somebody who is there that day"))
+            throw .refused(.invalid(field: field, value: id.rawValue, expected: "当天在岗的人 somebody who is there that day"))
         }
     }
 

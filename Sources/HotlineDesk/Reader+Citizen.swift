@@ -13,30 +13,27 @@ extension Reader {
         }
     }
 
-    /// A citizen's own ticket. Every failure is the same refusal; the guesser learns nothing.
+    /// A citizen's own ticket. Every failure is the same refusal, after the same reading: the guesser learns nothing, from the
+    /// words or from the time that they took.
     func proven(_ request: ProgressRequest) throws(DeskFailure) -> Dossier {
-        guard let parsed = TicketNumber(parsing: request.number), parsed.prefix == settings.prefix,
-            let dossier = try stored({ () throws(StoreFailure) in try read(parsed.body) })
-        else { throw .refused(.noSuchTicket) }
-        let citizen = try stored { () throws(StoreFailure) in try store.person(of: dossier.ticket.id) }
-        let id = dossier.ticket.id
+        guard let parsed = TicketNumber(parsing: request.number), parsed.prefix == settings.prefix else { throw .refused(.noSuchTicket) }
+        let id = parsed.body
+        let (ticket, citizen) = try stored { () throws(StoreFailure) in (try store.ticket(id), try store.person(of: id)) }
         let isProven: Bool
         switch request.proof {
         case .code(let code, let lastFour):
-            isProven =
-                matches(dossier.ticket.codeHash, "code \(id) \(code)") && (citizen?.phone.map { $0.lastFour == lastFour } ?? true)
+            isProven = matches(ticket?.codeHash, "code \(id) \(code)") && (citizen?.phone.map { $0.lastFour == lastFour } ?? true)
         case .link(let link):
-            isProven = matches(dossier.ticket.linkHash, "link \(id) \(link)")
+            isProven = matches(ticket?.linkHash, "link \(id) \(link)")
         }
-        guard isProven else { throw .refused(.noSuchTicket) }
+        guard isProven, let dossier = try stored({ () throws(StoreFailure) in try read(id) }) else { throw .refused(.noSuchTicket) }
         return dossier
     }
 
-    /// In constant time: the hashes are compared whole.
+    /// In constant time: the hashes are compared whole, and what was offered is hashed though nothing is kept.
     private func matches(_ hash: [UInt8]?, _ text: String) -> Bool {
-        guard let kept = hash.flatMap({ Digest256(bytes: $0) }), let offered = Digest256(bytes: store.digest(of: text)) else {
-            return false
-        }
+        let offered = Digest256(bytes: store.digest(of: text))
+        guard let kept = hash.flatMap({ Digest256(bytes: $0) }), let offered else { return false }
         return kept.matches(offered)
     }
 
@@ -58,8 +55,11 @@ extension Reader {
         let next = exit == .promised ? due : exit.flatMap { running($0, of: dossier) }
         // Nobody is told that something will happen by an hour that has gone by; the answer's own date stays, kept or not.
         let step = next.flatMap { $0 > now ? $0 : nil }
-        let chinese = tables.plainState(of: ticket.state, due: step, language: .chinese)
-        let english = tables.plainState(of: ticket.state, due: step, language: .english)
+        // Whoever was not satisfied has rated it: somebody else looks at it now, and nobody asks for the rating again.
+        let isRatedLow = ticket.state == .awaitingRating && entries.last { Self.rounds.contains($0.event) }?.event == "rated_low"
+        let (shown, by): (TicketState, Instant?) = isRatedLow ? (.objectionReview, nil) : (ticket.state, step)
+        let chinese = tables.plainState(of: shown, due: by, language: .chinese)
+        let english = tables.plainState(of: shown, due: by, language: .english)
         var progress = Progress(
             number: number(ticket.id),
             state: Progress.Step(at: entries.last?.at ?? ticket.receivedAt, chinese: chinese.words, english: english.words),
@@ -69,6 +69,9 @@ extension Reader {
         (progress.messages, progress.tells) = messages
         return progress
     }
+
+    /// A low rating, and what is answered anew after it.
+    private static let rounds: Set<String> = ["rated_low", TicketEvent.answer.rawValue, TicketEvent.release.rawValue]
 
     func running(_ name: ClockName, of dossier: Dossier) -> Instant? {
         dossier.clock(name).flatMap { $0.stoppedAt == nil && !dossier.isPaused(name) ? $0.due : nil }

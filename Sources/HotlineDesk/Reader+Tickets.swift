@@ -102,6 +102,8 @@ extension Reader {
             return own + "（代\(entry.origin[spoke.upperBound...])）"
         }
         if let department = entry.actorDepartment { return tables.departmentName(department) }
+        // The citizen's matter came in; to whom it goes the tables say.
+        if entry.event == TicketEvent.dispatch.rawValue { return "系统" }
         switch entry.door {
         case Actor.Door.web.rawValue, Actor.Door.chat.rawValue: return "市民"
         default: return "系统"

@@ -76,6 +76,7 @@ struct FindBench {
         ("common word, rare state", query { ($0.words, $0.state) = ([FoundMatter.commonWord], .shelved) }),
         ("phone", query { $0.phone = Phone(SampleMatters.phone(7)) }),
         ("department", query { $0.department = FoundMatter.department }),
+        ("department without a ticket", query { $0.department = "440106009" }),
         ("two days", query { ($0.from, $0.to) = (FoundMatter.day, FoundMatter.day.adding(days: 1)) }),
         ("common state", query { $0.state = .archived }),
         ("rare state", query { $0.state = .shelved }),

@@ -60,6 +60,8 @@ struct CitizenActTests {
         let receipt = try house.stand(in: .awaitingRating)
         try house.done(.citizen(Self.request(receipt), .rate(1, words: "没人来")), by: Who.web, at("2026-03-12T15:30"))
         #expect(try house.events(receipt).contains("rated_low"))
+        let page = try #require(try house.page(receipt, at("2026-03-12T15:31")))
+        #expect(page.state.chinese == "您提出了不同意见，正由另一位工作人员复核。" && page.nextStepChinese == "有结果就告诉您。")
         let again = Action.citizen(Self.request(receipt), .rate(5, words: nil))
         #expect(try house.refused(again, by: Who.web, at("2026-03-12T15:31")) == .alreadyRated)
     }

@@ -55,7 +55,8 @@ private func progress(_ acts: [CitizenAct.Kind]) -> Progress {
             #expect(again == request)
             peer.answer(.progress(progress([.add])))
             let page = peer.heard()
-            #expect(page.hasPrefix("HTTP/1.1 200 ") && page.contains("role=\"status\"") && page.contains("请立即拨打 110"))
+            #expect(
+                page.hasPrefix("HTTP/1.1 200 ") && page.contains("role=\"status\"") && page.contains("请立即拨打 <a href=\"tel:110\">110</a>"))
         }
     }
 

@@ -196,7 +196,6 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         let body = "form_token=\(token)&form_key=\(key)&public_text=%3Cb%3E%0D%0A%E5%A5%BD&inner_text=&truth=&solved=solved&without="
         peer.send(post("/department/tickets/\(number)/reply", body, type: formType, cookie))
         peer.answer(.session(.holder(holder)))
-        peer.answer(.refused(.missing(field: "truth")))
         peer.answer(.ticket(detail()))
         let page = peer.heard()
         #expect(page.hasPrefix("HTTP/1.1 422 ") || page.hasPrefix("HTTP/1.1 400 "))
@@ -209,6 +208,25 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         peer.answer(.refused(.wrongState(event: .sign, state: .inProgress)))
         peer.answer(.ticket(detail()))
         #expect(peer.heard().contains("<details id=\"sign\" open>"))
+    }
+
+    @Test(arguments: [
+        (Refusal.unknownPerson("440105004-2"), "people.csv 里没有“440105004-2”"),
+        (.invalid(field: "handler", value: "440105004-2", expected: "当天在岗的人"), "这样写不行，应为：当天在岗的人"),
+    ])
+    func `whoever cannot have a ticket is refused beside the field that names them`(refusal: Refusal, words: String) {
+        var (peer, token, key) = atTicket()
+        peer.send(
+            post(
+                "/department/tickets/\(number)/assign", "form_token=\(token)&form_key=\(key)&handler=440105004-2&reason=%E7%94%B2",
+                type: formType,
+                cookie))
+        peer.answer(.session(.holder(holder)))
+        peer.answer(.refused(refusal))
+        peer.answer(.ticket(detail()))
+        let page = peer.heard()
+        #expect(page.contains("<p class=\"wrong\" id=\"assign-handler-wrong\">\(words)</p>"))
+        #expect(page.contains("<a href=\"#assign-handler\">") && page.contains("甲</textarea>"))
     }
 
     @Test func `an ended session loses nothing that was written`() {

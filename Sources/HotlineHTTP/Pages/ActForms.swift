@@ -17,7 +17,7 @@ struct ActForms {
         switch acted.outcome {
         case .done(let say):
             // 急事急办: where to call, before all else.
-            let alarm: HTML? = say.map { "<section class=\"alarm\" lang=\"zh-CN\">\(Page.lines($0))</section>\n" }
+            let alarm: HTML? = say.map { "<section class=\"alarm\" lang=\"zh-CN\"><p class=\"lines\">\(Page.callable($0))</p></section>\n" }
             return "\(alarm)<p class=\"done\" role=\"status\">\(HTML.both(acted.form.kind.doneWords, in: language))</p>\n"
         case .refused(let refusal):
             let link: HTML = "<a href=\"#\(acted.form.kind.rawValue)\">\(words(of: refusal))</a>"

@@ -34,8 +34,8 @@ package struct FormPage {
         )
         let main: HTML = """
             \(summary)<h1>\(HTML.both(.formTitle, in: language))</h1>
-            <section class="alarm"><h2>\(HTML.both(.dangerTitle, in: language))</h2><p lang="zh-CN">\(PageWords.dangerText.words(in: .chinese))</p>\
-            <p lang="en">\(PageWords.dangerText.words(in: .english))</p></section>
+            <section class="alarm"><h2>\(HTML.both(.dangerTitle, in: language))</h2><p lang="zh-CN">\(Page.callable(PageWords.dangerText.words(in: .chinese)))</p>\
+            <p lang="en">\(Page.callable(PageWords.dangerText.words(in: .english)))</p></section>
             <p>\(HTML.both(.formIntro, in: language))</p>
             <form method="post" action="/tickets?lang=\(language.rawValue)" accept-charset="utf-8" \
             enctype="\(attachments.count > 0 ? "multipart/form-data" : "application/x-www-form-urlencoded")" novalidate>

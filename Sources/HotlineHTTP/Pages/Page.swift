@@ -39,6 +39,23 @@ package enum Page {
         "<time datetime=\"\(instant.iso8601(in: zone))\">\(instant.wallClock(in: zone))</time>"
     }
 
+    /// Where one calls for one's life: a touch is enough.
+    private static let emergencyNumbers: Set<String> = ["110", "119", "120", "122"]
+
+    /// A text whose emergency numbers can be called from the page.
+    static func callable(_ text: String) -> HTML {
+        var parts: [HTML] = []
+        var rest = Substring(text)
+        while let first = rest.first {
+            let isDigit = first.isASCII && first.isNumber
+            let run = rest.prefix { ($0.isASCII && $0.isNumber) == isDigit }
+            rest = rest[run.endIndex...]
+            let plain = String(run)
+            parts.append(emergencyNumbers.contains(plain) ? "<a href=\"tel:\(plain)\">\(plain)</a>" : "\(plain)")
+        }
+        return "\(parts)"
+    }
+
     /// A text of several lines; the style keeps its line breaks.
     static func lines(_ text: String) -> HTML { "<p class=\"lines\">\(text)</p>" }
 }

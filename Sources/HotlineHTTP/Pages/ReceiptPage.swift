@@ -15,7 +15,7 @@ package struct ReceiptPage {
 
     package var html: HTML {
         let number = receipt.ticket ?? ""
-        let say: HTML? = receipt.say.map { "<section class=\"alarm\">\(Page.lines($0))</section>\n" }
+        let say: HTML? = receipt.say.map { "<section class=\"alarm\"><p class=\"lines\">\(Page.callable($0))</p></section>\n" }
         return Page.html(
             receipt.isRepeated ? .repeatedTitle : .receiptTitle, path: nil, in: language,
             main: receipt.isRepeated ? repeated(number) : "\(say)\(fresh(number))")

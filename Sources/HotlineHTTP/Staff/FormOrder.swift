@@ -31,10 +31,14 @@ package struct FormOrder: Sendable {
     var row: String? { subject.fields.first { $0.control == .row }.flatMap { typed[$0.name] } }
     var slug: String { subject.slug(ofRow: row) }
 
+    private func isEmpty(_ field: FormField) -> Bool { typed[field.name]?.allSatisfy(\.isWhitespace) ?? true }
+
     /// The order of the API, found by the API's own table of paths.
     func order(by visit: StaffVisit, at now: Instant) throws(Refusal) -> APIOrder {
+        // In the order in which they stand: what is empty is said from the top.
+        if let empty = subject.fields.first(where: { $0.isRequired && isEmpty($0) }) { throw .missing(field: empty.name) }
         let members = subject.fields.compactMap { field -> JSONValue.Member? in
-            guard let text = typed[field.name], !text.allSatisfy(\.isWhitespace) else { return nil }
+            guard let text = typed[field.name], !isEmpty(field) else { return nil }
             // A department is chosen as `440106009 棠下街道办`, or typed by its code alone.
             let value = field.control == .department ? text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? text : text
             return JSONValue.Member(name: field.name, value: .string(value))
@@ -54,8 +58,19 @@ package struct TriedForm: Sendable {
     let order: FormOrder
     let refusal: Refusal
 
-    /// The field that is wrong; nil where the whole is.
-    var field: FormField? { order.subject.fields.first { $0.name == refusal.field && $0.control != .row } }
+    /// The field that is wrong: the refusal names it, or the person or department typed there; nil where the whole is.
+    var field: FormField? {
+        order.subject.fields.first { field in
+            switch field.control {
+            case .row: false
+            case .person, .subordinate, .department:
+                field.name == refusal.field
+                    || refusal.named.map { $0 == order.typed[field.name]?.split(whereSeparator: \.isWhitespace).first.map(String.init) }
+                        ?? false
+            case .line, .text, .choice, .moment, .day: field.name == refusal.field
+            }
+        }
+    }
 }
 
 extension Refusal {
@@ -67,13 +82,22 @@ extension Refusal {
         }
     }
 
+    /// The person or department that it is about, by code; nil where it is about neither.
+    fileprivate var named: String? {
+        switch self {
+        case .unknownPerson(let code), .unknownDepartment(let code): code
+        case .personOutsideDepartment(let person, _): person.rawValue
+        default: nil
+        }
+    }
+
     /// Beside its field, which has its label: programs are told the field's name, people are not.
     var besideField: Words {
         switch self {
         case .missing: Words("请填这一项", "Please fill this in")
         case .tooLong(_, let limit): Words("太长了，最多 \(limit) 字", "Too long: at most \(limit) characters")
         case .invalid(_, _, let expected): Words("这样写不行，应为：\(expected)", "Not possible; expected: \(expected)")
-        default: Words(words(in: .chinese), words(in: .english))
+        default: Words(said(in: .chinese), said(in: .english))
         }
     }
 }

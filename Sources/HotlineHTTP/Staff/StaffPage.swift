@@ -79,9 +79,17 @@ enum StaffPage {
     static func problem(_ refusal: Refusal, visit: StaffVisit) -> HTTPResponse {
         let language = visit.language
         let status = refusal.codes.http
+        var said = Words(refusal.said(in: .chinese), refusal.said(in: .english))
+        var next: Words?
+        if case .notPermitted(let verb) = refusal {
+            next = HouseWords.whoMay(verb)
+            // Not a right: the form was another session's, or another site's.
+            if next == nil { said = Words("这一页已经过期，请重新打开再办一次", "this page is out of date; open it again and repeat it") }
+        }
+        let more: HTML? = next.map { "<p>\(HTML.both($0, in: language))</p>" }
         let main: HTML = """
             <h1>\(HTML.both(PageWords.problemTitle, in: language))</h1>
-            <div class="errors" role="alert"><p>\(HTML.both(Words(refusal.words(in: .chinese), refusal.words(in: .english)), in: language))</p></div>
+            <div class="errors" role="alert"><p>\(HTML.both(said, in: language))</p>\(more)</div>
             \(back(of: visit))
             """
         let page = html(Words("没有办成", "Not done"), path: nil, visit: visit, in: language, main: main)

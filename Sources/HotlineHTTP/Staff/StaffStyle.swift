@@ -15,6 +15,7 @@ extension StyleSheet {
         .matters li{border:1px solid var(--line);border-left-width:.5rem;border-radius:.3rem;padding:.25rem 1rem;margin:.75rem 0}
         .matters li.critical{border-left-color:var(--alarm)}
         .matters h2,.matters p{margin:.25rem 0}
+        @media (min-width:60rem){.matters{display:grid;grid-template-columns:1fr 1fr;gap:.75rem}.matters li{margin:0;min-width:0}}
         .rows{list-style:none;padding:0}
         .rows>li{border-bottom:1px solid var(--line);padding:.5rem 0}
         .rows p{margin:.25rem 0}
@@ -28,6 +29,7 @@ extension StyleSheet {
         .figure{margin:0;background:var(--soft);border-radius:.3rem;padding:.5rem 1rem}
         .figure .name{display:block;font-size:1.25em;font-weight:600}
         .figure .count{font-size:3.2em;font-weight:700;line-height:1.1;font-variant-numeric:tabular-nums}
+        .figure .beside{display:block}
         .figure.late{background:var(--alarmpaper);outline:2px solid var(--alarm)}
         .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1.5rem}
         .panel{min-width:0}

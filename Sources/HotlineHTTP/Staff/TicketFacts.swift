@@ -11,16 +11,16 @@ struct TicketFacts {
         let line = detail.line
         let clocks: [HTML] = detail.clocks.filter { $0.stoppedAt == nil }.map(clock)
         let facts: [HTML?] = [
+            fact(Words("时限", "Limits"), clocks.isEmpty ? nil : "<ul class=\"plain\">\(clocks)</ul>"),
+            fact(Words("内容", "Matter"), Page.lines(detail.content)),
+            fact(Words("希望怎样解决", "Asks for"), detail.goal.map { Page.lines($0) }),
+            fact(Words("地点", "Place"), (detail.placeText ?? line.placeName).map { "\($0)" }),
+            fact(Words("市民", "Citizen"), citizen),
             fact(Words("诉求类型", "Kind"), "\(line.kind.in(language))"),
             fact(Words("类别", "Category"), line.categoryName.map { "\($0)" }),
             fact(Words("承办单位", "Department"), line.departmentName.map { "\($0)" }),
             fact(Words("经办人", "Handler"), line.handler.map { "\($0)" }),
             fact(Words("收到", "Received"), "\(Page.time(line.receivedAt, zone: zone)) \(detail.channel.in(language))"),
-            fact(Words("时限", "Limits"), clocks.isEmpty ? nil : "<ul class=\"plain\">\(clocks)</ul>"),
-            fact(Words("地点", "Place"), (detail.placeText ?? line.placeName).map { "\($0)" }),
-            fact(Words("市民", "Citizen"), citizen),
-            fact(Words("内容", "Matter"), Page.lines(detail.content)),
-            fact(Words("希望怎样解决", "Asks for"), detail.goal.map { Page.lines($0) }),
         ]
         let story: [HTML] = (detail.returns + detail.late).map { "<li>\(HouseWords.sentence($0, in: language))</li>\n" }
         let known: HTML? = story.isEmpty ? nil : "<ul class=\"steps\">\n\(story)</ul>\n"
