@@ -83,7 +83,9 @@ extension Seat {
     }
 
     private func clock(_ clock: ClockLine) -> String {
-        var text = labelled(Wording.clock, clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(clock.limit)))
+        var text = labelled(
+            Wording.clock,
+            clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(HouseWords.length(clock.limit, in: language))))
         if clock.originalDue != clock.due { text += " " + labelled(Wording.originally, time(clock.originalDue)) }
         if clock.isProvisional { text += words(Wording.provisional) }
         if clock.isPaused == true { text += " " + words(Words("停表", "stands still")) }
@@ -93,14 +95,17 @@ extension Seat {
 
     private func entry(_ entry: EntryLine) -> [String] {
         let event = HouseWords.event(entry.event, in: language)
-        let head = "\(time(entry.at)) \(entry.who) \(event) \(HouseWords.sentence(entry.reason, in: language))"
+        let head =
+            "\(time(entry.at)) \(HouseWords.who(entry.who, in: language)) \(event) \(HouseWords.sentence(entry.reason, in: language))"
         return [head] + (entry.text.map { paragraphs("  " + $0) } ?? [])
     }
 
     /// `通知 12 市民 受理通知 聊天 已告知 09:30 聊天已送达`, or 待告知.
     func notice(_ notice: NoticeLine) -> String {
         let told = notice.toldAt.map { words(Wording.told) + " " + time($0) } ?? words(Wording.untold)
-        return ([words(Wording.notice), String(notice.id), notice.recipient] + about(notice) + [told] + outcome(notice))
+        return
+            ([words(Wording.notice), String(notice.id), HouseWords.who(notice.recipient, in: language)] + about(notice) + [told]
+            + outcome(notice))
             .joined(separator: " ")
     }
 
@@ -112,7 +117,10 @@ extension Seat {
             notices.map { notice in
                 let ticket = TicketNumber(parsing: notice.ticket)
                 if let ticket { listed.append(.number(ticket)) }
-                return [ticket == nil ? "-" : String(listed.count), notice.ticket, time(notice.createdAt), notice.recipient]
+                return [
+                    ticket == nil ? "-" : String(listed.count), notice.ticket, time(notice.createdAt),
+                    HouseWords.who(notice.recipient, in: language),
+                ]
                     + about(notice) + [outcome(notice).first ?? ""]
             })
     }
