@@ -11,7 +11,7 @@ extension Seat {
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
         lines += detail.attachments.enumerated().map { labelled(Words("附件", "attachment"), "\($0 + 1) \($1.name) \(size(of: $1))") }
-        lines += detail.clocks.map(clock)
+        lines += detail.clocks.sorted { ($0.due, $0.name.rawValue) < ($1.due, $1.name.rawValue) }.map(clock)
         lines += detail.returns.map { HouseWords.sentence($0, in: language) }
         lines += detail.first.map { HouseWords.sentence($0.reason, in: language) }
         lines += results(of: detail)
