@@ -14,6 +14,8 @@ struct Draft: Sendable {
     private(set) var changes: [String] = []
     /// The proposal as it was shown. Enter accepts only that; before there is one it asks for it again.
     private var shown: Reply?
+    /// Why it goes where it goes, as the proposal said.
+    private var reasons: [Reason] = []
     /// What it may be put with instead.
     private var offers = Offers()
 
@@ -30,6 +32,7 @@ struct Draft: Sendable {
             var draft = self
             let shown = seat.shown(proposal, decision: decision, submission: submission)
             draft.shown = shown
+            draft.reasons = proposal.reasons
             draft.offers = Offers(proposal)
             guard draft.changes != previous?.changes ?? [], seat.writing != nil else { return draft.choice(shown) }
             seat.writing?.changes = draft.changes
@@ -129,7 +132,7 @@ struct Draft: Sendable {
             guard case .done(let receipt) = answer, let ticket = receipt.ticket else { return keep(after: answer, at: seat) }
             seat.lastCall = submission
             if case .link(.takeRepeat) = action { return seat.endCall(Reply(.done, seat.receiptLines(receipt))) }
-            let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: isAccepted)
+            let taken = TakenTicket(receipt: receipt, number: ticket, isAccepted: isAccepted, said: reasons)
             return taken.show(at: &seat)
         }
     }

@@ -7,13 +7,14 @@ extension Seat {
         ([
             tail(look.line.number), ago(look.line.receivedAt), look.channel.in(language),
             look.line.urgency == .ordinary ? "" : look.line.urgency.in(language),
-        ] + look.reasons.map { $0.words(in: language) } + [look.line.state.in(language), look.line.gist])
+        ] + look.reasons.map { HouseWords.sentence($0, in: language) } + [look.line.state.in(language), look.line.gist])
         .filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    func incident(_ incident: IncidentLine) -> String {
-        [tail(incident.line.number), incident.title, time(incident.openedAt), words(Wording.callers(incident.callers))].joined(
-            separator: " ")
+    func incident(_ incident: IncidentLine) -> String { cells(of: incident).joined(separator: " ") }
+
+    func cells(of incident: IncidentLine) -> [String] {
+        [tail(incident.line.number), incident.title, time(incident.openedAt), words(Wording.callers(incident.callers))]
     }
 
     func history(_ history: CallerHistory) -> [String] {

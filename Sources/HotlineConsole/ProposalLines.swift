@@ -13,7 +13,7 @@ extension Seat {
         let finding = proposal.finding
         var lines: [String] = []
         if finding.urgency.threat { lines.append(words(Wording.threat)) }
-        if !finding.urgency.advice.isEmpty { lines.append(words(Wording.adviseFirst) + finding.urgency.advice.joined(separator: "；")) }
+        lines += finding.urgency.advice.map { words(Wording.adviseFirst) + $0 }
         lines.append(
             [kind(proposal, decision), category(proposal, decision), urgency(proposal, decision), secrecy(submission)]
                 .filter { !$0.isEmpty }.joined(separator: "｜"))

@@ -7,6 +7,8 @@ struct TakenTicket: Sendable {
     let receipt: Receipt
     let number: String
     let isAccepted: Bool
+    /// What the proposal gave as reasons: read a moment ago, and not said again.
+    let said: [Reason]
 
     func show(at seat: inout Seat) -> Move {
         guard let reference else { return finish([], person: nil, at: seat) }
@@ -19,7 +21,9 @@ struct TakenTicket: Sendable {
 
     private var reference: TicketReference? { TicketNumber(parsing: number).map { .number($0) } }
 
+    /// Of a ticket under another the first person alone: the main one has department and handler.
     private func responsible(_ detail: TicketDetail, at seat: Seat) -> String {
+        if detail.line.state == .merged { return seat.labelled(Wording.firstPerson, name(detail.firstPerson, at: seat)) }
         let department = detail.line.departmentName ?? detail.line.departmentCode?.rawValue ?? "-"
         return [
             seat.labelled(Wording.department, department), seat.labelled(Wording.handler, detail.line.handler ?? "-"),
@@ -33,7 +37,7 @@ struct TakenTicket: Sendable {
         if let code = receipt.queryCode { head += seat.words(Wording.queryCode(code)) }
         var lines =
             [head] + responsible
-            + receipt.decided.filter { !Seat.isShown($0) && $0.slug != "first-person" }.map { HouseWords.sentence($0, in: seat.language) }
+            + receipt.decided.filter(isNews).map { HouseWords.sentence($0, in: seat.language) }
         if !receipt.clocks.isEmpty { lines.append(seat.clocks(receipt.clocks)) }
         let end = seat.words(Wording.finished(name(person, at: seat)))
         guard receipt.mustTell, let reference else { return seat.endCall(Reply(.done, lines + [end], values: [0: receipt.json])) }
@@ -41,6 +45,11 @@ struct TakenTicket: Sendable {
             .taken, lines + [seat.words(isAtWindow ? Wording.wasItToldHere : Wording.wasItTold)], values: [0: receipt.json])
         let how = isAtWindow ? Wording.faceToFace : Wording.onThisCall
         return .choice(Choice(prompt: prompt) { line, seat throws(Refusal) in try told(line, reference, how: how, end: end, at: &seat) })
+    }
+
+    /// What still asks for a deed is said again.
+    private func isNews(_ reason: Reason) -> Bool {
+        !Seat.isShown(reason) && reason.slug != "first-person" && (reason.slug == "needs-person" || !said.contains(reason))
     }
 
     private func name(_ person: String?, at seat: Seat) -> String {

@@ -14,7 +14,7 @@ extension Seat {
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
         lines += detail.attachments.enumerated().map { labelled(Words("附件", "attachment"), "\($0 + 1) \($1.name) \(size(of: $1))") }
-        lines += detail.clocks.map(clock)
+        lines += detail.clocks.sorted { ($0.due, $0.name.rawValue) < ($1.due, $1.name.rawValue) }.map(clock)
         lines += detail.returns.map { HouseWords.sentence($0, in: language) }
         lines += detail.first.map { HouseWords.sentence($0.reason, in: language) }
         lines += results(of: detail)
@@ -86,7 +86,9 @@ extension Seat {
     }
 
     private func clock(_ clock: ClockLine) -> String {
-        var text = labelled(Wording.clock, clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(clock.limit)))
+        var text = labelled(
+            Wording.clock,
+            clock.name.in(language) + " " + time(clock.due) + words(Wording.inBrackets(HouseWords.length(clock.limit, in: language))))
         if clock.originalDue != clock.due { text += " " + labelled(Wording.originally, time(clock.originalDue)) }
         if clock.isProvisional { text += words(Wording.provisional) }
         if clock.isPaused == true { text += " " + words(Words("停表", "stands still")) }
@@ -96,14 +98,17 @@ extension Seat {
 
     private func entry(_ entry: EntryLine) -> [String] {
         let event = HouseWords.event(entry.event, in: language)
-        let head = "\(time(entry.at)) \(entry.who) \(event) \(HouseWords.sentence(entry.reason, in: language))"
+        let head =
+            "\(time(entry.at)) \(HouseWords.who(entry.who, in: language)) \(event) \(HouseWords.sentence(entry.reason, in: language))"
         return [head] + (entry.text.map { paragraphs("  " + $0) } ?? [])
     }
 
     /// `通知 12 市民 受理通知 聊天 已告知 09:30 聊天已送达`, or 待告知.
     func notice(_ notice: NoticeLine) -> String {
         let told = notice.toldAt.map { words(Wording.told) + " " + time($0) } ?? words(Wording.untold)
-        return ([words(Wording.notice), String(notice.id), notice.recipient] + about(notice) + [told] + outcome(notice))
+        return
+            ([words(Wording.notice), String(notice.id), HouseWords.who(notice.recipient, in: language)] + about(notice) + [told]
+            + outcome(notice))
             .joined(separator: " ")
     }
 
@@ -115,7 +120,10 @@ extension Seat {
             notices.map { notice in
                 let ticket = TicketNumber(parsing: notice.ticket)
                 if let ticket { listed.append(.number(ticket)) }
-                return [ticket == nil ? "-" : String(listed.count), notice.ticket, time(notice.createdAt), notice.recipient]
+                return [
+                    ticket == nil ? "-" : String(listed.count), notice.ticket, time(notice.createdAt),
+                    HouseWords.who(notice.recipient, in: language),
+                ]
                     + about(notice) + [outcome(notice).first ?? ""]
             })
     }

@@ -15,4 +15,15 @@ package enum Limit: Hashable, Sendable {
         case .clockMinutes(let minutes): minutes % 60 == 0 ? "\(minutes / 60)小时" : "\(minutes)分钟"
         }
     }
+
+    private static let units: [(chinese: String, english: String)] = [
+        ("工作时", "working hours"), ("工作分钟", "working minutes"), ("工作日", "working days"), ("小时", "hours"), ("分钟", "minutes"),
+    ]
+
+    /// What `chinese` wrote, in English: `4 working hours`, `1 working day`. Nil for other words.
+    package static func english(_ chinese: String) -> String? {
+        let digits = chinese.prefix { $0.isASCII && $0.isNumber }
+        guard let count = Int(digits), let unit = units.first(where: { $0.chinese == chinese.dropFirst(digits.count) }) else { return nil }
+        return "\(count) " + (count == 1 ? String(unit.english.dropLast()) : unit.english)
+    }
 }

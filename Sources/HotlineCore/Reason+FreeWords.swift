@@ -7,7 +7,8 @@ extension Reason {
     private static let free: [String: [Int]] = [
         "answered-despite": [0], "appeal-ruled": [1], "broadcast": [1], "classified": [1], "co-removed": [1], "correction-closed": [0],
         "cross-set": [0],
-        "cross-unset": [0], "decline-checked": [1], "decline-refused": [1], "dispatched": [2], "extension-granted": [1],
+        "cross-unset": [0], "decline-checked": [1], "decline-refused": [1], "designated-why": [0], "dispatched": [2],
+        "extension-granted": [1],
         "first-department-set": [2], "flag-lifted": [1], "handed-over": [1], "handing-over": [1], "incident-closed": [0],
         "incident-opened": [0], "late-judged": [2], "left": [1], "merged": [1], "objection-ruled": [1], "part-ruled": [2],
         "petition-refused": [1], "redispatched": [2], "redo": [1], "released-despite": [0], "ruled": [1], "ruled-late": [0],
@@ -22,7 +23,8 @@ extension Reason {
     /// How something was told where nobody wrote it: nothing in it is personal, and most tickets have one.
     private static let ofTheHouse: Set<String> = ["", "本次通话", "chat", "feed", "console", "person", "progress page"]
 
-    /// Why a ticket was dispatched is the tables' own sentence, but for a designation: that has the ground that somebody wrote.
+    /// Why a ticket was dispatched is a reason inside it. In rows of earlier versions it is a sentence: the tables' own, but for a
+    /// designation, which has the ground that somebody wrote.
     private static func isOfTheHouse(_ argument: String, of slug: String) -> Bool {
         if slug == "dispatched" { return !argument.hasPrefix(designation) }
         return ofTheHouse.contains(argument)
@@ -30,27 +32,56 @@ extension Reason {
 
     private static let designation = Reason("designated-why", "").words()
 
-    /// The reason without a person's own words, and those words in their order.
+    /// The reason without a person's own words, and those words in their order; also of the reasons inside it.
     package var concealed: (reason: Reason, words: [String]) {
-        guard let places = Self.free[slug] else { return (self, []) }
+        let places = Self.freeWords(of: slug)
         var arguments = arguments
         var words: [String] = []
-        for place in places where arguments.indices.contains(place) && !Self.isOfTheHouse(arguments[place], of: slug) {
-            words.append(arguments[place])
-            arguments[place] = Self.hidden
+        for (place, argument) in arguments.enumerated() {
+            let pieces = Self.pieces(of: argument)
+            if pieces.contains(where: \.isReason) {
+                arguments[place] = pieces.map { $0.concealed(&words) }.joined()
+            } else if places.contains(place), !Self.isOfTheHouse(argument, of: slug) {
+                words.append(argument)
+                arguments[place] = Self.hidden
+            }
         }
         return (Reason(slug: slug, arguments: arguments), words)
     }
 
     /// The reason as it was given, with the words put back in their places.
     package func revealed(with words: [String]) -> Reason {
-        guard !words.isEmpty, let places = Self.free[slug] else { return self }
-        var arguments = arguments
         var left = words[...]
-        for place in places where arguments.indices.contains(place) && arguments[place] == Self.hidden {
-            guard let word = left.popFirst() else { break }
-            arguments[place] = word
+        return left.isEmpty ? self : revealed(taking: &left)
+    }
+
+    fileprivate func revealed(taking left: inout ArraySlice<String>) -> Reason {
+        let places = Self.freeWords(of: slug)
+        var arguments = arguments
+        for (place, argument) in arguments.enumerated() {
+            let pieces = Self.pieces(of: argument)
+            if pieces.contains(where: \.isReason) {
+                arguments[place] = pieces.map { $0.revealed(&left) }.joined()
+            } else if places.contains(place), argument == Self.hidden, let word = left.popFirst() {
+                arguments[place] = word
+            }
         }
         return Reason(slug: slug, arguments: arguments)
+    }
+}
+
+extension Reason.Piece {
+    fileprivate var isReason: Bool { if case .reason = self { true } else { false } }
+
+    fileprivate func concealed(_ words: inout [String]) -> String {
+        guard case .reason(let reason) = self else { return argument }
+        let (kept, taken) = reason.concealed
+        words += taken
+        return kept.argument
+    }
+
+    fileprivate func revealed(_ left: inout ArraySlice<String>) -> String {
+        guard case .reason(let reason) = self else { return argument }
+        return reason.revealed(taking: &left).argument
     }
 }

@@ -53,7 +53,7 @@ extension Reason {
         "evidence": ("{0}：“{1}”（{2}，第 {3} 字）", "{0}: “{1}” ({2}, at {3})"),
         "evidence-weighed": ("{0}：“{1}”（{2}，第 {3} 字，分量 {4}）", "{0}: “{1}” ({2}, at {3}, weight {4})"),
         "near-miss": (
-            "rules.csv 第 {0} 行（顺序 {1}）差一条：{2} 要 {3}，本件是 {4}", "rules.csv line {0} (顺序 {1}) lacked one: {2} must be {3}, it is {4}"
+            "rules.csv 第 {0} 行（顺序 {1}）差一条：{2} 要 {3}，本件是 {4}", "rules.csv line {0} (order {1}) lacked one: {2} must be {3}, it is {4}"
         ),
         "next-moment": ("系统下一次处理：{0}", "the daemon's next moment: {0}"),
         "notice": ("{0}", "{0}"),

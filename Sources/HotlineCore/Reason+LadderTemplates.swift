@@ -2,7 +2,6 @@ extension Reason {
     /// What the ladders do beside telling, and how their notices are gathered.
     static let ladder: [String: ReasonTemplate] = [
         "because": ("  {0}", "  {0}"),
-        "because-rule": ("  rules.csv {0}", "  rules.csv {0}"),
         "clock-days": ("  {0}", "  {0}"),
         "clock-table": ("  依据 deadlines.csv 第 {0} 行", "  set by deadlines.csv line {0}"),
         "digest": ("催办汇总 {0} 单：{1}", "rungs of {0} tickets: {1}"),

@@ -2,8 +2,9 @@ extension Reason {
     /// The sentence for a person. A slug that this version does not know is shown with its arguments, so that an
     /// entry written by a newer version stays readable.
     package func words(in language: Language = .chinese) -> String {
-        guard let template = Self.templates[slug] else { return ([slug] + arguments).joined(separator: " ") }
-        return fill(language == .chinese ? template.chinese : template.english)
+        let spelled = arguments.map { Self.spell($0, in: language) { $0.words(in: language) } }
+        guard let template = Self.templates[slug] else { return ([slug] + spelled).joined(separator: " ") }
+        return Self.fill(language == .chinese ? template.chinese : template.english, with: spelled)
     }
 
     /// Which arguments the words of a slug name; nil where this version has no words. A test asks it of every slug in the source.
@@ -16,7 +17,7 @@ extension Reason {
     }
 
     /// Replaces `{0}`, `{1}`… by the arguments, a missing one by `?`.
-    private func fill(_ template: String) -> String {
+    private static func fill(_ template: String, with arguments: [String]) -> String {
         var text = ""
         let bytes = template.utf8
         var start = bytes.startIndex
@@ -43,6 +44,7 @@ extension Reason {
         .merging(learner, uniquingKeysWith: one)
         .merging(calls, uniquingKeysWith: one)
         .merging(workbench, uniquingKeysWith: one)
+        .merging(inner, uniquingKeysWith: one)
 
     private static func one(_ first: ReasonTemplate, _ second: ReasonTemplate) -> ReasonTemplate { first }
 }

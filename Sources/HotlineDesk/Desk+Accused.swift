@@ -87,7 +87,7 @@ extension Desk {
         let entry = try journal(
             .dispatch, dossier, by: order,
             reason: Reason(
-                "dispatched", tables.departmentName(inspector.department), inspector.workNumber, Reason("inspector").words(), ""))
+                "dispatched", tables.departmentName(inspector.department), inspector.workNumber, Reason("inspector").argument, ""))
         try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
     }
 

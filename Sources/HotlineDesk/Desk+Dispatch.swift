@@ -108,13 +108,16 @@ extension Desk {
         }
     }
 
+    /// One argument: what was, and what is.
     private func changes(from a: TicketRow, to b: TicketRow) -> String {
-        var parts: [String] = []
-        if a.kind != b.kind { parts.append("\(a.kind.chinese) → \(b.kind.chinese)") }
-        if a.category != b.category { parts.append("\(a.category?.rawValue ?? "—") → \(b.category?.rawValue ?? "—")") }
-        if a.urgency != b.urgency { parts.append("\(a.urgency.chinese) → \(b.urgency.chinese)") }
-        if a.place != b.place { parts.append("\(tables.placeName(a.place) ?? "—") → \(tables.placeName(b.place) ?? "—")") }
-        return parts.joined(separator: "，")
+        var changes: [Reason] = []
+        if a.kind != b.kind { changes.append(Reason("changed-kind", a.kind.chinese, b.kind.chinese)) }
+        if a.category != b.category { changes.append(Reason("changed", a.category?.rawValue ?? "—", b.category?.rawValue ?? "—")) }
+        if a.urgency != b.urgency { changes.append(Reason("changed-urgency", a.urgency.chinese, b.urgency.chinese)) }
+        if a.place != b.place {
+            changes.append(Reason("changed", tables.placeName(a.place) ?? "—", tables.placeName(b.place) ?? "—"))
+        }
+        return changes.map(\.argument).joined()
     }
 
     /// Accepts where that is still to be done, and dispatches to the department named, or to the one the rules give now. Out of a
@@ -184,8 +187,8 @@ extension Desk {
             let entry = try journal(
                 turn.event == .redispatch ? .dispatch : turn.event, dossier, by: order,
                 reason: Reason(
-                    "dispatched", tables.departmentName(lead), tables.workNumber(chosen.handler) ?? "", why.words(),
-                    chosen.reason.words()),
+                    "dispatched", tables.departmentName(lead), tables.workNumber(chosen.handler) ?? "", why.argument,
+                    chosen.reason.argument),
                 text: note)
             try tellDispatched(dossier, lead: parts[0], entry: entry, submission: nil, order)
             if parts.count > 1 { try tellUrgentParts(of: dossier, order) }

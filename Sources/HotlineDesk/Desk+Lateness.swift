@@ -117,7 +117,7 @@ extension Desk {
             review.nextAt = nil
             review.judgement = try journal(
                 "late_judged", dossier, by: order,
-                reason: Reason("late-judged", review.words(in: tables), stands ? "成立" : "不成立", reason))
+                reason: Reason("late-judged", review.lateness(in: tables).argument, stands ? "成立" : "不成立", reason))
             try store.put(review)
             if let correction, let due { try setCorrection(correction, due: due, of: review, dossier, order) }
             return receipt(for: dossier)
@@ -139,16 +139,17 @@ extension Desk {
         let told = tables.workNumbers(people)
         let entry = try journal(
             "late_reminder", dossier, by: order,
-            reason: Reason(slug: isUnexplained ? "late-unexplained" : "late-unjudged", arguments: [review.words(in: tables), told]))
+            reason: Reason(
+                slug: isUnexplained ? "late-unexplained" : "late-unjudged", arguments: [review.lateness(in: tables).argument, told]))
         try tell(people, of: dossier, subject: isUnexplained ? .late : .lateReview, due: review.due, entry: entry, at: order.at)
     }
 }
 
 extension LateReviewRow {
     /// 承诺办结 2026-03-19 17:00 逾期（棠下街道办事处）.
-    func words(in tables: Tables) -> String {
-        let what = kind == .late ? "逾期" : "延期"
-        let name = tables.departmentName(department)
-        return "\(clock.chinese) \(due.wallClock(in: tables.routing.calendar.zone)) \(what)（\(name)）"
+    func lateness(in tables: Tables) -> Reason {
+        Reason(
+            slug: kind == .late ? "lateness" : "lateness-extended",
+            arguments: [clock.chinese, due.wallClock(in: tables.routing.calendar.zone), tables.departmentName(department)])
     }
 }

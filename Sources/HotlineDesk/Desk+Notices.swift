@@ -234,7 +234,7 @@ extension Desk {
             return words
         case .impossible(let reason):
             try require(reason, "reason", atMost: 200)
-            return "无法告知：" + reason
+            return HouseWords.untellable + reason
         }
     }
 

@@ -64,7 +64,7 @@ extension Desk {
         petition.outcome = .lapsed
         try store.put(petition)
         try withdrawNotices(of: petition, isOver: true)
-        try journal("petition_lapsed", dossier, by: order, reason: Reason(slug: slug, arguments: [petition.words]))
+        try journal("petition_lapsed", dossier, by: order, reason: Reason(slug: slug, arguments: [petition.matter.argument]))
     }
 
     /// Nobody is pressed any more to decide what is decided; and where it is over, no citizen is told of a date that does not hold.
@@ -96,7 +96,7 @@ extension Desk {
         let due = dossier.answerClock?.due.wallClock(in: zone) ?? ""
         let told = tables.workNumbers(leaders)
         let entry = try journal(
-            "petition_escalated", dossier, by: order, reason: Reason("petition-escalated", petition.words, due, told))
+            "petition_escalated", dossier, by: order, reason: Reason("petition-escalated", petition.matter.argument, due, told))
         try tell(
             leaders, of: dossier, subject: .petition,
             arguments: [
@@ -114,7 +114,7 @@ extension Desk {
         try withdrawNotices(of: petition, isOver: true)
         try journal(
             petition.kind == .extension ? TicketEvent.refuseExtension.rawValue : "shelving_refused", dossier, by: order,
-            reason: Reason("petition-refused-by-time", petition.words))
+            reason: Reason("petition-refused-by-time", petition.matter.argument))
     }
 
     /// What was granted and never told is over with the due (practice 8).

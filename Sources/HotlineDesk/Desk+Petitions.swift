@@ -186,7 +186,7 @@ extension Desk {
                 try withdrawNotices(of: petition, isOver: false)
                 try journal(
                     petition.kind == .extension ? TicketEvent.refuseExtension.rawValue : "shelving_refused", dossier, by: order,
-                    reason: Reason("petition-refused", petition.words, reason))
+                    reason: Reason("petition-refused", petition.matter.argument, reason))
                 try store.put(petition)
                 try save(&dossier, at: order.at)
                 return receipt(for: dossier)
@@ -294,10 +294,10 @@ extension Desk {
 
 extension PetitionRow {
     /// 延期 3工作日, 挂账到 2026-04-10 09:00.
-    var words: String {
+    var matter: Reason {
         switch kind {
-        case .extension: "延期 " + (length?.chinese ?? "")
-        case .shelving: "挂账到 " + (until?.wallClock() ?? "")
+        case .extension: Reason("petition-for-time", length?.chinese ?? "")
+        case .shelving: Reason("petition-for-shelving", until?.wallClock() ?? "")
         }
     }
 }

@@ -188,8 +188,8 @@ extension Desk {
             .dispatch, dossier, by: order,
             reason: Reason(
                 "dispatched", tables.departmentName(lead.department), tables.workNumber(lead.handler) ?? "",
-                triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug.hasPrefix("department-") }?.words() ?? "",
-                handlerReason?.words() ?? ""))
+                triage.reasons.last { $0.slug.hasPrefix("route-") || $0.slug.hasPrefix("department-") }?.argument ?? "",
+                handlerReason?.argument ?? ""))
         try tellDispatched(dossier, lead: lead, entry: dispatch, submission: submission, order)
     }
 

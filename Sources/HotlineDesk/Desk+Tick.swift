@@ -173,7 +173,7 @@ extension Desk {
             arguments: [
                 "ticket", number, "rung", words, "department", tables.departmentName(department),
             ], isUrgent: isUrgent, gathering: isUrgent ? nil : words, order
-        ) { Reason("rung", rung.id, rung.anchor.chinese, rung.moment.slug, $0) }
+        ) { Reason("rung", rung.id, rung.anchor.chinese, rung.moment.reason.argument, $0) }
         if rung.reassigns { try pass(&dossier, on: rung, told: people, isUrgent: isUrgent, order) }
         if dossier.ticket.urgency == .critical { ring(dossier, finding: nil) }
     }
@@ -256,12 +256,13 @@ extension Desk {
 }
 
 extension Rung.Moment {
-    var slug: String {
+    var reason: Reason {
         switch self {
-        case .elapsed(let percent): "已过 \(percent)%"
-        case .remaining(let percent, let least): "剩余 \(percent)%" + (least.map { " 至少 " + $0.chinese } ?? "")
-        case .due: "到期"
-        case .afterDue(let limit): "到期后 " + limit.chinese
+        case .elapsed(let percent): Reason("moment-elapsed", "\(percent)")
+        case .remaining(let percent, nil): Reason("moment-remaining", "\(percent)")
+        case .remaining(let percent, let least?): Reason("moment-remaining-least", "\(percent)", least.chinese)
+        case .due: Reason("moment-due")
+        case .afterDue(let limit): Reason("moment-after", limit.chinese)
         }
     }
 }

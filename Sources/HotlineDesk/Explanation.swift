@@ -33,7 +33,8 @@ package struct Explanation: Hashable, Sendable {
         /// When it fired, or will as things stand.
         package let at: Instant
         package let anchor: ClockName?
-        package let moment: String
+        /// Nil where the tables have no such rung by now.
+        package let moment: Reason?
         package let condition: String
         package let told: [Told]
     }

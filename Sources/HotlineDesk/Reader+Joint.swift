@@ -39,9 +39,11 @@ extension Reader {
                 Reason(
                     "part-line", part.kind.chinese, name, part.handler ?? "—", part.state.chinese,
                     part.duty.isEmpty ? "—" : part.duty,
-                    part.signedAt.map { $0.wallClock(in: zone) + (part.isAutoSigned ? "（自动）" : "（已签）") }
+                    part.signedAt.map {
+                        Reason(slug: part.isAutoSigned ? "by-itself" : "signed-at", arguments: [$0.wallClock(in: zone)]).argument
+                    }
                         ?? part.signDue.wallClock(in: zone),
-                    part.repliedAt.map { $0.wallClock(in: zone) + "（已答）" } ?? part.due.wallClock(in: zone))
+                    part.repliedAt.map { Reason("replied-at", $0.wallClock(in: zone)).argument } ?? part.due.wallClock(in: zone))
             ]
             if let reply = part.reply { lines.append(Reason("part-reply", name, reply)) }
             if let why = part.leftBecause { lines.append(Reason("part-left", name, why)) }

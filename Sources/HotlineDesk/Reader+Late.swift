@@ -8,7 +8,7 @@ extension Reader {
         func short(_ instant: Instant?) -> String { instant?.wallClock(in: zone) ?? "—" }
         var lines = try store.petitions(of: ticket.id).map { petition in
             let what = [
-                petition.words, short(petition.askedAt), tables.workNumber(petition.askedBy) ?? "—", petition.outcome.chinese,
+                petition.matter.argument, short(petition.askedAt), tables.workNumber(petition.askedBy) ?? "—", petition.outcome.chinese,
                 tables.workNumber(petition.decidedBy) ?? "—",
             ]
             guard petition.kind == .extension else { return Reason(slug: "shelving-line", arguments: what) }
@@ -21,7 +21,8 @@ extension Reader {
             let why = try review.explanation.flatMap { entry throws(StoreFailure) in try store.text(of: entry).map { Masking.text($0.body) }
             }
             let verdict = review.verdict.map { $0 == .stands ? "成立" : "不成立" } ?? "待复核"
-            lines.append(Reason("late-line", review.words(in: tables), why ?? "—", verdict, tables.workNumber(review.judgedBy) ?? "—"))
+            lines.append(
+                Reason("late-line", review.lateness(in: tables).argument, why ?? "—", verdict, tables.workNumber(review.judgedBy) ?? "—"))
         }
         for correction in try store.corrections(of: ticket.id) {
             let task = Masking.text(try store.text(of: correction.task)?.body ?? "")
@@ -108,11 +109,12 @@ extension Reader {
         return sums
     }
 
+    /// As an argument of a reason.
     func name(of holder: TicketStay.Holder) -> String {
         switch holder {
         case .department(let code): tables.departmentName(code)
-        case .hotline(let state): "热线（\(state.chinese)）"
-        case .nobody(let cause): cause.chinese
+        case .hotline(let state): Reason("held-by-hotline", state.chinese).argument
+        case .nobody(let cause): Reason("held-by-nobody", cause.chinese).argument
         }
     }
 

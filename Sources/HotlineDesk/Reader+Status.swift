@@ -25,7 +25,9 @@ extension Reader {
             if let next = try [store.nextMoment(), store.nextQuiet(), store.nextDigest(), store.nextDelivery()].compactMap({ $0 }).min() {
                 figures.append(("next", next.iso8601(in: zone)))
             }
-            var warnings = tables.routing.warnings(on: zone.date(of: now)).map { Reason("table-warning", $0.description) }
+            var warnings = tables.routing.warnings(on: zone.date(of: now)).map {
+                Reason("table-warning", Reason("in-both", $0.words(in: .chinese), $0.words(in: .english)).argument)
+            }
             if let refused = standing.refusedTables { warnings.append(refused) }
             if let override = try store.override() {
                 warnings.append(

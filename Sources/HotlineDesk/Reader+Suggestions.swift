@@ -44,7 +44,7 @@ extension Reader {
                     total += sums.first { $0.holder == .department(department) }?.late ?? 0
                     lines.append(
                         LateAccount.Line(
-                            ticket: number(id), what: review.words(in: tables),
+                            ticket: number(id), what: review.lateness(in: tables),
                             hours: sums.filter { $0.late > 0 }.map {
                                 Reason("days-line", self.name(of: $0.holder), hours($0.all), hours($0.late))
                             },

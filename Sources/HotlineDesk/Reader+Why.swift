@@ -85,19 +85,14 @@ extension Reader {
                 let code = entry.department.map { $0.rawValue + " " } ?? ""
                 lines.append(
                     Reason(slug: "dispatched-at", arguments: [entry.at.wallClock(in: zone)] + words.prefix(1).map { code + $0 }))
-                lines += words.dropFirst(2).filter { !$0.isEmpty }.map { words in
-                    words.hasPrefix(Self.rule) ? Reason("because-rule", String(words.dropFirst(Self.rule.count))) : Reason("because", words)
-                }
+                lines += words.dropFirst(2).filter { !$0.isEmpty }.map { Reason("because", $0) }
             case TicketEvent.transfer.rawValue:
-                lines.append(Reason("passed-at", entry.at.wallClock(in: zone), entry.reason.words()))
+                lines.append(Reason("passed-at", entry.at.wallClock(in: zone), entry.reason.argument))
             default: break
             }
         }
         return lines
     }
-
-    /// How the words of a rule begin; its table is named instead.
-    private static let rule = "规则 "
 
     func noticeReason(_ notice: OutboxRow) throws(StoreFailure) -> Reason {
         let line = try noticeLine(notice)

@@ -38,7 +38,7 @@ extension Reader {
         if let line = clock.tableLine { lines.append(Reason("clock-table", "\(line)")) }
         if let joint = clock.joint { lines.append(joint) }
         if clock.days.isEmpty { return lines }
-        return lines + packed(clock.days.words).map { Reason("clock-days", $0) }
+        return lines + packed(clock.days.stretches).map { Reason("clock-days", $0.map(\.argument).joined(separator: " · ")) }
     }
 
     private func clockReason(_ clock: ClockLine, at now: Instant) -> Reason {
@@ -52,24 +52,26 @@ extension Reader {
         }
         return Reason(
             slug, clock.name.chinese, clock.startedAt.wallClock(in: zone), clock.limit,
-            clock.due.wallClock(in: zone) + (clock.due == clock.originalDue ? "" : "（原 \(clock.originalDue.wallClock(in: zone))）"),
-            clock.stoppedAt?.wallClock(in: zone) ?? "", clock.isProvisional ? "（暂定）" : "")
+            clock.due.wallClock(in: zone)
+                + (clock.due == clock.originalDue ? "" : Reason("clock-was", clock.originalDue.wallClock(in: zone)).argument),
+            clock.stoppedAt?.wallClock(in: zone) ?? "", clock.isProvisional ? Reason("clock-provisional").argument : "")
     }
 
-    private func packed(_ words: [String]) -> [String] {
-        var lines: [String] = []
+    private func packed(_ stretches: [Reason]) -> [[Reason]] {
+        var lines: [[Reason]] = []
         var width = 0
-        for word in words {
-            let columns = word.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) }
-            if var line = lines.last, width + columns + 3 <= Self.dayColumns {
-                line += " · " + word
-                lines[lines.count - 1] = line
+        for stretch in stretches {
+            let columns = max(Self.columns(of: stretch.words()), Self.columns(of: stretch.words(in: .english)))
+            if !lines.isEmpty, width + columns + 3 <= Self.dayColumns {
+                lines[lines.count - 1].append(stretch)
                 width += columns + 3
             } else {
-                lines.append(word)
+                lines.append([stretch])
                 width = columns
             }
         }
         return lines
     }
+
+    private static func columns(of words: String) -> Int { words.unicodeScalars.reduce(0) { $0 + ($1.value < 0x2E80 ? 1 : 2) } }
 }

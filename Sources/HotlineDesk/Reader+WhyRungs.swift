@@ -20,7 +20,7 @@ extension Reader {
             rungs.append(
                 Explanation.Rung(
                     id: row.rung, round: row.round, course: row.isPassedOver ? .passedOver : .told, at: row.at, anchor: rung?.anchor,
-                    moment: rung?.moment.slug ?? "", condition: rung?.condition.rawValue ?? "", told: told))
+                    moment: rung?.moment.reason, condition: rung?.condition.rawValue ?? "", told: told))
         }
         return rungs + (try plannedRungs(of: dossier, at: now))
     }
@@ -46,7 +46,7 @@ extension Reader {
                 where !people.contains(person) { people.append(person) }
             }
             return Explanation.Rung(
-                id: rung.id, round: dossier.ticket.round, course: .planned, at: at, anchor: rung.anchor, moment: rung.moment.slug,
+                id: rung.id, round: dossier.ticket.round, course: .planned, at: at, anchor: rung.anchor, moment: rung.moment.reason,
                 condition: rung.condition.rawValue,
                 told: people.map {
                     Explanation.Told(recipient: tables.workNumber($0), way: "", outcome: .planned, at: nil, how: nil)
@@ -87,7 +87,7 @@ extension Reader {
     }
 
     private func lines(of rung: Explanation.Rung) -> [Reason] {
-        let words = [rung.at.wallClock(in: zone), rung.id, rung.anchor?.chinese ?? "", rung.moment]
+        let words = [rung.at.wallClock(in: zone), rung.id, rung.anchor?.chinese ?? "", rung.moment?.argument ?? ""]
         switch rung.course {
         case .passedOver: return [Reason(slug: "rung-passed", arguments: words)]
         case .planned:

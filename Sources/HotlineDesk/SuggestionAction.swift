@@ -42,7 +42,7 @@ package struct LateAccount: Hashable, Sendable {
     package struct Line: Hashable, Sendable {
         package let ticket: String
         /// Which limit, and when it was due.
-        package let what: String
+        package let what: Reason
         /// Working hours past it, by whoever had the ticket then.
         package let hours: [Reason]
         package let explanation: String?

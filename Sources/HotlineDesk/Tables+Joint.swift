@@ -29,9 +29,9 @@ extension Tables {
     static func reason(
         _ row: JointRow, _ joined: (limit: Limit, singles: [(department: DepartmentCode, limit: Limit)]), tables: Tables
     ) -> Reason {
-        let singles = joined.singles.map { tables.departmentName($0.department) + " " + $0.limit.chinese }
+        let singles = joined.singles.map { Reason("joint-single", tables.departmentName($0.department), $0.limit.chinese).argument }
         return Reason(
-            "because-joint", row.code, row.name, "\(row.line)", row.order.chinese, singles.joined(separator: "、"), joined.limit.chinese)
+            "because-joint", row.code, row.name, "\(row.line)", row.order.chinese, singles.joined(), joined.limit.chinese)
     }
 }
 

@@ -96,7 +96,11 @@ package struct Triage: Sendable {
         finding: Finding, decision: Decision?, kind: Kind, category: CategoryCode?, urgency: Urgency, place: PlaceFinding,
         route: Route, lead: DepartmentCode, isLeadDecided: Bool, isSure: Bool, needsPerson: Bool, tables: Tables
     ) -> [Reason] {
-        func words(_ evidence: [Evidence]) -> String { evidence.prefix(4).map(\.words).joined(separator: "、") }
+        // A word that was said often is one reason.
+        func words(_ evidence: [Evidence]) -> String {
+            var seen: Set<String> = []
+            return evidence.map(\.words).filter { seen.insert($0).inserted }.prefix(4).joined(separator: "、")
+        }
         var reasons: [Reason] = []
         if decision?.kind != nil {
             reasons.append(Reason("kind-decided", kind.chinese))

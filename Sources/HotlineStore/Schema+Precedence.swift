@@ -29,21 +29,6 @@ extension Schema {
             UPDATE raised SET precedence = new.precedence, due_at = new.due_at WHERE ticket = new.id;
         END;
 
-        -- a rung of another round says nothing of the one that the ticket is in.
-        DROP TRIGGER rungs_raised_again;
-        CREATE TRIGGER rungs_raised_again AFTER UPDATE ON rungs
-            WHEN EXISTS (SELECT 1 FROM tickets WHERE id = old.ticket AND round = old.round) BEGIN
-            DELETE FROM raised WHERE rung = old.rung AND ticket = old.ticket;
-            INSERT OR IGNORE INTO raised(rung, ticket)
-                SELECT new.rung, id FROM tickets
-                WHERE id = new.ticket AND round = new.round AND next_at IS NOT NULL AND new.is_passed_over = 0;
-        END;
-        DROP TRIGGER rungs_lowered;
-        CREATE TRIGGER rungs_lowered AFTER DELETE ON rungs
-            WHEN EXISTS (SELECT 1 FROM tickets WHERE id = old.ticket AND round = old.round) BEGIN
-            DELETE FROM raised WHERE rung = old.rung AND ticket = old.ticket;
-        END;
-
         -- a state's open tickets; the green lane needs no index of its own any more.
         DROP INDEX tickets_green;
         DROP INDEX tickets_open;

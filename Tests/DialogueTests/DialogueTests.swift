@@ -3,7 +3,7 @@ import Testing
 
 /// Every transcript of Tests/Dialogues against the real Desk, Store, tables and doors; only sockets and the machine's clock are absent.
 struct DialogueTests {
-    private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+    static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
         path: "Dialogues")
 
     static let stories: [String] = {

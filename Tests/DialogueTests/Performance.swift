@@ -2,10 +2,11 @@
 struct Performance {
     let transcript: Transcript
     private(set) var comparisons: [Comparison] = []
+    /// As the story left it.
+    private(set) var stage: Stage?
 
     init(_ transcript: Transcript) throws {
         self.transcript = transcript
-        var stage: Stage?
         var known: [String: String] = [:]
         for beat in transcript.beats {
             guard let here = stage else {

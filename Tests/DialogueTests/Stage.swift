@@ -118,6 +118,10 @@ final class Stage {
         return []
     }
 
+    func text(of table: String) throws -> String {
+        try String(contentsOf: folder.appending(path: "routing").appending(path: table), encoding: .utf8)
+    }
+
     // What peers need.
 
     var now: Int64 { service.now.milliseconds }

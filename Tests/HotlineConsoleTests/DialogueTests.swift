@@ -84,9 +84,9 @@ struct DialogueTests {
             > 241-citizen 示例* 120****0001
             > 241-place 棠下涌东路
             > 241-matter 井盖不见了
-            > 241-clock sign 09:35 (15分钟)
+            > 241-clock sign 09:35 (15 minutes)
             > 241-09:20 8007 accept 1 fields, the header has 9
-            > 241-notice 7 市民 acceptance by a person not told yet
+            > 241-notice 7 the citizen acceptance by a person not told yet
             > 241 GZ202603120001489 · why shows the reasons, show all every entry
             < callback 9
             > 501 usage: callback [TICKET] 1-5 [solved|partly|unsolved] [WORDS] | callback [TICKET] missed REASON | callback [TICKET] redo REASON

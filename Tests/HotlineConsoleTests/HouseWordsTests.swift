@@ -67,14 +67,17 @@ struct HouseWordsTests {
         (Reason("replied", "partly", "unsolved"), "已反馈：属实 部分，解决 否", "replied: true partly, solved no"),
         (
             Reason("notice-told", "市民", "dispatched", "person", "2026-03-12 09:20", "本次通话"), "市民：转办告知（人工），已告知 2026-03-12 09:20，本次通话",
-            "市民: transfer (by a person), told 2026-03-12 09:20, 本次通话"
+            "the citizen: transfer (by a person), told 2026-03-12 09:20, on this call"
         ),
         (
             Reason("notice-failed", "市民", "replied", "chat", "unacknowledged"), "市民：办理答复（聊天），未告知：对方没有确认",
-            "市民: reply (chat), not told: not acknowledged"
+            "the citizen: reply (chat), not told: not acknowledged"
         ),
         (Reason("lapsed", "待签收", "办理中"), "“待签收”时限到，转为“办理中”", "the limit of awaiting signature is over; now in progress"),
-        (Reason("rung", "U1", "签收", "到期", "8103"), "U1：签收 到期，通知 8103", "U1: sign 到期, told 8103"),
+        (
+            Reason("rung", "U1", "签收", Reason("moment-after", "1工作日").argument, "8103、8104"), "U1：签收 到期后 1工作日，通知 8103、8104",
+            "U1: sign 1 working day after the due, told 8103, 8104"
+        ),
         (Reason("of-a-newer-version", "a_b"), "of-a-newer-version a_b", "of-a-newer-version a_b"),
     ])
     func `a reason's own slugs are spoken too`(reason: Reason, chinese: String, english: String) {

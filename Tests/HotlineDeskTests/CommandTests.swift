@@ -138,7 +138,7 @@ struct CommandTests {
         #expect(try house.ticket(receipt).urgency == .ordinary)
         #expect(try house.ticket(receipt).ringAt == nil)
         let entry = try #require(try house.store.entries(of: house.id(receipt)).last)
-        #expect(entry.reason == Reason("classified", "特急 → 普通", "已围蔽，无人受伤"))
+        #expect(entry.reason == Reason("classified", Reason("changed-urgency", "特急", "普通").argument, "已围蔽，无人受伤"))
     }
 
     @Test func `urgency that a person raises shortens the limits from then on and rings`() throws {

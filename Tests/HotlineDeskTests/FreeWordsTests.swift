@@ -1,4 +1,3 @@
-import Foundation
 import HotlineCore
 import Testing
 
@@ -9,54 +8,15 @@ struct FreeWordsTests {
 
     /// Reasons with such an argument that no entry of the journal holds (`why`, receipts, rings), or the house's own words.
     private static let elsewhere: Set<String> = [
-        "because", "notice-failed", "ring", "call-danger", "reject-store", "put-off", "designated-why", "evidence",
+        "because", "notice-failed", "ring", "call-danger", "reject-store", "put-off", "evidence",
     ]
-
-    private static let sources = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().appending(path: "Sources/HotlineDesk")
-
-    /// Every `Reason("slug", …)` of the Desk, with its arguments as they are written.
-    private static func reasons() throws -> [(slug: String, arguments: [String])] {
-        var found: [(slug: String, arguments: [String])] = []
-        for name in try FileManager.default.contentsOfDirectory(atPath: sources.path) where name.hasSuffix(".swift") {
-            let text = try String(contentsOf: sources.appending(path: name), encoding: .utf8)
-            var rest = Substring(text)
-            while let start = rest.range(of: "Reason(") {
-                rest = rest[start.upperBound...]
-                let parts = arguments(of: rest)
-                guard let first = parts.first, first.hasPrefix("\""), first.hasSuffix("\"") else { continue }
-                found.append((String(first.dropFirst().dropLast()), Array(parts.dropFirst())))
-            }
-        }
-        return found
-    }
-
-    /// What stands between the commas of a call, up to its closing parenthesis.
-    private static func arguments(of call: Substring) -> [String] {
-        var (parts, depth, part, isQuoted) = ([String](), 0, "", false)
-        for character in call {
-            if character == "\"" { isQuoted.toggle() }
-            if !isQuoted, "([{".contains(character) { depth += 1 }
-            if !isQuoted, ")]}".contains(character) {
-                if depth == 0 { return parts + [part.trimmingCharacters(in: .whitespacesAndNewlines)] }
-                depth -= 1
-            }
-            if !isQuoted, depth == 0, character == "," {
-                parts.append(part.trimmingCharacters(in: .whitespacesAndNewlines))
-                part = ""
-            } else {
-                part.append(character)
-            }
-        }
-        return parts
-    }
 
     private static func isTyped(_ argument: String) -> Bool {
         typed.contains(argument.replacing(" ?? \"\"", with: ""))
     }
 
     @Test func `every reason with somebody's own words is listed with their places`() throws {
-        let reasons = try Self.reasons()
+        let reasons = try SourceReasons.calls()
         #expect(reasons.contains { $0.slug == "ruled" && $0.arguments.last == "reason" }, "the source is not read as it is written")
         for reason in reasons where !Self.elsewhere.contains(reason.slug) {
             for (place, argument) in reason.arguments.enumerated() where Self.isTyped(argument) {
@@ -76,6 +36,15 @@ struct FreeWordsTests {
             Reason("dispatched", "市水务局", "SWJ-1", "规则 顺序 190（第 21 行）", "经办 SWJ-1"), []
         ),
         (Reason("told", "本次通话", "1"), Reason("told", "本次通话", "1"), []),
+        (
+            Reason("dispatched", "市水务局", "SWJ-1", Reason("designated-why", "测试甲的事").argument, Reason("handler-rule", "SWJ-1").argument),
+            Reason("dispatched", "市水务局", "SWJ-1", Reason("designated-why", "…").argument, Reason("handler-rule", "SWJ-1").argument),
+            ["测试甲的事"]
+        ),
+        (
+            Reason("passed-at", "2026-03-12 09:20", Reason("merged", "GZ202603120000012", "测试乙说的").argument),
+            Reason("passed-at", "2026-03-12 09:20", Reason("merged", "GZ202603120000012", "…").argument), ["测试乙说的"]
+        ),
     ])
     func `words of a person leave the chain, words of the house stay`(given: Reason, kept: Reason, words: [String]) {
         #expect(given.concealed.reason == kept)

@@ -84,7 +84,7 @@ struct ReaderTests {
         #expect(parts["why-responsible"]?.contains("首问责任人：8401 示例酉") == true)
         #expect(parts["why-responsible"]?.contains("首接单位：440105004 江南中街道办事处") == true)
         #expect(parts["why-responsible"]?.contains("2026-03-12 09:20 派440105004 江南中街道办事处") == true)
-        #expect(parts["why-responsible"]?.contains { $0.hasPrefix("  rules.csv 顺序 110（第 13 行）") } == true)
+        #expect(parts["why-responsible"]?.contains { $0.hasPrefix("  规则 顺序 110（第 13 行）") } == true)
         #expect(parts["why-responsible"]?.contains { $0.hasPrefix("  经办 440105004-1") } == true)
         #expect(parts["why-clocks"]?.contains("签收：2026-03-12 09:20 起 3工作时，应于 2026-03-12 13:20") == true)
         #expect(parts["why-clocks"]?.contains("  03-12 180分") == true)

@@ -11,20 +11,16 @@ enum CallPlan {
         guard case .quality(.callBacks(let calls)) = answer else { return seat.unexpected(answer) }
         let tickets = calls.flatMap(\.tickets)
         seat.listed = tickets.map { line in TicketNumber(parsing: line.number).map { .number($0) } ?? .suffix(line.number) }
-        var rows: [String] = []
-        var place = 0
-        for call in calls {
-            for (index, ticket) in call.tickets.enumerated() {
-                place += 1
-                rows.append(
-                    "\(place) \(index == 0 ? head(call, ticket, at: seat) : "  " + seat.words(Words("同一电话", "same call")) + " " + ticket.number)"
-                )
+        let rows = calls.flatMap { call in
+            call.tickets.enumerated().map { index, ticket in
+                index == 0 ? cells(call, ticket, at: seat) : [ticket.number, seat.words(Words("同一电话", "same call"))]
             }
         }
+        let shown = DisplayWidth.aligned(rows.enumerated().map { ["\($0.offset + 1)"] + $0.element })
         return .reply(
             Reply(
                 .list,
-                rows + [
+                shown + [
                     seat.words(
                         Words(
                             "待回访 共 \(tickets.count) 单，\(calls.count) 通电话；请问市民：解决、部分解决还是未解决",
@@ -33,7 +29,7 @@ enum CallPlan {
         )
     }
 
-    private static func head(_ call: CallBackLine, _ ticket: TicketLine, at seat: Seat) -> String {
+    private static func cells(_ call: CallBackLine, _ ticket: TicketLine, at seat: Seat) -> [String] {
         var parts = [ticket.number, call.phone ?? seat.words(Words("聊天", "chat"))]
         if call.lowGrade == nil {
             parts.append(
@@ -42,6 +38,6 @@ enum CallPlan {
         }
         if ticket.urgency > .ordinary { parts.append(ticket.urgency.in(seat.language)) }
         if let grade = call.lowGrade { parts.append(seat.words(Words("评价 \(grade)，待定", "rated \(grade), to be decided"))) }
-        return parts.joined(separator: " ")
+        return parts
     }
 }

@@ -30,7 +30,9 @@ struct DaysLost: Command {
         for line in account.lines {
             guard let number = TicketNumber(parsing: line.ticket) else { continue }
             seat.listed.append(.number(number))
-            lines.append("\(seat.listed.count) \(line.ticket) \(line.what) \(line.verdict)")
+            lines.append(
+                "\(seat.listed.count) \(line.ticket) \(HouseWords.sentence(line.what, in: seat.language)) \(HouseWords.verdict(line.verdict, in: seat.language))"
+            )
             lines += line.hours.map { "    " + HouseWords.sentence($0, in: seat.language) }
             if let explanation = line.explanation { lines += seat.paragraphs("    " + explanation) }
         }

@@ -54,10 +54,13 @@ struct SampleCommand: Command {
         seat.listed = lines.map { line in TicketNumber(parsing: line.ticket.number).map { .number($0) } ?? .suffix(line.ticket.number) }
         let rows = lines.enumerated().map { index, line in
             let why = line.isSample ? Words("抽查", "drawn") : Words("待核准", "to be agreed")
-            return
-                "\(index + 1) \(line.ticket.number) \(line.code) \(line.name) \(line.proposedBy) \(seat.time(line.proposedAt)) \(seat.words(why))"
+            return [
+                "\(index + 1)", line.ticket.number, line.code, line.name, line.proposedBy, seat.time(line.proposedAt), seat.words(why),
+            ]
         }
-        return .reply(Reply(.list, rows + [seat.words(Words("不予受理 共 \(lines.count) 单待看", "\(lines.count) declines to look at"))]))
+        return .reply(
+            Reply(
+                .list, DisplayWidth.aligned(rows) + [seat.words(Words("不予受理 共 \(lines.count) 单待看", "\(lines.count) declines to look at"))]))
     }
 }
 

@@ -35,9 +35,8 @@ struct DutyCommand: Command {
         guard case .duty(.duty(let view)) = answer else { return seat.unexpected(answer) }
         let nobody = Words("没有人", "nobody")
         var lines = [view.department, "  " + (view.onCall.isEmpty ? seat.words(nobody) : view.onCall.joined(separator: "、"))]
-        for line in view.set {
-            lines.append("n\(line.id) \(line.person) \(line.hours.lowerBound.wallClock()) … \(line.hours.upperBound.wallClock())")
-        }
+        lines += DisplayWidth.aligned(
+            view.set.map { ["n\($0.id)", $0.person, $0.hours.lowerBound.wallClock(), "…", $0.hours.upperBound.wallClock()] })
         let total = Words("现在值班 \(view.onCall.count) 人", "\(view.onCall.count) on duty now")
         return .reply(Reply(.list, lines + [seat.words(total)]))
     }

@@ -18,7 +18,9 @@ struct GuideCommand: Command {
             guard let only = guides.first else { return .reply(Reply(.list, seat.words(Wording.noGuide))) }
             if guides.count == 1 { return .reply(Reply(.list, seat.sheet(only), values: [0: only.json])) }
             let values = Dictionary(uniqueKeysWithValues: guides.enumerated().map { ($0.offset, $0.element.json) })
-            return .reply(Reply(.list, guides.map(seat.brief) + [seat.words(Wording.guides(guides.count))], values: values))
+            return .reply(
+                Reply(.list, DisplayWidth.aligned(guides.map(seat.cells(of:))) + [seat.words(Wording.guides(guides.count))], values: values)
+            )
         }
     }
 }
@@ -26,8 +28,11 @@ struct GuideCommand: Command {
 extension Seat {
     /// `G01 居住证签注(示例) 1工作日 不收费`.
     func brief(_ guide: GuideLine) -> String {
-        ([guide.code, guide.name, guide.limit, guide.fee] + (guide.isExpired ? [words(Wording.expired)] : []))
-            .filter { !$0.isEmpty }.joined(separator: " ")
+        cells(of: guide).filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    fileprivate func cells(of guide: GuideLine) -> [String] {
+        [guide.code, guide.name, guide.limit, guide.fee, guide.isExpired ? words(Wording.expired) : ""]
     }
 
     /// The nine elements and where they come from, a line each.

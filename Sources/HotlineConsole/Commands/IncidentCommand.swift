@@ -46,9 +46,10 @@ struct IncidentCommand: Command {
     @Sendable private static func list(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .links(.incidents(let incidents, let bursts)) = answer else { return seat.unexpected(answer) }
         seat.listed = incidents.compactMap { TicketNumber(parsing: $0.line.number).map { .number($0) } }
-        var lines = incidents.enumerated().map { index, incident in
-            "\(index + 1) " + seat.incident(incident) + " " + incident.line.state.in(seat.language)
-        }
+        var lines = DisplayWidth.aligned(
+            incidents.enumerated().map { index, incident in
+                ["\(index + 1)"] + seat.cells(of: incident) + [incident.line.state.in(seat.language)]
+            })
         lines += bursts.map { burst in
             seat.words(
                 Wording.burst(

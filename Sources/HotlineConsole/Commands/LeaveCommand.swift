@@ -32,15 +32,20 @@ struct LeaveCommand: Command {
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .duty(.leaves(let leaves)) = answer else { return seat.unexpected(answer) }
         seat.listed = []
+        let heads = DisplayWidth.aligned(
+            leaves.map { leave in
+                let deputy = seat.words(Words("代理", "deputy")) + " " + (leave.deputy ?? "—")
+                return ["n\(leave.id)", leave.person, leave.first.iso8601, "…", leave.last.iso8601, deputy]
+            })
         var lines: [String] = []
-        for leave in leaves {
-            let deputy = seat.words(Words("代理", "deputy")) + " " + (leave.deputy ?? "—")
-            lines.append("n\(leave.id) \(leave.person) \(leave.first.iso8601) … \(leave.last.iso8601) \(deputy)")
+        for (head, leave) in zip(heads, leaves) {
+            var moves: [[String]] = []
             for move in leave.moves {
                 guard let number = TicketNumber(parsing: move.ticket.number) else { continue }
                 seat.listed.append(.number(number))
-                lines.append("  \(seat.listed.count) \(move.ticket.number) \(move.ticket.state.in(seat.language)) → \(move.to)")
+                moves.append(["\(seat.listed.count)", move.ticket.number, move.ticket.state.in(seat.language), "→", move.to])
             }
+            lines += [head] + DisplayWidth.aligned(moves).map { "  " + $0 }
         }
         return .reply(Reply(.list, lines + [seat.words(Words("请假 共 \(leaves.count) 项", "\(leaves.count) leaves"))]))
     }

@@ -32,13 +32,14 @@ struct Group: Command {
             guard case .links(.group(let group)) = answer else { return seat.unexpected(answer) }
             var lines = [seat.words(Wording.mainTicket) + " " + seat.brief(group.main) + (group.title.map { " · " + $0 } ?? "")]
             if let subject = group.subject { lines.append(seat.labelled(Wording.subject, subject)) }
-            lines += group.followers.map { follower in
-                [
-                    HouseWords.followers[follower.kind]?.in(seat.language) ?? follower.kind, follower.line.number,
-                    follower.line.urgency.in(seat.language), follower.channel.in(seat.language),
-                    follower.name ?? "", follower.line.isSecret ? seat.words(Wording.secret) : follower.line.gist,
-                ].filter { !$0.isEmpty }.joined(separator: " ")
-            }
+            lines += DisplayWidth.aligned(
+                group.followers.map { follower in
+                    [
+                        HouseWords.followers[follower.kind]?.in(seat.language) ?? follower.kind, follower.line.number,
+                        follower.line.urgency.in(seat.language), follower.channel.in(seat.language),
+                        follower.name ?? "", follower.line.isSecret ? seat.words(Wording.secret) : follower.line.gist,
+                    ]
+                })
             lines += group.related.map { seat.words(Wording.relatedTicket) + " " + seat.brief($0) }
             return .reply(Reply(.list, lines + [seat.words(Wording.followers(group.count))]))
         }

@@ -19,10 +19,10 @@ struct Members: Command {
                 do throws(Refusal) { roster = try Roster(text) } catch { return seat.refuse(error) }
                 return .ask(seat.order(.link(.members(ticket, roster.lines)))) { answer, seat in
                     guard case .done(let receipt) = answer else { return seat.unexpected(answer) }
-                    let issued = (receipt.issued ?? []).map { member in
-                        [member.name, member.phone, member.number, member.code.map { seat.words(Wording.code($0)) } ?? ""]
-                            .filter { !$0.isEmpty }.joined(separator: " ")
-                    }
+                    let issued = DisplayWidth.aligned(
+                        (receipt.issued ?? []).map { member in
+                            [member.name, member.phone, member.number, member.code.map { seat.words(Wording.code($0)) } ?? ""]
+                        })
                     return .reply(Reply(.done, issued + seat.receiptLines(receipt)))
                 }
             })

@@ -19,15 +19,13 @@ extension Seat {
     /// Numbered as every list is; what is about no ticket has no number.
     fileprivate mutating func proposals(_ lines: [ProposalLine]) -> Reply {
         listed = []
-        var shown: [String] = []
-        for line in lines {
-            let ticket = line.ticket.flatMap { TicketNumber(parsing: $0) }
-            if let ticket { listed.append(.number(ticket)) }
-            let head = [ticket == nil ? "-" : String(listed.count), line.ticket ?? "", line.matter.in(language), line.by, time(line.at)]
-            shown += [head.joined(separator: " ")] + paragraphs("    " + line.text)
-        }
+        let heads = DisplayWidth.aligned(
+            lines.map { line in
+                let ticket = line.ticket.flatMap { TicketNumber(parsing: $0) }
+                if let ticket { listed.append(.number(ticket)) }
+                return [ticket == nil ? "-" : String(listed.count), line.ticket ?? "", line.matter.in(language), line.by, time(line.at)]
+            })
+        let shown = zip(heads, lines).flatMap { head, line in [head] + paragraphs("    " + line.text) }
         return Reply(.list, shown + [words(Words("待确认 共 \(lines.count) 项", "\(lines.count) wait for a second person"))])
     }
 }
-
-extension TwoPersonMatter: Spoken {}

@@ -29,13 +29,16 @@ struct Suggest: Command {
 
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .suggestions(let suggestions) = answer else { return seat.unexpected(answer) }
+        let heads = DisplayWidth.aligned(
+            suggestions.map { line in
+                let state =
+                    line.closedAt != nil
+                    ? Words("已了结", "closed") : line.followUp != nil ? Words("已落实", "followed up") : Words("待落实", "open")
+                return ["n\(line.id)", seat.time(line.madeAt), line.department, line.by, seat.words(state), line.ticket ?? ""]
+            })
         var lines: [String] = []
-        for line in suggestions {
-            let state =
-                line.closedAt != nil ? Words("已了结", "closed") : line.followUp != nil ? Words("已落实", "followed up") : Words("待落实", "open")
-            lines.append(
-                ["n\(line.id)", seat.time(line.madeAt), line.department, line.by, seat.words(state), line.ticket ?? ""]
-                    .filter { !$0.isEmpty }.joined(separator: " "))
+        for (head, line) in zip(heads, suggestions) {
+            lines.append(head)
             lines += seat.paragraphs("  " + line.text)
             if let followUp = line.followUp { lines += seat.paragraphs("  " + seat.words(Words("落实：", "done: ")) + followUp) }
         }

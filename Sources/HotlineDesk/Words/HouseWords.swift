@@ -81,6 +81,8 @@ package enum HouseWords {
         "ticket": Words("此号另有来件", "the caller has a ticket since"), "contact": Words("单位已联系此号", "a department spoke with the caller"),
         "withdrawn": Words("已不必告知", "need not be told any more"),
         "accused": Words("被反映方，不再告知", "complained about, told no more"), "sealed": Words("已封存，不再告知", "sealed, told no more"),
+        "本次通话": Words("本次通话", "on this call"), "当面": Words("当面", "face to face"),
+        TicketEvent.callBack.chinese: Words(TicketEvent.callBack.chinese, "on the call-back"),
     ]
 
     /// Ids of notices.csv.
@@ -147,71 +149,6 @@ package enum HouseWords {
 
     private static func word(_ slug: String, in table: [String: Words], _ language: Language) -> String {
         table[slug]?.in(language) ?? slug
-    }
-}
-
-extension HouseWords {
-    private typealias Voice = @Sendable (String, Language) -> String
-
-    private static func spoken<Value: Spoken & CaseIterable & Sendable>(_: Value.Type) -> Voice {
-        { text, language in Value(typed: text)?.in(language) ?? text }
-    }
-
-    private static func table(_ words: [String: Words]) -> Voice { { slug, language in words[slug]?.in(language) ?? slug } }
-
-    private static let rulings = ["同意": Words("同意", "granted"), "不同意": Words("不同意", "refused")]
-
-    /// `T1 不属本单位职责`.
-    private static let returnCode: Voice = { text, language in
-        guard language == .english, let code = text.split(separator: " ").first.flatMap({ ReturnCode(typed: String($0)) }) else {
-            return text
-        }
-        return code.typed + " " + code.rawValue.replacing("_", with: " ")
-    }
-
-    /// `ZJJ 市住房和城乡建设局`: who reads Chinese needs no code.
-    private static let department: Voice = { text, language in
-        guard language == .chinese, let space = text.firstIndex(of: " "), text[..<space].allSatisfy(\.isASCII) else { return text }
-        return String(text[text.index(after: space)...])
-    }
-
-    /// Which arguments of a reason are words of the house, stored by slug or by Chinese name.
-    private static let arguments: [String: [Int: Voice]] = [
-        "category-unsure": [0: table(["": Words("其他类别", "another one")])],
-        "clock-late": [0: spoken(ClockName.self)], "clock-met": [0: spoken(ClockName.self)],
-        "clock-paused": [0: spoken(ClockName.self)], "recounted": [0: spoken(ClockName.self)], "late": [0: spoken(ClockName.self)],
-        "extension-effective": [0: spoken(ClockName.self)], "pause-line": [0: spoken(ClockName.self)],
-        "clock-overdue": [0: spoken(ClockName.self)], "clock-running": [0: spoken(ClockName.self)],
-        "joined": [1: table(followers), 2: spoken(Channel.self), 3: spoken(Urgency.self)], "kept-apart": [1: spoken(Urgency.self)],
-        "heir": [1: spoken(TicketEvent.self)], "new-main": [1: spoken(TicketEvent.self)],
-        "lowered": [0: spoken(Urgency.self), 1: spoken(Urgency.self)], "raised": [0: spoken(Urgency.self)],
-        "kind-decided": [0: spoken(Kind.self)], "kind-found": [0: spoken(Kind.self)],
-        "lapsed": [0: spoken(TicketState.self), 1: spoken(TicketState.self)],
-        "notice-failed": [1: table(notices), 2: table(ways), 3: table(outcomes)],
-        "notice-open": [1: table(notices), 2: table(ways)],
-        "notice-told": [1: table(notices), 2: table(ways), 4: table(outcomes)],
-        "precedent": [3: returnCode, 5: table(rulings)], "return-line": [3: returnCode, 5: table(rulings)],
-        "return-requested": [0: returnCode], "return-waiting": [3: returnCode], "ruled": [0: table(rulings)],
-        "received": [0: spoken(Channel.self), 2: table(doors)],
-        "part-returned": [1: returnCode], "part-line": [0: table(partKinds), 1: department, 3: table(partStates)],
-        "part-reply": [0: department], "part-left": [0: department], "first-department": [0: department], "dispatched-at": [1: department],
-        "received-for": [0: department], "because-joint": [3: table(orders)],
-        "rung-dead": [1: table(ways), 2: table(outcomes)], "rung-open": [1: table(ways)],
-        "rung-passed": [2: spoken(ClockName.self)], "rung-planned": [2: spoken(ClockName.self)], "rung-if": [0: table(conditions)],
-        "rung-heard": [1: table(ways), 3: table(outcomes)],
-        "reminder": [0: spoken(TicketState.self)], "reminder-at": [1: spoken(TicketState.self)],
-        "replied": [0: table(truths), 1: table(ends)],
-        "ring": [0: spoken(Urgency.self)],
-        "rung": [1: spoken(ClockName.self)], "rung-at": [2: spoken(ClockName.self)],
-        "told": [0: table(outcomes)], "undone": [0: spoken(TicketEvent.self)],
-        "urgency-decided": [0: spoken(Urgency.self)], "urgency-found": [0: spoken(Urgency.self)],
-    ]
-
-    /// A reason as a person reads it: its sentence, with the words of the house in its arguments.
-    package static func sentence(_ reason: Reason, in language: Language) -> String {
-        guard let voices = arguments[reason.slug] else { return reason.words(in: language) }
-        let spoken = reason.arguments.enumerated().map { index, argument in voices[index]?(argument, language) ?? argument }
-        return Reason(slug: reason.slug, arguments: spoken).words(in: language)
     }
 }
 

@@ -52,3 +52,4 @@ extension TicketEvent: Spoken {}
 extension Role: Spoken {}
 extension Channel: Spoken {}
 extension ClockName: Spoken {}
+extension TwoPersonMatter: Spoken {}

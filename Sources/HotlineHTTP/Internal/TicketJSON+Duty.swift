@@ -69,7 +69,9 @@ extension TicketJSON {
         "LateTicket",
         [
             .text("ticket") { $0.ticket },
-            .text("limit") { $0.what },
+            JSONShape<LateAccount.Line>.Member(name: "limit", schema: .text(), isAlways: true) {
+                .string(HouseWords.sentence($0.what, in: $1.language))
+            },
             .list("hours", reason) { $0.hours },
             .text(ifAny: "explanation") { $0.explanation },
             .text("verdict") { $0.verdict },

@@ -23,6 +23,8 @@ extension TicketJSON {
             .text(ifAny: "how") { $0.how },
             .number(ifAny: "follow_ups") { $0.count },
             .instant(ifAny: "next") { $0.next },
-            JSONShape<FirstOutcome>.Member(name: "words", schema: .text(), isAlways: true) { .string($0.reason.words(in: $1.language)) },
+            JSONShape<FirstOutcome>.Member(name: "words", schema: .text(), isAlways: true) {
+                .string(HouseWords.sentence($0.reason, in: $1.language))
+            },
         ])
 }

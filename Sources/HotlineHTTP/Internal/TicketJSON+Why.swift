@@ -63,7 +63,9 @@ extension TicketJSON {
             .word("course") { $0.course },
             .instant("at") { $0.at },
             .word(ifAny: "clock") { $0.anchor },
-            .text(ifAny: "moment") { $0.moment },
+            JSONShape<Explanation.Rung>.Member(name: "moment", schema: .text(atLeast: 1), isAlways: false) { rung, pen in
+                rung.moment.map { .string(HouseWords.sentence($0, in: pen.language)) }
+            },
             .text(ifAny: "condition") { $0.condition },
             .list("told", told) { $0.told },
         ])

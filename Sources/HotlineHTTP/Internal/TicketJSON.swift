@@ -33,7 +33,7 @@ package enum TicketJSON {
         "Reason",
         [
             .text("slug") { $0.slug },
-            JSONShape<Reason>.Member(name: "words", schema: .text(), isAlways: true) { .string($0.words(in: $1.language)) },
+            JSONShape<Reason>.Member(name: "words", schema: .text(), isAlways: true) { .string(HouseWords.sentence($0, in: $1.language)) },
         ])
 
     static let clock = JSONShape<ClockLine>(

@@ -86,7 +86,7 @@ struct TicketPage {
         let lines: [HTML] = detail.entries.reversed().map { entry in
             let text: HTML? = entry.text.map { Page.lines($0) }
             return """
-                <li>\(Page.time(entry.at, zone: zone)) \(entry.who) <strong>\(HouseWords.event(entry.event, in: language))</strong> \
+                <li>\(Page.time(entry.at, zone: zone)) \(HouseWords.who(entry.who, in: language)) <strong>\(HouseWords.event(entry.event, in: language))</strong> \
                 \(HouseWords.sentence(entry.reason, in: language))\(text)</li>
 
                 """
