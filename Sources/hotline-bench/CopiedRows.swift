@@ -64,16 +64,17 @@ struct CopiedRows {
 struct CopiedTable {
     let name: String
     /// ?1 and ?2: the first and the last ticket of the chunk; ?3: the last submission's id and ?4 the last call of the chunk before.
+    /// ROW: the columns that are written, for what the schema makes of them can only be read.
     let query: String
 
     static let all = [
-        CopiedTable(name: "tickets", query: "SELECT id, * FROM tickets WHERE id BETWEEN ?1 AND ?2 ORDER BY id"),
-        CopiedTable(name: "submissions", query: "SELECT ticket, * FROM submissions WHERE id > ?3 AND ticket <= ?2 ORDER BY id"),
-        CopiedTable(name: "persons", query: "SELECT ticket, * FROM persons WHERE ticket BETWEEN ?1 AND ?2 ORDER BY ticket"),
-        CopiedTable(name: "calls", query: "SELECT ticket, * FROM calls WHERE call > ?4 ORDER BY call"),
-        CopiedTable(name: "assignments", query: "SELECT ticket, * FROM assignments WHERE ticket BETWEEN ?1 AND ?2"),
-        CopiedTable(name: "clocks", query: "SELECT ticket, * FROM clocks WHERE ticket BETWEEN ?1 AND ?2"),
-        CopiedTable(name: "entries", query: "SELECT ticket, * FROM entries WHERE ticket BETWEEN ?1 AND ?2 ORDER BY id"),
+        CopiedTable(name: "tickets", query: "SELECT id, ROW FROM tickets WHERE id BETWEEN ?1 AND ?2 ORDER BY id"),
+        CopiedTable(name: "submissions", query: "SELECT ticket, ROW FROM submissions WHERE id > ?3 AND ticket <= ?2 ORDER BY id"),
+        CopiedTable(name: "persons", query: "SELECT ticket, ROW FROM persons WHERE ticket BETWEEN ?1 AND ?2 ORDER BY ticket"),
+        CopiedTable(name: "calls", query: "SELECT ticket, ROW FROM calls WHERE call > ?4 ORDER BY call"),
+        CopiedTable(name: "assignments", query: "SELECT ticket, ROW FROM assignments WHERE ticket BETWEEN ?1 AND ?2"),
+        CopiedTable(name: "clocks", query: "SELECT ticket, ROW FROM clocks WHERE ticket BETWEEN ?1 AND ?2"),
+        CopiedTable(name: "entries", query: "SELECT ticket, ROW FROM entries WHERE ticket BETWEEN ?1 AND ?2 ORDER BY id"),
         CopiedTable(
             name: "texts",
             query: "SELECT e.ticket, x.* FROM entries e JOIN texts x ON x.entry = e.id WHERE e.ticket BETWEEN ?1 AND ?2 ORDER BY x.entry"),

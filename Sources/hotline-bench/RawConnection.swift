@@ -44,5 +44,14 @@ final class RawConnection {
         return compiled
     }
 
+    /// A table's columns that can be written, in their order.
+    func columns(of table: String) throws -> [String] {
+        let statement = try prepare("SELECT name FROM pragma_table_info('\(table)')")
+        defer { sqlite3_reset(statement) }
+        var names: [String] = []
+        while sqlite3_step(statement) == SQLITE_ROW { names.append(String(cString: sqlite3_column_text(statement, 0))) }
+        return names
+    }
+
     func problem(_ sql: String) -> BenchProblem { BenchProblem(sql + ": " + String(cString: sqlite3_errmsg(handle))) }
 }

@@ -23,10 +23,13 @@ final class RawLoop {
         let store = try Store.openWriter(path: path, journalKey: key)
         let reader = try RawConnection(source, as: store)
         let writer = try RawConnection(path, as: store)
-        selects = try CopiedTable.all.map { try reader.prepare($0.query) }
-        inserts = try zip(CopiedTable.all, selects).map { table, select in
-            let values = Array(repeating: "?", count: Int(sqlite3_column_count(select)) - 1).joined(separator: ", ")
-            return try writer.prepare("INSERT INTO \(table.name) VALUES (\(values))")
+        let columns = try CopiedTable.all.map { try reader.columns(of: $0.name) }
+        selects = try zip(CopiedTable.all, columns).map { table, columns in
+            try reader.prepare(table.query.replacing("ROW", with: columns.joined(separator: ", ")))
+        }
+        inserts = try zip(CopiedTable.all, columns).map { table, columns in
+            let values = columns.map { _ in "?" }.joined(separator: ", ")
+            return try writer.prepare("INSERT INTO \(table.name)(\(columns.joined(separator: ", "))) VALUES (\(values))")
         }
         self.reader = reader
         self.writer = writer
