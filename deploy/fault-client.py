@@ -126,6 +126,22 @@ def chat(path, message=None):
     print("taken" if answer["ok"] else f"{answer['error']} retry={answer.get('retry', False)}")
 
 
+def at_once(citizen, names):
+    """Runs the citizen of each name beside the others, until all have ended."""
+    citizens = [threading.Thread(target=citizen, args=(name,)) for name in names]
+    for each in citizens:
+        each.start()
+    for each in citizens:
+        each.join()
+
+
+def acknowledge(taken, path):
+    """Writes down what forms were taken by, `form number` a line."""
+    with open(path, "w", encoding="utf-8") as acknowledged:
+        for name, number in taken:
+            acknowledged.write(f"{name} {number}\n")
+
+
 def load(address, path):
     """Eight citizens send forms until the daemon is gone; what was acknowledged goes to the file, `form number` a line.
 
@@ -143,14 +159,8 @@ def load(address, path):
             if len(taken) == ENOUGH:
                 open(path + ".going", "w").close()
 
-    citizens = [threading.Thread(target=citizen, args=(name,)) for name in range(8)]
-    for each in citizens:
-        each.start()
-    for each in citizens:
-        each.join()
-    with open(path, "w", encoding="utf-8") as acknowledged:
-        for name, number in taken:
-            acknowledged.write(f"{name} {number}\n")
+    at_once(citizen, range(8))
+    acknowledge(taken, path)
 
 
 def crowd(address, count, path):
@@ -168,14 +178,8 @@ def crowd(address, count, path):
         told[str(status)] += 1
         taken.append((name, number))
 
-    citizens = [threading.Thread(target=citizen, args=(f"C-{number}",)) for number in range(int(count))]
-    for each in citizens:
-        each.start()
-    for each in citizens:
-        each.join()
-    with open(path, "w", encoding="utf-8") as acknowledged:
-        for name, number in taken:
-            acknowledged.write(f"{name} {number}\n")
+    at_once(citizen, [f"C-{number}" for number in range(int(count))])
+    acknowledge(taken, path)
     print(*sorted(told))
 
 
