@@ -106,7 +106,7 @@ package enum HouseWords {
     /// What a rung asks of the ticket when its instant has come.
     static let conditions: [String: Words] = [
         "running": Words("仍未办", "still not done"), "unsigned": Words("仍未签收", "still unsigned"),
-        "untouched": Words("仍未触", "still untouched"),
+        "untouched": Words("仍没人动", "still untouched"),
     ]
 
     package static func nextWay(_ step: NoticeLine.Next.Step, in language: Language) -> String {
