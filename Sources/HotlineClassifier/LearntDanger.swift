@@ -2,30 +2,15 @@ import HotlineCore
 
 /// What was learnt of danger beside the words of `urgency.csv`: wordings that nobody wrote down. It only ever raises (practice 3).
 ///
-/// 1. The words found danger: what they found stands. Where they found no threat, and the learner holds a threat for likelier than
-///    everything else together, it is one.
-/// 2. They found none, and the learner holds danger for likely enough to raise: whichever danger is the likeliest.
+/// 1. The words found danger: what they found stands.
+/// 2. They found none, and the learner holds danger for likely enough to raise: whichever danger is the likeliest. A threat is one.
 /// 3. It holds danger for likely enough to ask: the matter stays ordinary, and a person looks before anything is dispatched.
 struct LearntDanger {
     let opinion: Opinion<Danger>
     let thresholds: DangerThresholds
 
-    /// From here on a threat is likelier than everything else together.
-    private static let likelierThanNot = 0.5
-
     func judge(_ words: UrgencyFinding, in reading: Reading) -> UrgencyFinding {
-        words.level == .ordinary ? judgeUnheard(words, in: reading) : judgeThreat(words, in: reading)
-    }
-
-    private func judgeThreat(_ words: UrgencyFinding, in reading: Reading) -> UrgencyFinding {
-        guard !words.threat, opinion.probability(of: .threat) >= Self.likelierThanNot else { return words }
-        let learnt = opinion.evidence(for: .threat, against: .ordinary, in: reading)
-        return UrgencyFinding(
-            level: Danger.threat.urgency, threat: true, advice: words.advice,
-            evidence: Array((words.evidence + learnt).prefix(Classifier.evidenceLimit)), cancelled: words.cancelled)
-    }
-
-    private func judgeUnheard(_ words: UrgencyFinding, in reading: Reading) -> UrgencyFinding {
+        guard words.level == .ordinary else { return words }
         let dangers = opinion.ranked.filter { $0.value != .ordinary }
         let chance = dangers.map(\.probability).reduce(0, +)
         guard let likeliest = dangers.first?.value, chance >= min(thresholds.raises, thresholds.asks) else { return words }

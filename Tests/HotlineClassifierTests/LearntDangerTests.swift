@@ -62,13 +62,6 @@ struct LearntDangerTests {
         #expect(found.level == .critical && found.threat)
     }
 
-    @Test func `danger that words found becomes a threat where the learner holds that for likelier than not, and keeps its words`() {
-        let text = "停水再不修，他女儿几点放学我一清二楚"
-        #expect(!Tables.classifier.find(text: text).urgency.threat)
-        let found = Self.threatened.find(text: text).urgency
-        #expect(found.level == .critical && found.threat && found.evidence.first?.words.contains("停水") == true)
-    }
-
     @Test(arguments: ["", "😀", "HELLO 123", "\u{FFFD}", String(repeating: "好", count: 12_000), "ＡＢＣ", "阿媽跌咗起唔到身"])
     func `whatever stands in a text, it is judged`(text: String) {
         let found = Self.classifier(.standard).find(text: text).urgency
