@@ -8,6 +8,11 @@ extension Cancellation {
     static let drillMarks = list("演练 演习 演示 演戏 拍戏 拍摄 模拟 测试 内容")
     static let storyMarks = list("电影 电视 新闻 小说 剧 游戏 动漫 漫画 广告 网上传 谣言 玩笑 讲笑")
     static let lessonMarks = list("培训 讲座 宣传 教育 课 片 竞赛 考试 手抄报 征文 绘本 海报 音效 特效")
+    static let deviceMarks = list("器 仪")
+    /// What a device does when there is danger.
+    static let soundings = list("响 鸣 叫 闪 嘈 亮 报警 动作 跳")
+    /// Sorts by which the danger is a subject that is played, taught or asked about.
+    static let subjects: Set<Sort> = [.drill, .lesson, .topic]
     static let topicMarks = list("知识 预案 责任 认定 保险 奖励 补贴 补助 津贴 赔 鉴定 证书 资格 条例 标准 流程")
     static let praiseMarks = list("锦旗 感谢信 表扬信 来得 嚟得 赶到 救了我 救咗我")
     static let thenMarks = list("那 嗰 当时 当日")
@@ -32,13 +37,13 @@ extension Cancellation {
     /// What may stand between a word and its mending: 漏水的地方昨天已经修好了.
     static let fillersBehind = list(
         """
-        的 地方 问题 情况 现在 目前 现已 今天 昨天 琴日 都 已 已经 就 也 事 那里 那处 嗰度 点 现象 事故 事件 了 后 去年 治理 整改 处理 \
+        的 地方 问题 情况 现在 目前 现已 今天 昨天 琴日 都 已 已经 就 也 事 那里 那处 嗰度 点 现象 事故 事件 了 咗 后 去年 治理 整改 处理 \
         维修 管子 管道 阀门 电线 插座 设备 零件 只是 是 系 ” " 』 」
         """)
     /// What may stand between a subject and what is asked or taught of it: 落水儿童的奖励, 溺水事故的法律责任, 触电急救培训.
     static let fillersOfTopic =
         fillersBehind
-        + list("者 儿童 小孩 孩子 老人 学生 工人 人 群众 人员 家属 救人 救助 救援 施救 逃生 自救 急救 应急 安全 意外 伤害 财产 法律 民事 经济")
+        + list("者 儿童 小孩 孩子 老人 学生 工人 人 群众 人员 家属 农业 房屋 车辆 医疗 人身 旅游 家庭 救人 救助 救援 施救 逃生 自救 急救 应急 安全 意外 伤害 财产 法律 民事 经济")
     /// What brings a matter back to now, or keeps it going: 去年塌过现在又塌, 如果再不处理漏电, 从去年开始漏气.
     static let returns = list(
         """
@@ -68,6 +73,9 @@ extension Cancellation {
     static let askers = Set("吗么吧".unicodeScalars.map(\.value))
     static let things = Set("丝箱柜盒杠跳烧断局院校厅室楼房馆场店机".unicodeScalars.map(\.value))
     static let aspects = Set("了咗紧着住".unicodeScalars.map(\.value))
+    /// Of these, what says that it is done: 水淹了.
+    static let perfects = Set("了咗".unicodeScalars.map(\.value))
+    static let openings = list("请问 想问 问下 问一下 咨询 了解")
     /// The last character of minutes, hours and days: 五分钟之前, 三天以前.
     static let recent = Set("钟时点分头天日刚今早晚".unicodeScalars.map(\.value))
     static let asking = list(

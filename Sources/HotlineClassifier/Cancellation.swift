@@ -15,7 +15,7 @@ struct Cancellation: Hashable, Sendable {
         case then
         /// 演练: in front of the word, or directly behind it; not 演练现场有人晕倒.
         case drill
-        /// 电影里, 新闻说: in front of the word, or directly behind it; not 电影院着火.
+        /// 电影里, 新闻说: in front of the word, or directly behind it: 绑架的电影; not 电影院着火.
         case story
         /// 培训, 教育片: directly behind the word, which is then a subject that is taught.
         case lesson
@@ -23,6 +23,8 @@ struct Cancellation: Hashable, Sendable {
         case mended
         /// 没有了, 冇咗, 再没出现: directly behind the word, or in front like a negation.
         case gone
+        /// 报警器, 保护器: directly behind the word, which is then what the device is for; not 漏气报警器响了.
+        case device
         /// 保险, 奖励: behind the word in a sentence that asks; the word is then the topic of the question and no event.
         case topic
         /// 锦旗, 来得及时: behind the word in its sentence, which is then told by somebody who was helped.
@@ -50,6 +52,8 @@ struct Cancellation: Hashable, Sendable {
         }
         if has(Self.topicMarks) {
             sort = .topic
+        } else if has(Self.deviceMarks) {
+            sort = .device
         } else if has(Self.drillMarks) {
             sort = .drill
         } else if has(Self.lessonMarks) {
@@ -77,6 +81,7 @@ struct Cancellation: Hashable, Sendable {
     func applies(_ cancel: Hit, to alarm: Hit, in reading: Reading) -> Bool {
         // 防溺水, 火灾保险: the danger is part of another word.
         if cancel.start <= alarm.start, cancel.end >= alarm.end, cancel.length > alarm.length { return true }
+        if sort == .device { return Self.isDevice(cancel, alarm, reading) }
         if cancel.end <= alarm.start { return appliesInFront(cancel, alarm, reading) }
         if cancel.start >= alarm.end { return appliesBehind(cancel, alarm, reading) }
         return appliesAstride(cancel, alarm, reading)
@@ -94,7 +99,7 @@ struct Cancellation: Hashable, Sendable {
         case .negation, .gone:
             return !Self.isSpoiled(cancel, reading) && !Self.isMissed(alarm, reading) && !Self.isAsked(alarm, reading)
                 && reading.isMade(of: Self.fillers, from: cancel.end, to: alarm.start)
-        case .topic, .lesson, .praise, .name:
+        case .topic, .lesson, .praise, .name, .device:
             return false
         case .past where reading.holds(anyOf: Self.attributes, from: cancel.end, to: alarm.start): return false
         case .past where Self.isOpen(alarm, reading) || Self.isRecent(cancel, reading): return false
@@ -112,14 +117,17 @@ struct Cancellation: Hashable, Sendable {
         if sort == .praise { return Self.isPraised(cancel, alarm, reading) }
         guard cancel.start - alarm.end <= Self.reachBehind, !reading.hasStop(.clause, from: alarm.end, to: cancel.start),
             reading.isMade(
-                of: sort == .topic || sort == .lesson ? Self.fillersOfTopic : Self.fillersBehind, from: alarm.end, to: cancel.start)
+                of: Self.subjects.contains(sort) ? Self.fillersOfTopic : Self.fillersBehind, from: alarm.end, to: cancel.start)
         else { return false }
         switch sort {
         case .past: return Self.isOver(cancel, alarm, reading)
-        case .negation, .condition, .praise, .name: return false
-        case .topic: return !Self.isThing(cancel, reading) && !Self.hasHappened(alarm, reading) && Self.isInQuestion(alarm, reading)
+        case .negation, .condition, .praise, .name, .device: return false
+        case .topic:
+            return !Self.isThing(cancel, reading) && Self.isInQuestion(alarm, reading)
+                && (!Self.hasHappened(alarm, reading) || Self.isAskedAfter(alarm, reading))
         case .lesson: return !Self.isThing(cancel, reading) && !Self.hasHappened(alarm, reading)
         case .gone where Self.isMissed(alarm, reading): return false
+        case .story where Self.isThing(cancel, reading): return false
         case .then, .drill, .story, .mended, .gone:
             let end = reading.clauseEnd(after: cancel.end, limit: cancel.end + Self.reach)
             let isAsked = reading.holds(anyOf: Self.questions, from: cancel.end, to: min(end + 1, reading.scalars.count))
@@ -143,6 +151,12 @@ struct Cancellation: Hashable, Sendable {
             && affairs.contains { reading.begins(with: $0, at: cancel.end) }
     }
 
+    /// 燃气泄漏报警器几钱: what bears the danger's name, and says nothing of it unless it sounds.
+    private static func isDevice(_ cancel: Hit, _ alarm: Hit, _ reading: Reading) -> Bool {
+        cancel.start <= alarm.end && cancel.end > alarm.end && alarm.start < cancel.start
+            && !reading.holds(anyOf: soundings, from: cancel.end, to: reading.clauseEnd(after: cancel.end, limit: cancel.end + reach))
+    }
+
     /// 触电保险丝, 被困教育局: the word behind goes on and names a thing or a place.
     private static func isThing(_ cancel: Hit, _ reading: Reading) -> Bool {
         reading.scalar(at: cancel.end).map(things.contains) ?? false
@@ -153,10 +167,22 @@ struct Cancellation: Hashable, Sendable {
         reading.scalar(at: alarm.end).map(aspects.contains) ?? false
     }
 
+    /// 想问屋里水淹了农业保险怎么赔: it happened and is over, for its sentence begins with the question; not 想问现在水淹了, 想问着紧火.
+    private static func isAskedAfter(_ alarm: Hit, _ reading: Reading) -> Bool {
+        let start = sentenceStart(before: alarm, reading)
+        return reading.holds(anyOf: openings, from: start, to: alarm.start)
+            && !reading.holds(anyOf: returns, from: start, to: alarm.start)
+            && reading.scalar(at: alarm.end).map(perfects.contains) ?? false
+    }
+
+    private static func sentenceStart(before alarm: Hit, _ reading: Reading) -> Int {
+        let from = max(0, alarm.start - reachOfQuestion)
+        return (from..<alarm.start).last { reading.hasStop(.sentence, from: $0, to: $0 + 1) } ?? from
+    }
+
     /// Whether the sentence around asks, or asks for something to be arranged: 火灾保险怎么买.
     private static func isInQuestion(_ alarm: Hit, _ reading: Reading) -> Bool {
-        let from = max(0, alarm.start - reachOfQuestion)
-        let start = (from..<alarm.start).last { reading.hasStop(.sentence, from: $0, to: $0 + 1) } ?? from
+        let start = sentenceStart(before: alarm, reading)
         let limit = min(reading.scalars.count, alarm.end + reachOfQuestion)
         let end = (alarm.end..<limit).first { reading.hasStop(.sentence, from: $0, to: $0 + 1) }.map { $0 + 1 } ?? limit
         return reading.holds(anyOf: asking, from: start, to: end)

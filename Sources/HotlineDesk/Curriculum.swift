@@ -11,7 +11,7 @@ package struct Curriculum: Sendable {
     package let digest: Digest256
 
     /// Raised whenever the same lessons would give another model.
-    private static let generation = 2
+    private static let generation = 3
 
     /// - Parameter taught: tickets whose class a person confirmed or corrected.
     package init(_ routing: RoutingTables, taught: [TaughtText] = []) {
@@ -32,23 +32,29 @@ package struct Curriculum: Sendable {
             hash.update(Array("\(line.utf8.count) \(line)\n".utf8))
         }
         for danger in dangers {
-            let line = danger.urgency.slug + "\t" + danger.text
+            let line = danger.danger.rawValue + "\t" + danger.text
             hash.update(Array("\(line.utf8.count) \(line)\n".utf8))
         }
         digest = hash.finalize()
     }
 
-    /// What `expectations.csv` says of urgency is learnt too: what a clerk has written down binds the machine, so it had better know. And
-    /// what is ordinary is learnt from `examples.csv`, but for the rows in which the words find danger: a hotline hears far more that is
-    /// ordinary than anybody would write down to tell it from danger.
+    /// What `expectations.csv` says of urgency is learnt too: what a clerk has written down binds the machine, so it had better know; which
+    /// of it is a threat, the words say. And what is ordinary is learnt from `examples.csv`, but for the rows in which the words find danger:
+    /// a hotline hears far more that is ordinary than anybody would write down to tell it from danger.
     private static func dangers(of routing: RoutingTables, examples: [ClassLesson]) -> [DangerLesson] {
         guard !routing.dangers.isEmpty else { return [] }
         let form = TextNormaliser.shared
         let words = Tables(routing).classifier
-        return routing.dangers.map { DangerLesson(text: form.normalise($0.text), urgency: $0.urgency) }
-            + routing.expectations.compactMap { row in row.urgency.map { DangerLesson(text: form.normalise(row.text), urgency: $0) } }
+        return routing.dangers.map { DangerLesson(text: form.normalise($0.text), danger: Danger($0.urgency, isThreat: $0.isThreat)) }
+            + routing.expectations.compactMap { row in
+                let text = form.normalise(row.text)
+                return row.urgency.map { urgency in
+                    DangerLesson(
+                        text: text, danger: Danger(urgency, isThreat: urgency == .critical && words.find(text: text).urgency.threat))
+                }
+            }
             + examples.filter { words.find(text: $0.text).urgency.level == .ordinary }
-            .map { DangerLesson(text: $0.text, urgency: .ordinary) }
+            .map { DangerLesson(text: $0.text, danger: .ordinary) }
     }
 
     /// Of classes and kinds.

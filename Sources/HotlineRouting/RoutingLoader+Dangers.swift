@@ -3,23 +3,31 @@ import HotlineCore
 /// `dangers.csv`: sentences that are dangerous and sentences that only sound so, and the two thresholds of what is learnt from them.
 extension RoutingLoader {
     private enum Row: CaseIterable {
-        case critical, urgent, ordinary
+        /// A threat is critical too.
+        case threat, critical, urgent, ordinary
         /// A threshold in percent stands in place of the sentence.
         case raises, asks
 
-        var chinese: String { threshold ?? urgency?.chinese ?? "" }
-        var slug: String { self == .raises ? "raises" : self == .asks ? "asks" : urgency?.slug ?? "" }
+        var chinese: String {
+            switch self {
+            case .threat: UrgencyWord.Effect.threat.chinese
+            case .critical, .urgent, .ordinary: urgency?.chinese ?? ""
+            case .raises: "判急"
+            case .asks: "提示"
+            }
+        }
 
+        var slug: String { "\(self)" }
+
+        /// Nil for a threshold.
         var urgency: Urgency? {
             switch self {
-            case .critical: .critical
+            case .threat, .critical: .critical
             case .urgent: .urgent
             case .ordinary: .ordinary
             case .raises, .asks: nil
             }
         }
-
-        private var threshold: String? { self == .raises ? "判急" : self == .asks ? "提示" : nil }
     }
 
     mutating func readDangers() {
@@ -34,7 +42,9 @@ extension RoutingLoader {
             let key = row.urgency == nil ? row.chinese : cells.text(.text)
             if let line = first[key], !key.isEmpty { cells.add(.duplicate(.danger, key, line: line), at: .text) }
             first[key] = first[key] ?? cells.line
-            if let urgency = row.urgency { return DangerExample(text: cells.text(.text), urgency: urgency, line: cells.line) }
+            if let urgency = row.urgency {
+                return DangerExample(text: cells.text(.text), urgency: urgency, isThreat: row == .threat, line: cells.line)
+            }
             let percent = cells.value(.text) { text throws(CellFault) in
                 try CellParser.number(text.last == "%" ? String(text.dropLast()) : text, in: 1...100)
             }

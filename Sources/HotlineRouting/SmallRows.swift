@@ -132,6 +132,8 @@ package struct Example: Hashable, Sendable {
 package struct DangerExample: Hashable, Sendable {
     package let text: String
     package let urgency: Urgency
+    /// 扬言: somebody threatens others or themselves.
+    package let isThreat: Bool
     package let line: Int
 }
 

@@ -9,7 +9,7 @@ struct LearntDangerTests {
 
     private static let model = ClassModel(
         learning: [],
-        dangers: fallen.map { DangerLesson(text: $0, urgency: .critical) } + harmless.map { DangerLesson(text: $0, urgency: .ordinary) },
+        dangers: fallen.map { DangerLesson(text: $0, danger: .critical) } + harmless.map { DangerLesson(text: $0, danger: .ordinary) },
         source: SHA256.hash([3]), space: Lessons.space)
 
     private static func classifier(_ thresholds: DangerThresholds) -> Classifier {
@@ -41,11 +41,25 @@ struct LearntDangerTests {
 
     @Test(arguments: ["燃气泄漏", "有人要跳楼", "停水"])
     func `what the words found stands, however harmless it was learnt`(text: String) {
-        let lessons = (Self.fallen + ["燃气泄漏", "有人要跳楼", "停水"]).map { DangerLesson(text: $0, urgency: .ordinary) }
+        let lessons = (Self.fallen + ["燃气泄漏", "有人要跳楼", "停水"]).map { DangerLesson(text: $0, danger: .ordinary) }
         let model = ClassModel(
-            learning: [], dangers: lessons + [DangerLesson(text: "想问轮椅", urgency: .critical)], source: SHA256.hash([4]),
+            learning: [], dangers: lessons + [DangerLesson(text: "想问轮椅", danger: .critical)], source: SHA256.hash([4]),
             space: Lessons.space)
         #expect(Tables.classifier.taught(by: model).find(text: text).urgency == Tables.classifier.find(text: text).urgency)
+    }
+
+    private static let threats = ["我知佢个仔喺边间学校", "我知道他住哪一栋", "佢屋企喺边我一清二楚", "他女儿几点放学我清楚", "我认得他家门口"]
+
+    private static let threatened = Tables.classifier.taught(
+        by: ClassModel(
+            learning: [],
+            dangers: threats.map { DangerLesson(text: $0, danger: .threat) } + fallen.map { DangerLesson(text: $0, danger: .critical) }
+                + harmless.map { DangerLesson(text: $0, danger: .ordinary) },
+            source: SHA256.hash([5]), space: Lessons.space))
+
+    @Test func `a threat that no word knows is one, and critical`() {
+        let found = Self.threatened.find(text: "佢女儿喺边间学校我一清二楚").urgency
+        #expect(found.level == .critical && found.threat)
     }
 
     @Test(arguments: ["", "😀", "HELLO 123", "\u{FFFD}", String(repeating: "好", count: 12_000), "ＡＢＣ", "阿媽跌咗起唔到身"])

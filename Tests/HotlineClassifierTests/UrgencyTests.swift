@@ -46,6 +46,8 @@ func `doubt leaves an urgency word standing`(text: String, level: Urgency) {
 @Test(arguments: [
     // Subjects that are taught, asked about or told of.
     ("想问落水儿童救助的奖励怎么申请", "落水儿童救助的奖励"), ("触电保险是不是必须买", "触电保险"), ("溺水教育片要家长签字", "溺水教育片"), ("电影里着火的戏在哪里拍", "电影里着火"),
+    ("看了部讲着火的电影，空调太冷", "着火的电影"), ("要做一次火警逃生演练", "火警逃生演练"), ("燃气泄漏报警器是不是强制安装", "燃气泄漏报警器"), ("想问家里停水了农业保险怎么赔", "停水了农业保险"),
+    ("请问漏电咗保险点赔", "漏电咗保险"),
     // The word is part of another word.
     ("落水管堵了", "落水管"), ("一直被困扰", "被困扰"), ("油烟大得像着火一样", "得像着火一样"),
     // Past by a relative time; praised by somebody who was helped.
@@ -59,13 +61,15 @@ func `a story, a subject, a name, a comparison and praise take an urgency word b
 
 @Test(arguments: [
     // What looks like a cancel word names a place, a time or a thing.
-    "电影院着火", "演练现场有人受伤", "演练时有人晕倒", "演练有人晕倒", "触电保险丝烧了是不是要换", "被困教育局三楼怎么办",
+    "电影院着火", "着火的电影院", "演练现场有人受伤", "演练时有人晕倒", "演练有人晕倒", "触电保险丝烧了是不是要换", "被困教育局三楼怎么办",
     // Nobody asks, so the subject is none; or it happens.
-    "触电保险也没有", "着火了保险怎么赔", "漏气了培训",
+    "触电保险也没有", "着火了保险怎么赔", "漏气了培训", "想问现在着火了保险怎么赔", "请问着火紧保险点赔",
     // Past, but minutes ago; or not over.
     "五分钟之前有人晕倒", "着火，是之前说的事没处理", "漏气从去年的事开始", "三天以前漏气", "漏气那次到现在还在漏", "那次漏气还没修",
     // What followed a mending, or what somebody still waits for.
     "刚修好了路就塌了", "着火了，请消防来得及时一点", "火警，消防来得及时，但现在又浓烟", "漏气，师傅来得及时吗，还在漏",
+    // The device sounds.
+    "燃气泄漏报警器一直响", "漏电保护器跳闸", "漏气，报警器没装",
     // A name takes back what lies within it and nothing else.
     "落水管砸下来有人受伤", "一直被困扰，今天起火",
 ])

@@ -245,6 +245,27 @@ struct ServiceTests {
         #expect(standing(at("2026-03-12T09:25")) == ["0"])
     }
 
+    @Test(arguments: [("49-despite-sentence", "reloaded, 1 overridden"), ("49-despite-nothing-else", "reload-refused")])
+    func `practice 49: despite overrides sentences and no wrong cell`(name: String, outcome: String) throws {
+        let changed = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(
+            path: "BadRouting/" + name)
+        let path = "/tmp/hotline-reload-\(UInt64.random(in: .min ... .max))"
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
+        let files = SampleTables.folder.files.merging(try RoutingFolder.read(directory: changed.path()).files) { _, changed in changed }
+        for (file, bytes) in files { try Data(bytes).write(to: URL(fileURLWithPath: path + "/" + file)) }
+        let door = try Door(at("2026-03-12T09:20"))
+        func reload(despite: String?) -> String {
+            switch door.ask(.reload(directory: path, despite: despite, by: Who.administrator, at: at("2026-03-12T09:21"))) {
+            case .reloaded(_, _, let overridden): "reloaded, \(overridden.count) overridden"
+            case .refused(let refusal): refusal.codes.slug
+            default: "?"
+            }
+        }
+        #expect(reload(despite: nil) == "reload-refused")
+        #expect(reload(despite: "例句明早改") == outcome)
+    }
+
     @Test func `a reload of what is no folder keeps the old tables`() throws {
         let door = try Door(at("2026-03-12T09:20"))
         guard case .refused(.reloadRefused) = door.ask(.reload(directory: nil, by: Who.administrator, at: at("2026-03-12T09:21"))) else {

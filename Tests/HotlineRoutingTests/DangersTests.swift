@@ -9,10 +9,11 @@ struct DangersTests {
     }
 
     @Test func `a row is a sentence and how urgent it is, and two rows are the thresholds`() throws {
-        let tables = try #require(Self.load("判急,40", "提示,10%", "特急,阿妈跌咗起唔到身", "普通,想问轮椅点借").tables)
-        #expect(tables.dangers.map(\.text) == ["阿妈跌咗起唔到身", "想问轮椅点借"])
-        #expect(tables.dangers.map(\.urgency) == [.critical, .ordinary])
-        #expect(tables.dangers.map(\.line) == [4, 5])
+        let tables = try #require(Self.load("判急,40", "提示,10%", "特急,阿妈跌咗起唔到身", "扬言,佢住边我一清二楚", "普通,想问轮椅点借").tables)
+        #expect(tables.dangers.map(\.text) == ["阿妈跌咗起唔到身", "佢住边我一清二楚", "想问轮椅点借"])
+        #expect(tables.dangers.map(\.urgency) == [.critical, .critical, .ordinary])
+        #expect(tables.dangers.map(\.isThreat) == [false, true, false])
+        #expect(tables.dangers.map(\.line) == [4, 5, 6])
         #expect(tables.dangerThresholds == DangerThresholds(raises: 0.4, asks: 0.1))
     }
 
@@ -28,8 +29,8 @@ struct DangersTests {
     }
 
     @Test(arguments: [
-        ("很急,墙要倒了", "routing/dangers.csv:3 (A3): “很急” is not one of the choices, expected 特急, 紧急, 普通, 判急, 提示"),
-        ("任意,墙要倒了", "routing/dangers.csv:3 (A3): “任意” is not one of the choices, expected 特急, 紧急, 普通, 判急, 提示"),
+        ("很急,墙要倒了", "routing/dangers.csv:3 (A3): “很急” is not one of the choices, expected 扬言, 特急, 紧急, 普通, 判急, 提示"),
+        ("任意,墙要倒了", "routing/dangers.csv:3 (A3): “任意” is not one of the choices, expected 扬言, 特急, 紧急, 普通, 判急, 提示"),
         ("特急,", "routing/dangers.csv:3 (B3): blank, expected a value"),
         ("普通,有人落水", "routing/dangers.csv:3 (B3): sentence “有人落水” twice, first on line 2, expected each once"),
     ])

@@ -14,18 +14,6 @@ package struct ClassLesson: Hashable, Sendable {
     }
 }
 
-/// A sentence and how urgent it is, from a row of `dangers.csv` or `expectations.csv`, or from one of `examples.csv` as an ordinary one.
-package struct DangerLesson: Hashable, Sendable {
-    /// Normalised.
-    package let text: String
-    package let urgency: Urgency
-
-    package init(text: String, urgency: Urgency) {
-        self.text = text
-        self.urgency = urgency
-    }
-}
-
 /// What the daemon learnt: one model of kinds, one of categories, one of danger, each only where there were two labels to tell apart.
 package struct ClassModel: Sendable {
     let kinds: LinearModel?
@@ -46,7 +34,7 @@ package struct ClassModel: Sendable {
         var models: [String: LinearModel] = [:]
         models[Self.kindName] = Self.model(lessons.map { ($0.text, $0.kind?.rawValue) }, space)
         models[Self.categoryName] = Self.model(lessons.map { ($0.text, $0.category?.rawValue) }, space)
-        models[Self.dangerName] = Self.model(dangers.map { ($0.text, $0.urgency.slug) }, space)
+        models[Self.dangerName] = Self.model(dangers.map { ($0.text, $0.danger.rawValue) }, space)
         self.init(ModelFile(source: source, models: models))
     }
 
@@ -83,8 +71,8 @@ package struct ClassModel: Sendable {
         kinds.flatMap { Opinion($0, of: text, source: source) { Kind(rawValue: $0) } }
     }
 
-    func dangerOpinion(of text: ReadText) -> Opinion<Urgency>? {
-        dangers.flatMap { Opinion($0, of: text, source: source) { Urgency(slug: $0) } }
+    func dangerOpinion(of text: ReadText) -> Opinion<Danger>? {
+        dangers.flatMap { Opinion($0, of: text, source: source) { Danger(rawValue: $0) } }
     }
 
     private var source: String { "模型 \(name)" }

@@ -92,7 +92,7 @@ struct ExplainTool: ToolCommand {
         ]
         if let named = triage.place, named != triage.district, named != triage.street { lines.append("地点 place: " + place(named)) }
         lines += [
-            "紧急程度 urgency: \(triage.urgency.chinese) \(triage.urgency.slug)",
+            "紧急程度 urgency: \(triage.urgency.chinese) \(triage.urgency.slug)" + (finding.urgency.threat ? "，扬言 threat" : ""),
             "承办单位 department: \(triage.lead) " + (routing.departments[triage.lead]?.name ?? ""),
         ]
         lines += triage.plan.companions.map { companion in

@@ -7,6 +7,7 @@ import Testing
 ///
 /// A folder holds the files that differ from the good tables, and `expected.txt`: `refused MESSAGE` and `warned MESSAGE` as the clerk is
 /// told, then `same` where the rows must be those of the good tables, or `read` where they are others and good.
+/// A code that an open ticket holds (practice 48) needs a ticket and no folder: `CodesInUseTests`.
 struct BadFoldersTests {
     private static let directory = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appending(path: "BadRouting")
