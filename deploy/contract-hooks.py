@@ -15,7 +15,7 @@ send = requests.Session.send
 
 def send_from_elsewhere(session, request, **options):
     """As the last thing before it goes: a case whose fields a hook changes is taken for another case."""
-    request.headers["X-Forwarded-For"] = f"2001:db8::{next(addresses):x}"
+    request.headers["X-Forwarded-For"] = f"2001:db8:{next(addresses):x}::1"
     return send(session, request, **options)
 
 

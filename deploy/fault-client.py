@@ -42,6 +42,17 @@ def form(address, name):
         print("none")
 
 
+def ready(address, token):
+    """Prints what /readyz says to whoever has the token in the file: its status, and the reason where it is not ready."""
+    with open(token) as file:
+        credential = file.read().strip()
+    link = http.client.HTTPConnection(*address.rsplit(":", 1), timeout=PATIENCE)
+    link.request("GET", "/readyz", headers={"Authorization": f"Bearer {credential}"})
+    answer = link.getresponse()
+    print(answer.status, json.loads(answer.read()).get("why", "-"))
+    link.close()
+
+
 def wait_for(path):
     """Waits until the file is there."""
     until = time.monotonic() + 4 * PATIENCE
@@ -244,5 +255,5 @@ def manager(folder, *program):
 if __name__ == "__main__":
     {
         "form": form, "held": held, "upload": upload, "halting": halting, "chat": chat, "lock": lock, "load": load, "crowd": crowd,
-        "again": again, "manager": manager,
+        "again": again, "manager": manager, "ready": ready,
     }[sys.argv[1]](*sys.argv[2:])

@@ -32,11 +32,15 @@ portal() {
     mv "$folder/spool/portal/$1.tmp" "$folder/spool/portal/$1.json"
 }
 portal_is_taken() { [ -e "$folder/spool/portal/done/$1.json" ]; }
-# A person for `new`.
+# A person for `new`, and one who may ask whether the daemon is ready.
 sign_in() {
     "$bin/hotline" token issue person:8001 --state "$folder/state" 2>/dev/null | sed 's/^/8001 /' >"$folder/token"
-    chmod 600 "$folder/token"
+    "$bin/hotline" token issue person:8601 --state "$folder/state" 2>/dev/null >"$folder/leader"
+    chmod 600 "$folder/token" "$folder/leader"
 }
+# ready: the status of /readyz, and why it is not.
+ready() { client ready "$(address_of internal)" "$folder/leader"; }
+is_ready() { is_told "200 -" ready; }
 new() { printf '天河区棠下街道路灯不亮\n' | send new phone=12000000001 --yes --token-file "$folder/token" 2>&1 || true; }
 # status NAME: one figure of the console's status.
 status() { send "lang en" --then status | sed -n "s/^211-$1 //p"; }
@@ -121,8 +125,9 @@ full() {
         return
     fi
     mounted=$folder/state
-    open_doors
+    open_doors --internal 127.0.0.1:0
     sign_in
+    until_true "it is not ready before" is_ready
     # The last block is gone, and the room in the WAL is used up by forms: fifty are far more than fit.
     dd if=/dev/zero of="$folder/state/ballast" bs=4k 2>/dev/null || true
     local count answer=
@@ -147,15 +152,17 @@ full() {
     if log_is_taken; then fail "a phone log was taken on a full disk"; fi
     if ! [ -e "$folder/spool/portal/P-1.json" ]; then fail "a portal's file did not wait on a full disk"; fi
     until_true "the full disk is not in the log" grep -q '^<3>not-ready why=' "$folder/started"
+    expect "readiness on a full disk" "$(ready)" "503 *"
     # A restart on a full disk serves what can be read, and does not end over and over.
     kill -9 "$daemon"
     ended 137
-    open_doors
+    open_doors --internal 127.0.0.1:0
     expect "status after a restart on a full disk" "$(status open)" "$((count - 1))"
     expect "a form after a restart on a full disk" "$(form "F-$count")" "50[37] 30 *store-full"
     rm "$folder/state/ballast"
     until_true "the phone log is not taken though there is room: $(cat "$folder/verify")" log_is_taken
     until_true "the portal's file is not taken though there is room" portal_is_taken P-1
+    until_true "it is not ready again, with room" is_ready
     expect "the same form, with room" "$(form "F-$count")" "201 - GZ*"
     expect "the same form again" "$(form "F-$count")" "200 - GZ*"
     expect "a chat message, with room" "$(chat)" taken

@@ -18,5 +18,6 @@ bash deploy/crash-test.sh 3
 # Failing writes are made with strace; without it fault-test.sh says what it skips.
 command -v strace >/dev/null || install_packages strace || echo "strace cannot be installed" >&2
 bash deploy/fault-test.sh
+bash deploy/http-test.sh
 bash deploy/clients-test.sh
 if [ "${1:-}" = --browser ]; then bash deploy/browser-test.sh; fi

@@ -10,6 +10,7 @@ extension Refusal {
         switch self {
         case .missing: Words("什么也没有存；补上以后再输入一次", "nothing was stored; type it again with what is missing")
         case .tooLong: Words("什么也没有存；写短些，其余的用 note 补记", "nothing was stored; write less, and add the rest with note")
+        case .notAuthenticated: Words("login 工号 令牌", "login ID TOKEN")
         case .notPermitted(let verb): HouseWords.whoMay(verb) ?? Words("请用本人的账号登录", "please log in as a person")
         case .notYours:
             Words("由承办单位操作；电话问过单位的，用 for 单位编码 对方姓名 命令", "the department does this; after phoning it: for DEPARTMENT PERSON COMMAND")
@@ -68,7 +69,7 @@ extension Refusal {
         case .mergeBarred(let bar) where bar != .unanswered:
             Words("like 看相似的单，group 看主单", "like lists look-alikes, group shows the main ticket")
         // These say it themselves, or are never answered at a console.
-        case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .notAuthenticated, .ambiguousTicket, .noCurrentTicket, .notToldYet,
+        case .unknownCommand, .usage, .invalid, .notUTF8, .malformed, .ambiguousTicket, .noCurrentTicket, .notToldYet,
             .tooEarly, .clockUnconfirmed, .tryLater, .outcomeUnknown, .slowPeer, .tooManyRequests, .unsupportedMedia, .noSuchPage,
             .methodNotAllowed, .lengthRequired, .keyMissing, .mergeBarred, .changedSince, .leaseOver:
             nil

@@ -66,7 +66,7 @@ extension Proposal {
             "kind": .string(kind.rawValue), "category": category.map { .string($0.rawValue) }, "urgency": .string(urgency.slug),
             "department": .string(department.rawValue), "handler": handler.map { .string($0.rawValue) },
             "look_alikes": lookAlikes.isEmpty ? nil : .array(lookAlikes.map { .string($0.line.number) }),
-            "guide": guide.map { .string($0.code) }, "clocks": .array(clocks.map(\.json)),
+            "guide": guide.map { .string($0.guide.code) }, "clocks": .array(clocks.map(\.json)),
         ])
     }
 }
@@ -74,8 +74,9 @@ extension Proposal {
 extension GuideLine {
     var json: JSONValue {
         .object([
-            "code": .string(code), "name": .string(name), "source": .string(source), "checked": .string(checked.iso8601),
-            "valid_to": validTo.map { .string($0.iso8601) }, "expired": isExpired ? .bool(true) : nil,
+            "code": .string(guide.code), "name": .string(guide.name), "source": .string(guide.source),
+            "checked": .string(guide.checked.iso8601), "valid_to": guide.validTo.map { .string($0.iso8601) },
+            "expired": isExpired ? .bool(true) : nil,
         ])
     }
 }

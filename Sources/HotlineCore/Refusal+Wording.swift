@@ -27,7 +27,7 @@ extension Refusal {
         case .lengthRequired: ("缺少 Content-Length", "Content-Length is required")
         case .slowPeer: ("等待太久，连接已关闭，请重新连接", "waited too long; the connection is closed, please connect again")
         case .tooManyRequests: ("请求太频繁，请稍后再试", "too many requests; try again later")
-        case .notAuthenticated: ("请先登录：login 工号 令牌", "not authenticated: login ID TOKEN, or send a bearer token")
+        case .notAuthenticated: ("请先登录，或出示有效的令牌", "log in first, or show a valid token")
         case .notPermitted(let verb): ("您的岗位不能执行 \(verb)", "your role may not \(verb)")
         case .notYours: ("这不是您的工单", "this ticket is not yours")
         case .notFirstPerson(let person):

@@ -16,7 +16,10 @@ extension Desk {
         case .api: submission.receivedBy = try requirePerson(.receive, of: order.actor)
         case .web, .chat, .file, .time, .tool: break
         }
-        if let known = try known(submission.mark) { return known }
+        if let known = try known(submission.mark) {
+            counting.take(Tally.Intake(submission.channel, .repeated))
+            return known
+        }
         try check(submission, decision, at: order.at)
         try requireReasonToLower(submission, decision, order)
         try requireCallFree(submission, isMore: isMore)
@@ -58,6 +61,7 @@ extension Desk {
         try stored { () throws(StoreFailure) in
             guard var dossier = try read(ticket) else { return Receipt() }
             try store.insertSubmission(submission.mark, ticket: ticket, raw: submission.raw, at: order.at)
+            counting.take(Tally.Intake(submission.channel, .attached))
             try journal(
                 "attached", dossier, by: order, reason: Reason("attached-call", submission.callID ?? ""),
                 text: JournalText(salt: order.secrets.salt(0), body: submission.content, goal: submission.goal, place: submission.placeText)

@@ -37,7 +37,7 @@ extension DeskService {
                 metrics.batches = turns.batches
                 metrics.turns = turns.lengths
                 metrics.waiting = turns.waiting
-                metrics.isReady = turns.unreadiness == nil
+                metrics.isReady = turns.unreadiness() == nil
                 self.surroundings.async { [metrics] surroundings in
                     var metrics = metrics
                     metrics.refusals = surroundings.refusals

@@ -6,7 +6,10 @@ extension DeskService {
     func answer(_ query: Query, at now: Instant, reply: @escaping @Sendable (DeskAnswer) -> Void) {
         switch query {
         case .readiness:
-            turns.async { turns in reply(.ready(turns.unreadiness == nil, why: turns.unreadiness ?? "")) }
+            turns.async { turns in
+                let why = turns.unreadiness()
+                reply(.ready(why == nil, why: why ?? ""))
+            }
         case .metrics(let actor): gatherMetrics(by: actor, at: now, reply: reply)
         case .progress(let request): answerCitizen(request, at: now, reply: reply)
         // What a look leaves behind is in line before the answer goes, so that whoever asks next finds it.

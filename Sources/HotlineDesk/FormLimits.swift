@@ -11,7 +11,7 @@ struct FormLimits {
 
     private let most: Int
     private var began: Instant
-    private var counts: [Substring: Int] = [:]
+    private var counts: [String: Int] = [:]
 
     init(most: Int, at now: Instant) {
         self.most = most
@@ -23,18 +23,11 @@ struct FormLimits {
         let elapsed = now.milliseconds - began.milliseconds
         if elapsed < 0 || elapsed >= Self.windowMilliseconds || counts.count >= Self.addressLimit { self = FormLimits(most: most, at: now) }
         guard !Self.isLocal(address) else { return true }
-        let sender = Self.sender(behind: address)
+        let sender = Sender.behind(address)
         guard counts[sender, default: 0] < most else { return false }
         counts[sender, default: 0] += 1
         return true
     }
 
     static func isLocal(_ address: String) -> Bool { address == "unix" || address == "::1" || address.hasPrefix("127.") }
-
-    /// One line has a whole /64 of IPv6 addresses to choose from.
-    private static func sender(behind address: String) -> Substring {
-        let groups = address.split(separator: ":", omittingEmptySubsequences: false)
-        guard groups.count > 4, let end = groups.dropFirst(3).first?.endIndex else { return address[...] }
-        return address[..<end]
-    }
 }

@@ -49,12 +49,12 @@ struct GuessLimits {
             self = GuessLimits(budget, at: now)
         }
         let isSubjectFree = guess.subject.map { failures["t" + $0, default: 0] < budget.perSubject } ?? true
-        return total < budget.altogether && isSubjectFree && failures["a" + guess.address, default: 0] < budget.perAddress
+        return total < budget.altogether && isSubjectFree && failures["a" + Sender.behind(guess.address), default: 0] < budget.perAddress
     }
 
     mutating func fail(_ guess: Attempt) {
         total += 1
         if let subject = guess.subject { failures["t" + subject, default: 0] += 1 }
-        failures["a" + guess.address, default: 0] += 1
+        failures["a" + Sender.behind(guess.address), default: 0] += 1
     }
 }

@@ -2,6 +2,7 @@ import HotlineCore
 
 /// What a citizen sees: plain words from notices.csv, a next step, a date, never an inner word (practice 53).
 package struct Progress: Hashable, Sendable {
+    /// What happened, or what the house wrote to the citizen, and when.
     package struct Step: Hashable, Sendable {
         package let at: Instant
         package let chinese: String
@@ -12,19 +13,8 @@ package struct Progress: Hashable, Sendable {
             self.chinese = chinese
             self.english = english
         }
-    }
 
-    /// What the house wrote to the citizen: an extension with its length and reason, a question, a ruling.
-    package struct Message: Hashable, Sendable {
-        package let at: Instant
-        package let chinese: String
-        package let english: String
-
-        package init(at: Instant, chinese: String, english: String) {
-            self.at = at
-            self.chinese = chinese
-            self.english = english
-        }
+        package func words(in language: Language) -> String { language == .chinese ? chinese : english }
     }
 
     package let number: String
@@ -36,8 +26,8 @@ package struct Progress: Hashable, Sendable {
     package let steps: [Step]
     /// The public reply, once released.
     package let reply: String?
-    /// The latest, oldest first.
-    package var messages: [Message] = []
+    /// What the house wrote: an extension with its length and reason, a question, a ruling. The latest, oldest first.
+    package var messages: [Step] = []
     /// The outbox's numbers of the notices that stand here in words and had not been told: whoever reads the page is told these.
     package var tells: [Int64] = []
     /// What the citizen can do about it now, in the order to offer.

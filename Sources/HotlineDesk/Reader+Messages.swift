@@ -10,15 +10,15 @@ extension Reader {
     /// The notices to the citizen, in words, and those of them that wait to be told.
     ///
     /// - Parameter reply: stands on the page already, so the notice that brings it says nothing more.
-    func messages(of ticket: Int64, besides reply: String?) throws(StoreFailure) -> (shown: [Progress.Message], tells: [Int64]) {
-        var shown: [Progress.Message] = []
+    func messages(of ticket: Int64, besides reply: String?) throws(StoreFailure) -> (shown: [Progress.Step], tells: [Int64]) {
+        var shown: [Progress.Step] = []
         var tells: [Int64] = []
         for notice in try store.notices(of: ticket).filter(\.isForTheCitizensPage).suffix(Self.messagesShown) {
             if notice.isWaiting { tells.append(notice.id) }
             let arguments = notice.named
             if let brought = arguments["reply"], brought == reply { continue }
             shown.append(
-                Progress.Message(
+                Progress.Step(
                     at: notice.createdAt, chinese: words(of: notice, arguments, in: .chinese),
                     english: words(of: notice, arguments, in: .english)))
         }

@@ -70,10 +70,7 @@ extension Reader {
 
     private func line(of guide: Guide, at now: Instant) -> GuideLine {
         GuideLine(
-            code: guide.code, name: guide.name, basis: guide.basis, conditions: guide.conditions, materials: guide.materials,
-            flow: guide.flow, audience: guide.audience, limit: guide.limit, result: guide.result, fee: guide.fee,
-            owner: tables.departmentName(guide.owner), source: guide.source, checked: guide.checked, validTo: guide.validTo,
-            isExpired: guide.validTo.map { $0 < zone.date(of: now) } ?? false)
+            guide, ownerName: tables.departmentName(guide.owner), isExpired: guide.validTo.map { $0 < zone.date(of: now) } ?? false)
     }
 }
 

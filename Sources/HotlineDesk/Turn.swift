@@ -52,7 +52,7 @@ package struct Turns {
     private var tickedAt: UInt64?
 
     /// The heart beats once a second; thirty beats without an end, and what is due is not done (readiness).
-    static let tickPatienceNanoseconds: UInt64 = 30_000_000_000
+    package static let tickPatienceNanoseconds: UInt64 = 30_000_000_000
 
     /// Work of one turn. Two milliseconds: a person never waits longer for others' work than a commit takes.
     static let budgetNanoseconds: UInt64 = 2_000_000
@@ -70,15 +70,17 @@ package struct Turns {
     }
 
     /// Why no order is taken, or none of what is due is done: what `/readyz` and `/metrics` say; nil while all is well.
-    var unreadiness: String? {
+    ///
+    /// - Parameter uptime: monotonic nanoseconds.
+    package func unreadiness(at uptime: UInt64 = DispatchTime.now().uptimeNanoseconds) -> String? {
         if let failure { return failure.words }
         if isTickHeld { return "clock" }
         if isStopping { return "stopping" }
-        let isLate = tickedAt.map { DispatchTime.now().uptimeNanoseconds - $0 > Self.tickPatienceNanoseconds } ?? false
+        let isLate = tickedAt.map { uptime > $0 + Self.tickPatienceNanoseconds } ?? false
         return isLate ? "tick late" : nil
     }
 
-    mutating func tickEnded() { tickedAt = DispatchTime.now().uptimeNanoseconds }
+    package mutating func tickEnded(at uptime: UInt64 = DispatchTime.now().uptimeNanoseconds) { tickedAt = uptime }
 
     package var waiting: Int { people.count + files.count }
 

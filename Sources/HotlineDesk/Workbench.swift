@@ -89,43 +89,16 @@ package struct TokenLine: Hashable, Sendable {
     }
 }
 
-/// A service guide as it is read out, with its nine elements (办事指南).
+/// A service guide as it is read out.
 package struct GuideLine: Hashable, Sendable {
-    package let code: String
-    package let name: String
-    package let basis: String
-    package let conditions: String
-    package let materials: String
-    package let flow: String
-    package let audience: String
-    package let limit: String
-    package let result: String
-    package let fee: String
-    package let owner: String
-    package let source: String
-    package let checked: CivilDate
-    package let validTo: CivilDate?
+    package let guide: Guide
+    package let ownerName: String
     /// Its last day has passed: it may be looked at and not quoted.
     package let isExpired: Bool
 
-    package init(
-        code: String, name: String, basis: String, conditions: String, materials: String, flow: String, audience: String, limit: String,
-        result: String, fee: String, owner: String, source: String, checked: CivilDate, validTo: CivilDate?, isExpired: Bool
-    ) {
-        self.code = code
-        self.name = name
-        self.basis = basis
-        self.conditions = conditions
-        self.materials = materials
-        self.flow = flow
-        self.audience = audience
-        self.limit = limit
-        self.result = result
-        self.fee = fee
-        self.owner = owner
-        self.source = source
-        self.checked = checked
-        self.validTo = validTo
+    package init(_ guide: Guide, ownerName: String, isExpired: Bool) {
+        self.guide = guide
+        self.ownerName = ownerName
         self.isExpired = isExpired
     }
 }

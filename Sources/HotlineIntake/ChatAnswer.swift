@@ -39,17 +39,11 @@ struct ChatAnswer {
     static func refused(_ refusal: Refusal, messageID: String?, in language: Language) -> [UInt8] {
         var answer = ChatAnswer(isOK: false)
         answer.add("error", refusal.codes.slug)
-        answer.add("detail", words(of: refusal, in: language))
+        answer.add("detail", refusal.words(in: language))
         answer.add("msg_id", messageID)
         // What the gateway may send again as it is: nothing was done, or the same id makes it one.
         answer.flag("retry", if: refusal.isForNow || refusal == .outcomeUnknown)
         return answer.line
-    }
-
-    /// The table's sentence speaks of the console's login.
-    private static func words(of refusal: Refusal, in language: Language) -> String {
-        guard refusal == .notAuthenticated else { return refusal.words(in: language) }
-        return language == .chinese ? "请先发 hello，带上网关的名称和有效的令牌" : "send hello first, with the gateway's name and a valid token"
     }
 
     static func notice(id: Int64, user: String, ticket: TicketNumber?, text: String) -> [UInt8] {

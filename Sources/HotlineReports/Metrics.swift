@@ -61,7 +61,7 @@ package struct Metrics: Sendable {
 
     private func tickets(_ page: inout Exposition) {
         page.metric(
-            "hotline_intake_total", .counter, "Tickets made since the start, by the way they came in and what became of them.",
+            "hotline_intake_total", .counter, "Matters taken in since the start, by the way they came and what became of them.",
             tally.intake.sorted { ($0.key.channel.rawValue, $0.key.result.rawValue) < ($1.key.channel.rawValue, $1.key.result.rawValue) }
                 .map { .init($0.value, ["channel": $0.key.channel.rawValue, "result": $0.key.result.rawValue]) })
         page.metric(
@@ -87,7 +87,7 @@ package struct Metrics: Sendable {
         page.metric("hotline_waiting_orders", .gauge, "Orders in line for the writer.", Double(waiting))
         page.metric("hotline_wal_pages", .gauge, "Pages in the write-ahead log at the last checkpoint.", Double(walPages))
         page.metric(
-            "hotline_refusals_total", .counter, "Refusals since the start, by reason.",
+            "hotline_refusals_total", .counter, "Orders and questions that the Desk refused since the start, by reason.",
             refusals.sorted { $0.key < $1.key }.map { .init($0.value, ["reason": $0.key]) })
     }
 

@@ -21,6 +21,10 @@ package struct Tally: Hashable, Sendable {
             case dispatched
             /// A ticket that waits for a person.
             case waiting
+            /// Put to the ticket of its call.
+            case attached
+            /// Taken before, and answered as then.
+            case repeated
         }
 
         package let channel: Channel

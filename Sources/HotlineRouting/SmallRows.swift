@@ -42,25 +42,6 @@ package struct ScopeRow: Hashable, Sendable {
     package let line: Int
 }
 
-/// A row of `guides.csv`: a service guide with its nine elements (办事指南).
-package struct Guide: Hashable, Sendable {
-    package let code: String
-    package let name: String
-    package let basis: String
-    package let conditions: String
-    package let materials: String
-    package let flow: String
-    package let audience: String
-    package let limit: String
-    package let result: String
-    package let fee: String
-    package let owner: DepartmentCode
-    package let source: String
-    package let checked: CivilDate
-    package let validTo: CivilDate?
-    package let line: Int
-}
-
 /// A row of `venues.csv`: a service venue and its windows.
 package struct Venue: Hashable, Sendable {
     package let code: String

@@ -4,13 +4,14 @@ import HotlineDesk
 import Testing
 
 struct LoginTests {
+    static let loginFirst = ["530-请先登录，或出示有效的令牌", "530 login 工号 令牌"]
     static let stranger = ["220-12345 热线坐席控制台", "220 请先登录：login 工号 令牌 · help 看命令 · lang en for English"]
 
     @Test func `over TCP only help, login, lang, ? and quit come before the token`() {
         var peer = Peer(.tcp(address: "127.0.0.1"), answers: [.identity(Samples.operator)])
         #expect(peer.read() == Self.stranger)
         for line in ["list", "x", "status", "clock advance 2h", "token issue person:p8007", "for SWJ 甲 sign"] {
-            #expect(peer.type(line) == ["530 请先登录：login 工号 令牌"])
+            #expect(peer.type(line) == Self.loginFirst)
         }
         #expect(peer.type("?") == ["200 未登录，可输入 login、help、lang、quit"])
         #expect(peer.requests.isEmpty)
@@ -30,7 +31,7 @@ struct LoginTests {
         peer.push(.revoked(token: TokenID.of("another")))
         #expect(peer.read() == [] && !peer.isClosed)
         peer.push(.revoked(token: TokenID.of("5f5f")))
-        #expect(peer.read() == ["530 请先登录：login 工号 令牌"])
+        #expect(peer.read() == Self.loginFirst)
         #expect(peer.isClosed)
     }
 
@@ -40,10 +41,10 @@ struct LoginTests {
             answers: [.refused(.notAuthenticated), .identity(.gateway("wx")), .refused(.notAuthenticated)])
         _ = peer.read()
         for _ in 1...2 {
-            #expect(peer.type("login p8007 wrong") == ["530 请先登录：login 工号 令牌"])
+            #expect(peer.type("login p8007 wrong") == Self.loginFirst)
             #expect(!peer.isClosed)
         }
-        #expect(peer.type("login p8007 wrong") == ["530 请先登录：login 工号 令牌"])
+        #expect(peer.type("login p8007 wrong") == Self.loginFirst)
         #expect(peer.isClosed)
     }
 
@@ -55,7 +56,7 @@ struct LoginTests {
 
     @Test func `an overflow user id is nobody and is sent away`() {
         var peer = Peer(.unixStranger, answers: [])
-        #expect(peer.read() == ["530 请先登录：login 工号 令牌"])
+        #expect(peer.read() == Self.loginFirst)
         #expect(peer.isClosed)
         #expect(peer.requests.isEmpty)
     }

@@ -17,6 +17,14 @@ struct TallyTests {
         #expect(house.desk.tally == before)
     }
 
+    @Test func `what came twice is counted apart, and makes no second ticket`() throws {
+        let house = try House()
+        try house.web(Matter.lamp, id: "1", at("2026-03-12T09:20"))
+        try house.web(Matter.lamp, id: "1", at("2026-03-12T09:21"))
+        #expect(house.desk.tally.intake[.init(.web, .repeated)] == 1)
+        #expect(house.desk.tally.intake.values.reduce(0, +) == 2)
+    }
+
     @Test func `the row part of the metrics needs the right to see the state of the house`() throws {
         let house = try House()
         _ = try house.stand(in: .awaitingSignature)

@@ -79,6 +79,16 @@ struct TurnTests {
         #expect(line.answers.words == ["form1 done", "form2 done", "form3 done", "file1 done", "file2 done", "file3 done"])
     }
 
+    @Test func `whoever asks whether it is ready hears of a tick that does not end`() throws {
+        var line = try Line()
+        #expect(line.turns.unreadiness(at: .max) == nil)
+        line.turns.tickEnded(at: 5)
+        #expect(line.turns.unreadiness(at: 5 + Turns.tickPatienceNanoseconds) == nil)
+        #expect(line.turns.unreadiness(at: 6 + Turns.tickPatienceNanoseconds) == "tick late")
+        line.turns.tickEnded(at: 6 + Turns.tickPatienceNanoseconds)
+        #expect(line.turns.unreadiness(at: 6 + Turns.tickPatienceNanoseconds) == nil)
+    }
+
     @Test func `only the guilty one is refused, and nothing of it remains`() throws {
         var line = try Line()
         try line.forbid()
@@ -123,6 +133,7 @@ struct TurnTests {
         #expect(refused > 30)
         #expect(try line.count("SELECT count(*) FROM tickets") == 40 - refused)
         #expect(line.turns.failure != nil)
+        #expect(line.turns.unreadiness(at: 0) == line.turns.failure?.words)
         #expect(!line.turns.isLost)
         #expect(line.turns.desk.store.database.isAutocommit)
         try line.turns.desk.store.database.execute("PRAGMA max_page_count = \(pages + 10_000)")

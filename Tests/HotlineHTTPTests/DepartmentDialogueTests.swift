@@ -234,6 +234,23 @@ private func visit(_ path: String, as holder: SessionHolder = holder()) -> Visit
         #expect(page.page.contains(mark) && page.page.contains(kept) && page.page.contains("value=\"k1\""), "\(path)")
     }
 
+    @Test(arguments: [
+        (
+            "/department/receive", "content=+&phone=abc&secret=perhaps&name=\(String(repeating: "a", count: 201))",
+            ["receive-content", "receive-name", "receive-phone", "receive-secret"]
+        ),
+        ("/department/duty", "who=&from=yesterday&to=", ["duty-who", "duty-from", "duty-to"]),
+        ("/department/leave", "who=&from=&to=", ["leave-who", "leave-from", "leave-to"]),
+    ])
+    func `all mistakes of a form are told at once, from the top, each beside its field`(path: String, body: String, fields: [String]) {
+        var page = visit("/department/duty")
+        page.send(path, body)
+        page.read()
+        let linked = page.page.split(separator: "<li><a href=\"#").dropFirst().map { String($0.prefix { $0 != "\"" }) }
+        #expect(page.peer.lastOrder == nil && linked.filter { fields.contains($0) } == fields)
+        for field in fields { #expect(page.page.contains("id=\"\(field)-wrong\""), "\(field)") }
+    }
+
     @Test(arguments: ["pull", "receive", "duty", "duty/cancel", "leave", "leave/cancel", "suggestions"])
     func `a form without its session's token, or from another site, does nothing`(path: String) {
         var page = visit("/department")

@@ -418,15 +418,14 @@ private let fullPage = FeedPage(
         let notice = NoticeLine(
             id: 9, ticket: "GZ202603120000127", subject: "assigned", recipient: "440106009 值班 8103", way: "feed",
             createdAt: instant("2026-03-12T09:20:00+08:00"), toldAt: nil, how: nil)
-        peer.answer(
-            .ticket(
-                TicketDetail(
-                    line: line, channel: .phone, content: "井盖没了\"", goal: nil, placeText: "路口", citizenName: nil,
-                    citizenPhone: "120****0001",
-                    firstPerson: "8007", firstDepartment: "HOTLINE", isVulnerable: true, clocks: [], entries: [entry], notices: [notice])))
+        var detail = TicketDetail(
+            line: line, channel: .phone, content: "井盖没了\"", goal: nil, placeText: "路口", citizenName: nil, citizenPhone: "120****0001",
+            firstPerson: "8007", firstDepartment: "HOTLINE", isVulnerable: true, clocks: [], entries: [entry], notices: [notice])
+        detail.kindClaimed = .complaint
+        peer.answer(.ticket(detail))
         #expect(
             peer.body() == """
-                {"ticket":\(lineJSON),"channel":"phone","content":"井盖没了\\"","place":"路口","citizen_phone":"120****0001","first_person":"8007",\
+                {"ticket":\(lineJSON),"channel":"phone","kind_claimed":"complaint","content":"井盖没了\\"","place":"路口","citizen_phone":"120****0001","first_person":"8007",\
                 "first_department":"HOTLINE","vulnerable":true,"clocks":[],"entries":[{"id":"7","at":"2026-03-12T09:20:00+08:00","event":"received",\
                 "who":"市民","reason":{"slug":"a-newer-slug","words":"a-newer-slug"}}],"notices":[{"id":"9","subject":"assigned",\
                 "recipient":"440106009 值班 8103","way":"feed","created_at":"2026-03-12T09:20:00+08:00"}]}

@@ -302,7 +302,7 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
             peer.answer(.board(board))
             let page = peer.heard()
             #expect(page.contains("Refresh: 60\r\n") != isStill)
-            #expect(page.contains("台风&lt;b&gt;") && page.contains("来电 12") && page.contains("role=\"img\" aria-label=\"今天收到 2，办结 1"))
+            #expect(page.contains("台风&lt;b&gt;") && page.contains("来电 12") && page.contains("<title id=\"hours\">今天收到 2，办结 1"))
             #expect(page.contains("<th scope=\"row\" lang=\"zh-CN\">天河区</th><td class=\"number\">3</td><td class=\"number\">1</td>"))
             #expect(!page.contains("style=\"") && !page.contains("http-equiv"))
         }

@@ -93,10 +93,10 @@ struct HostileChatTests {
         }
     }
 
-    @Test func `who has not said hello is told how to, in the words of this door`() {
+    @Test func `who has not said hello is told to show a token`() {
         var gateway = Gateway()
         gateway.write("{\"type\":\"end\",\"user\":\"u\"}\n")
-        #expect(gateway.lines == [#"{"ok":false,"error":"not-authenticated","detail":"请先发 hello，带上网关的名称和有效的令牌"}"#])
+        #expect(gateway.lines == [#"{"ok":false,"error":"not-authenticated","detail":"请先登录，或出示有效的令牌"}"#])
     }
 
     @Test func `an ack goes to the Desk in the order it came, and what the Desk does not know is refused alone`() {

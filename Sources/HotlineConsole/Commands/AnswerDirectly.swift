@@ -24,12 +24,13 @@ struct AnswerDirectly: Command {
         return .ask(seat.query(.workbench(.guides(code), by: seat.actor))) { answer, seat in
             guard case .workbench(.guides(let guides)) = answer else { return seat.unexpected(answer) }
             // Only its own code names a guide to quote from.
-            guard let guide = guides.first, guide.code.uppercased() == code.uppercased(), !guide.isExpired else {
+            guard let line = guides.first, line.guide.code.uppercased() == code.uppercased(), !line.isExpired else {
                 return seat.refuse(.invalid(field: "guide", value: code, expected: seat.words(Wording.validGuide)))
             }
+            let guide = line.guide
             let source = Wording.quoted(guide.code, guide.name, guide.source, guide.checked.iso8601)
             var words = inline
-            return words.text(Self.subject, heading: seat.sheet(guide), at: &seat) { text, seat in
+            return words.text(Self.subject, heading: seat.sheet(line), at: &seat) { text, seat in
                 seat.act(.answer(ticket, text: text + "\n" + source, despite: despite))
             }
         }

@@ -27,26 +27,27 @@ struct GuideCommand: Command {
 
 extension Seat {
     /// `G01 居住证签注(示例) 1工作日 不收费`.
-    func brief(_ guide: GuideLine) -> String {
-        cells(of: guide).filter { !$0.isEmpty }.joined(separator: " ")
+    func brief(_ line: GuideLine) -> String {
+        cells(of: line).filter { !$0.isEmpty }.joined(separator: " ")
     }
 
-    fileprivate func cells(of guide: GuideLine) -> [String] {
-        [guide.code, guide.name, guide.limit, guide.fee, guide.isExpired ? words(Wording.expired) : ""]
+    fileprivate func cells(of line: GuideLine) -> [String] {
+        [line.guide.code, line.guide.name, line.guide.limit, line.guide.fee, line.isExpired ? words(Wording.expired) : ""]
     }
 
     /// The nine elements and where they come from, a line each.
-    func sheet(_ guide: GuideLine) -> [String] {
+    func sheet(_ line: GuideLine) -> [String] {
+        let guide = line.guide
         let elements = [
             (Words("设定依据", "legal basis"), guide.basis), (Words("受理条件", "conditions"), guide.conditions),
             (Words("申请材料", "documents"), guide.materials), (Words("办理流程", "steps"), guide.flow),
             (Words("服务对象", "for whom"), guide.audience), (Words("办结时限", "time"), guide.limit),
-            (Words("办理结果", "result"), guide.result), (Words("收费标准", "fee"), guide.fee), (Words("主管", "owner"), guide.owner),
+            (Words("办理结果", "result"), guide.result), (Words("收费标准", "fee"), guide.fee), (Words("主管", "owner"), line.ownerName),
             (Words("来源", "source"), guide.source),
         ]
         let checked = labelled(Words("核对", "checked"), guide.checked.iso8601)
         let until = guide.validTo.map { " · " + labelled(Words("有效至", "valid to"), $0.iso8601) } ?? ""
-        return [guide.code + " " + guide.name] + (guide.isExpired ? [words(Wording.expired)] : [])
+        return [guide.code + " " + guide.name] + (line.isExpired ? [words(Wording.expired)] : [])
             + elements.filter { !$0.1.isEmpty }.map { labelled($0.0, $0.1) } + [checked + until]
     }
 }

@@ -63,7 +63,8 @@ extension DeskService {
                         try Reader(store: store, tables: desk.tables, settings: desk.settings).answer(.board(by: actor), at: now)
                     }
                     guard case .board(var board) = found else { return reply(found) }
-                    board.warnings = status.warnings
+                    // 待告知 is a figure of its own.
+                    board.warnings = status.warnings.filter { $0.slug != "untold-waiting" }
                     reply(.board(board))
                 } catch {
                     self.hooks.event("read-failed", [("why", error.words)])

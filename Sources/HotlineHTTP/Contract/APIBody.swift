@@ -7,6 +7,7 @@ import HotlineSystem
 struct APIBody {
     private enum Value {
         case text(String)
+        case phone(Phone)
         case instant(Instant)
         case number(Int64)
         case items([JSONValue])
@@ -43,6 +44,11 @@ struct APIBody {
         case (.word(let words), .string(let text)):
             guard words.contains(text) else { throw invalid(name, text, expected: words.joined(separator: ", ")) }
             return .text(text)
+        case (.phone(let limit), .string(let text)):
+            guard text.unicodeScalars.count <= limit else { throw .tooLong(field: name, limit: limit) }
+            if text.isEmpty { return nil }
+            guard let phone = Phone(text) else { throw invalid(name, "…", expected: "020-00000000") }
+            return .phone(phone)
         case (.instant, .string(let text)):
             guard let instant = Instant(iso8601: text) else { throw invalid(name, text, expected: "2026-03-11T23:20:00+08:00") }
             return .instant(instant)
@@ -62,7 +68,7 @@ struct APIBody {
             return .items(items)
         case (.number(let range), _): throw invalid(name, "…", expected: "\(range.lowerBound)…\(range.upperBound)")
         case (.items(let most), _): throw invalid(name, "…", expected: "array, 1…\(most)")
-        case (.text, _), (.word, _), (.instant, _), (.serial, _): throw invalid(name, "…", expected: "string")
+        case (.text, _), (.phone, _), (.word, _), (.instant, _), (.serial, _): throw invalid(name, "…", expected: "string")
         }
     }
 
@@ -73,6 +79,11 @@ struct APIBody {
     /// - Returns: nil where it is absent.
     func text(ifAny name: String) -> String? {
         if case .text(let text)? = values[name] { return text }
+        return nil
+    }
+
+    func phone(ifAny name: String) -> Phone? {
+        if case .phone(let phone)? = values[name] { return phone }
         return nil
     }
 

@@ -8,6 +8,8 @@ struct APIMember: Hashable, Sendable {
         /// Unicode scalars at most, and not blanks alone where it must be there.
         case text(limit: Int)
         case word([String])
+        /// A telephone number as people write it, of at most so many scalars.
+        case phone(limit: Int)
         /// ISO 8601.
         case instant
         /// A row's number, as text.
@@ -39,6 +41,7 @@ struct APIMember: Hashable, Sendable {
     static let called = Content.text(limit: 100)
     /// Of a reply or a note: as long as a citizen's own words may be.
     static let words = Content.text(limit: Submission.contentLimit)
+    static let phone = Content.phone(limit: 200)
     static let yesOrNo = Content.word(["yes", "no"])
 }
 
@@ -64,7 +67,7 @@ extension [APIMember] {
 extension APIMember.Content {
     var schema: JSONSchema {
         switch self {
-        case .text(let limit): .text(atMost: limit)
+        case .text(let limit), .phone(let limit): .text(atMost: limit)
         case .word(let words): .word(words)
         case .instant: .instant
         case .serial: .text(atMost: APIMember.serialDigits, pattern: "^[1-9][0-9]*$")

@@ -20,7 +20,7 @@ struct APIQuery {
                     throw Self.invalid(member, text, expected: "\(range.lowerBound)…\(range.upperBound)")
                 }
                 numbers[member.name] = number
-            case .text, .instant, .serial, .items: preconditionFailure("no query holds these")
+            case .text, .phone, .instant, .serial, .items: preconditionFailure("no query holds these")
             }
         }
     }

@@ -6,7 +6,7 @@ import HotlineSystem
 /// its first person; the ticket is classified and dispatched as any other.
 extension APIOrder {
     static let received: [APIMember] = [
-        .needed("content", APIMember.words), .may("name", APIMember.way), .may("phone", APIMember.way), .may("place", APIMember.way),
+        .needed("content", APIMember.words), .may("name", APIMember.way), .may("phone", APIMember.phone), .may("place", APIMember.way),
         .may("secret", APIMember.yesOrNo), .may("explained", APIMember.yesOrNo),
     ]
 
@@ -18,10 +18,7 @@ extension APIOrder {
             channel: .window, mark: .api(scope, key: try Self.key(of: request), bodyDigest: Self.digest(of: request)), receivedAt: now,
             content: TextNormaliser.shared.normalise(content), raw: String(content.prefix(Submission.rawLimit)))
         submission.citizen.name = body.text(ifAny: "name")
-        if let typed = body.text(ifAny: "phone") {
-            guard let phone = Phone(typed) else { throw .invalid(field: "phone", value: "…", expected: "020-00000000") }
-            submission.citizen.phone = phone
-        }
+        submission.citizen.phone = body.phone(ifAny: "phone")
         submission.placeText = body.text(ifAny: "place").map(TextNormaliser.shared.normalise)
         submission.secret = body.text(ifAny: "secret") == "yes"
         submission.transferExplained = body.text(ifAny: "explained") == "yes"

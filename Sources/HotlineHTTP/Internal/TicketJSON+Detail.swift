@@ -8,6 +8,7 @@ extension TicketJSON {
         [
             .one("ticket", line) { $0.line },
             .word("channel") { $0.channel },
+            .word(ifAny: "kind_claimed") { $0.kindClaimed },
             .text("content") { $0.content },
             .text(ifAny: "goal") { $0.goal },
             .text(ifAny: "place") { $0.placeText },

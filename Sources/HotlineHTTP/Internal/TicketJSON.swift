@@ -6,26 +6,20 @@ import HotlineSystem
 /// slugs, instants as ISO 8601 with the zone's offset.
 package enum TicketJSON {
     package static func progress(_ progress: Progress, in language: Language, zone: Zone) -> JSONValue {
-        let isChinese = language == .chinese
-        let steps = progress.steps.map { step in
-            JSONValue.object(["at": .string(step.at.iso8601(in: zone)), "text": .string(isChinese ? step.chinese : step.english)])
+        func lines(_ steps: [Progress.Step]) -> JSONValue {
+            .array(steps.map { .object(["at": .string($0.at.iso8601(in: zone)), "text": .string($0.words(in: language))]) })
         }
         return .object([
             "number": .string(progress.number),
-            "state": .string(isChinese ? progress.state.chinese : progress.state.english),
+            "state": .string(progress.state.words(in: language)),
             "state_at": .string(progress.state.at.iso8601(in: zone)),
-            "next_step": text(isChinese ? progress.nextStepChinese : progress.nextStepEnglish),
+            "next_step": text(language == .chinese ? progress.nextStepChinese : progress.nextStepEnglish),
             "department_name": text(progress.departmentName),
             "due": instant(progress.due, zone),
             "reply": text(progress.reply),
             "can": progress.acts.isEmpty ? nil : .array(progress.acts.map { .string($0.rawValue) }),
-            "messages": progress.messages.isEmpty
-                ? nil
-                : .array(
-                    progress.messages.map {
-                        .object(["at": .string($0.at.iso8601(in: zone)), "text": .string(isChinese ? $0.chinese : $0.english)])
-                    }),
-            "steps": .array(steps),
+            "messages": progress.messages.isEmpty ? nil : lines(progress.messages),
+            "steps": lines(progress.steps),
         ])
     }
 

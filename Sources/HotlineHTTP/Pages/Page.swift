@@ -27,7 +27,8 @@ package enum Page {
             \(main)
             </main>
             <footer><p><a href="/?lang=\(isChinese ? "zh" : "en")">\(PageWords.formTitle.words(in: language))</a> · \
-            <a href="/progress?lang=\(isChinese ? "zh" : "en")">\(PageWords.progressTitle.words(in: language))</a></p></footer>
+            <a href="/progress?lang=\(isChinese ? "zh" : "en")">\(PageWords.progressTitle.words(in: language))</a> · \
+            \(callable(PageWords.callUs.words(in: language)))</p></footer>
             </body>
             </html>
 
@@ -39,10 +40,10 @@ package enum Page {
         "<time datetime=\"\(instant.iso8601(in: zone))\">\(instant.wallClock(in: zone))</time>"
     }
 
-    /// Where one calls for one's life: a touch is enough.
-    private static let emergencyNumbers: Set<String> = ["110", "119", "120", "122"]
+    /// Where one calls for one's life, and the hotline itself: a touch is enough.
+    private static let shortNumbers: Set<String> = ["110", "119", "120", "122", "12345"]
 
-    /// A text whose emergency numbers can be called from the page.
+    /// A text whose short numbers can be called from the page.
     static func callable(_ text: String) -> HTML {
         var parts: [HTML] = []
         var rest = Substring(text)
@@ -51,7 +52,7 @@ package enum Page {
             let run = rest.prefix { ($0.isASCII && $0.isNumber) == isDigit }
             rest = rest[run.endIndex...]
             let plain = String(run)
-            parts.append(emergencyNumbers.contains(plain) ? "<a href=\"tel:\(plain)\">\(plain)</a>" : "\(plain)")
+            parts.append(shortNumbers.contains(plain) ? "<a href=\"tel:\(plain)\">\(plain)</a>" : "\(plain)")
         }
         return "\(parts)"
     }

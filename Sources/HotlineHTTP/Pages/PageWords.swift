@@ -12,7 +12,7 @@ package enum PageWords: CaseIterable, Sendable {
     case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
     case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
     case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, messagesTitle, historyTitle, asked
-    case problemTitle, backToForm, backToProgress, callUs, keyUsed, tokenNeeded, missingProgress, missingNumber, missingCode
+    case problemTitle, backToForm, backToProgress, callUs, keyUsed, missingProgress, missingNumber, missingCode
     case notOpenable, tooManyTries
     case filesLabel, filesHint, filesAgain, tooManyFiles, fileTooLong, unknownFile, falseFile, tooManyForms
     case registerContact, registerKey, keepCode, takenBefore
@@ -217,7 +217,6 @@ package enum PageWords: CaseIterable, Sendable {
                 "这份表单已经用过一次，内容和这次不同。没有重复登记。要提交新的内容，请打开一份新表单。",
                 "This form was used before with other words. Nothing was taken twice. For new words, open a new form."
             )
-        case .tokenNeeded: ("需要有效的令牌：Authorization: Bearer …", "a valid token is needed: Authorization: Bearer …")
         case .missingProgress: ("请填编号和查询码", "Please give the number and the code")
         case .missingNumber: ("请填编号", "Please give the number")
         case .missingCode: ("请填查询码", "Please give the code")

@@ -31,16 +31,15 @@ package enum ProgressPage {
         func fact(_ label: PageWords, _ value: HTML?) -> HTML? {
             value.map { "<dt>\(HTML.both(label, in: language))</dt><dd>\($0)</dd>\n" }
         }
-        let isChinese = language == .chinese
-        let state = isChinese ? progress.state.chinese : progress.state.english
-        let next = isChinese ? progress.nextStepChinese : progress.nextStepEnglish
-        let steps: [HTML] = progress.steps.map { "<li>\(Page.time($0.at, zone: zone)) \(isChinese ? $0.chinese : $0.english)</li>\n" }
+        func lines(_ steps: [Progress.Step]) -> [HTML] {
+            steps.map { "<li>\(Page.time($0.at, zone: zone)) \($0.words(in: language))</li>\n" }
+        }
+        let next = language == .chinese ? progress.nextStepChinese : progress.nextStepEnglish
+        let steps = lines(progress.steps)
         let reply: HTML? = progress.reply.map {
             "<h2>\(HTML.both(.replyTitle, in: language))</h2>\n<div class=\"big\" lang=\"zh-CN\">\(Page.lines($0))</div>\n"
         }
-        let messages: [HTML] = progress.messages.map {
-            "<li>\(Page.time($0.at, zone: zone)) \(isChinese ? $0.chinese : $0.english)</li>\n"
-        }
+        let messages = lines(progress.messages)
         let told: HTML? =
             messages.isEmpty ? nil : "<h2>\(HTML.both(.messagesTitle, in: language))</h2>\n<ul class=\"steps\">\n\(messages)</ul>\n"
         let history: HTML? =
@@ -48,7 +47,7 @@ package enum ProgressPage {
         let main: HTML = """
             \(acts?.banner)<h1 class="number">\(progress.number)</h1>
             <dl class="facts">
-            \(fact(.stateLabel, "\(state)"))\
+            \(fact(.stateLabel, "\(progress.state.words(in: language))"))\
             \(fact(.nextLabel, next.isEmpty ? nil : "\(next)"))\
             \(fact(.departmentLabel, progress.departmentName.map { "<span lang=\"zh-CN\">\($0)</span>" }))\
             \(fact(.dueLabel, progress.due.map { Page.time($0, zone: zone) }))\

@@ -26,11 +26,7 @@ package struct Problem: Hashable, Sendable {
 
     package init(_ fault: RequestFault) { self.init(fault.refusal, status: fault.status) }
 
-    package func words(in language: Language) -> String {
-        // The table's sentence speaks of the console's login.
-        if refusal == .notAuthenticated { return PageWords.tokenNeeded.words(in: language) }
-        return refusal.words(in: language)
-    }
+    package func words(in language: Language) -> String { refusal.words(in: language) }
 
     /// RFC 9457 §3.
     package static let mediaType = "application/problem+json"

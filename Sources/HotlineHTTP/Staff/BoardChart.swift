@@ -25,9 +25,7 @@ struct BoardChart {
 
                 """
         }
-        let marks: [HTML] = stride(from: 0, through: 18, by: 6).map { hour in
-            "<text x=\"\(hour * Self.hourWidth + 2)\" y=\"\(Self.height + 16)\">\(hour)</text>\n"
-        }
+        let marks: [HTML] = stride(from: 0, through: 18, by: 6).map { "<span>\($0)</span>" }
         let rows: [HTML] = hours.enumerated().map { hour, counts in
             "<tr><th scope=\"row\">\(hour)</th><td>\(counts.received)</td><td>\(counts.closed)</td></tr>\n"
         }
@@ -35,11 +33,13 @@ struct BoardChart {
         let sum = Words(
             "今天收到 \(received)，办结 \(closed)；一小时最多 \(most)", "Received \(received), closed \(closed) today; at most \(most) in an hour")
         return """
-            <svg class="hours" viewBox="0 0 \(width) \(Self.height + 20)" role="img" aria-label="\(sum.in(language))">
+            <svg class="hours" viewBox="0 0 \(width) \(Self.height)" preserveAspectRatio="none" role="img" aria-labelledby="hours">
+            <title id="hours">\(sum.in(language))</title>
             \(bars)<line x1="0" y1="\(Self.height)" x2="\(width)" y2="\(Self.height)"/>
-            \(marks)</svg>
+            </svg>
+            <p class="marks" aria-hidden="true">\(marks)</p>
             <p class="key"><span class="in">■</span> \(Words("收到", "received").in(language)) <span class="out">□</span> \(Words("办结", "closed").in(language)) · \
-            \(Words("一小时最多 \(most)", "at most \(most) an hour").in(language))</p>
+            \(Words("最多 \(most)", "at most \(most)").in(language))</p>
             <div class="unseen"><table><caption>\(Words("每小时收到与办结", "Received and closed by the hour").in(language))</caption>
             <thead><tr><th scope="col">\(Words("时", "Hour").in(language))</th><th scope="col">\(Words("收到", "Received").in(language))</th>\
             <th scope="col">\(Words("办结", "Closed").in(language))</th></tr></thead>

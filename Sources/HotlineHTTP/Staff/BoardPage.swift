@@ -2,7 +2,7 @@ import HotlineCore
 import HotlineDesk
 import HotlineReports
 
-/// The wall: read from three metres, by a screen reader as well. It asks for itself again each minute by a `Refresh` field, unless
+/// The wall: read from three metres (`StyleSheet.wall` says how large that is) and by a screen reader. It asks for itself again each minute by a `Refresh` field, unless
 /// somebody stopped it to read (WCAG 2.2, 2.2.2).
 struct BoardPage {
     /// Seconds between two looks: a line on the wall is at most a minute old.
@@ -34,8 +34,8 @@ struct BoardPage {
             \(figure(Words("在办", "Open"), board.workload.open))\
             </div>
             \(warnings)<div class="panels">
-            \(panel(Words("清单", "Lists"), table(lists, of: Words("清单", "List"))))\
-            \(panel(Words("今天每小时：收到与办结", "By the hour today: received and closed"), BoardChart(hours: board.hours, language: language).html))\
+            <div class="panel">\(panel(Words("清单", "Lists"), table(lists, of: Words("清单", "List"))))\
+            \(panel(Words("今天每小时", "Today by the hour"), BoardChart(hours: board.hours, language: language).html))</div>
             \(panel(Words("逾期的单位", "Overdue by department"), table(board.overdueByDepartment, of: Words("单位", "Department"))))\
             \(panel(Words("24 小时热点类别", "Most asked in 24 hours"), table(board.categories, of: Words("类别", "Category"))))\
             \(panel(Words("各区在办", "Open by district"), table(board.districts, of: Words("区", "District"))))\
@@ -47,8 +47,8 @@ struct BoardPage {
 
     private var pace: HTML {
         isStill
-            ? "<a href=\"/board?\(visit.tongue)\">\(HTML.both(Words("重新每分钟自动更新", "Refresh each minute again"), in: language))</a>"
-            : "<a href=\"/board?still=1&amp;\(visit.tongue)\">\(HTML.both(Words("每分钟自动更新，点此停住", "Refreshes each minute; stop it here"), in: language))</a>"
+            ? "<a href=\"/board?\(visit.tongue)\">\(Words("已停住，点此恢复每分钟更新", "Stopped; refresh each minute again").in(language))</a>"
+            : "<a href=\"/board?still=1&amp;\(visit.tongue)\">\(Words("每分钟自动更新，点此停住", "Refreshes each minute; stop it here").in(language))</a>"
     }
 
     private var incidents: HTML? {
@@ -61,14 +61,14 @@ struct BoardPage {
 
                 """
         }
-        return "<section class=\"alarm\"><h2>\(HTML.both(Words("突发事件", "Incidents"), in: language))</h2>\n<ul>\n\(lines)</ul></section>\n"
+        return "<section class=\"alarm\"><h2>\(Words("突发事件", "Incidents").in(language))</h2>\n<ul>\n\(lines)</ul></section>\n"
     }
 
     private var warnings: HTML? {
         guard !board.warnings.isEmpty else { return nil }
         let lines: [HTML] = board.warnings.map { "<li>\(HouseWords.sentence($0, in: language))</li>\n" }
         return
-            "<section class=\"warn\"><h2>\(HTML.both(Words("需要有人处理", "Somebody must see to"), in: language))</h2>\n<ul>\n\(lines)</ul></section>\n"
+            "<section class=\"warn\"><h2>\(Words("需要有人处理", "Somebody must see to").in(language))</h2>\n<ul>\n\(lines)</ul></section>\n"
     }
 
     private func figure(_ label: Words, _ value: Int, isAlarm: Bool = false, beside: Words? = nil) -> HTML {
@@ -80,19 +80,19 @@ struct BoardPage {
     }
 
     private func panel(_ title: Words, _ content: HTML) -> HTML {
-        "<section class=\"panel\"><h2>\(HTML.both(title, in: language))</h2>\n\(content)</section>\n"
+        "<section class=\"panel\"><h2>\(title.in(language))</h2>\n\(content)</section>\n"
     }
 
     /// As long as they are now.
     private var lists: [Board.Count] {
         TicketList.Name.allCases.compactMap { list in
-            list.state.map { Board.Count(name: language == .chinese ? list.chinese : list.rawValue, count: board.workload.count($0)) }
+            list.state.map { Board.Count(name: list.in(language), count: board.workload.count($0)) }
         }
     }
 
     /// The bar is for eyes; what it says stands beside it as a number.
     private func table(_ counts: [Board.Count], of what: Words) -> HTML {
-        guard !counts.isEmpty else { return "<p>\(HTML.both(Words("没有", "None"), in: language))</p>\n" }
+        guard !counts.isEmpty else { return "<p>\(Words("没有", "None").in(language))</p>\n" }
         let most = max(1, counts.map(\.count).max() ?? 1)
         let withLate = counts.contains { $0.overdue != nil }
         let late: HTML? = withLate ? "<th scope=\"col\">\(Words("逾期", "Overdue").in(language))</th>" : nil

@@ -20,7 +20,7 @@ struct DepartmentPage {
             let critical: HTML? =
                 row.critical > 0 ? " <strong class=\"late\">\(Urgency.critical.in(language)) \(row.critical)</strong>" : nil
             return
-                "<li><a href=\"/department?list=\(row.list.rawValue)&amp;\(visit.tongue)\"\(current)>\(name(of: row.list)) \(row.count)</a>\(critical)</li>\n"
+                "<li><a href=\"/department?list=\(row.list.rawValue)&amp;\(visit.tongue)\"\(current)>\(row.list.in(language)) \(row.count)</a>\(critical)</li>\n"
         }
         let all: HTML? = list == nil ? " aria-current=\"page\"" : nil
         let lines: [HTML] = desk.list.lines.map(line)
@@ -69,8 +69,6 @@ struct DepartmentPage {
         "<a href=\"\(StaffRoute.path(ofTicket: line.number))?\(visit.tongue)\">\(line.number)</a>"
     }
 
-    private func name(of list: TicketList.Name) -> String { language == .chinese ? list.chinese : list.rawValue }
-
     private func line(of line: TicketLine) -> HTML {
         let due: HTML? = line.nextDue.map { clock in
             let late: HTML? = line.isOverdue ? "<strong class=\"late\">\(Words("逾期", "Overdue").in(language))</strong> " : nil
@@ -98,4 +96,9 @@ struct DepartmentPage {
         if line.isTextOnly { tag(Words("只发文字", "in writing only").in(language)) }
         return tags
     }
+}
+
+extension TicketList.Name {
+    /// On a page. A list of one state is called as the state is; the rest have the console's names in English.
+    func `in`(_ language: Language) -> String { language == .chinese ? chinese : state?.in(language) ?? rawValue }
 }

@@ -31,35 +31,68 @@ package struct FormOrder: Sendable {
     var row: String? { subject.fields.first { $0.control == .row }.flatMap { typed[$0.name] } }
     var slug: String { subject.slug(ofRow: row) }
 
-    private func isEmpty(_ field: FormField) -> Bool { typed[field.name]?.allSatisfy(\.isWhitespace) ?? true }
+    enum Reading {
+        case whole(APIOrder)
+        /// In the order in which the fields stand; never empty.
+        case mistaken([Refusal])
+    }
 
-    /// The order of the API, found by the API's own table of paths.
-    func order(by visit: StaffVisit, at now: Instant) throws(Refusal) -> APIOrder {
-        // In the order in which they stand: what is empty is said from the top.
-        if let empty = subject.fields.first(where: { $0.isRequired && isEmpty($0) }) { throw .missing(field: empty.name) }
-        let members = subject.fields.compactMap { field -> JSONValue.Member? in
-            guard let text = typed[field.name], !isEmpty(field) else { return nil }
-            // A department is chosen as `440106009 棠下街道办`, or typed by its code alone.
-            let value = field.control == .department ? text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? text : text
-            return JSONValue.Member(name: field.name, value: .string(value))
-        }
+    /// The order of the API, found by the API's own table of paths; or all that is wrong with the form, at once.
+    func read(by visit: StaffVisit, at now: Instant) -> Reading {
         let segments = subject.segments(of: visit.holder.department)
+        guard let (path, route) = APIPath.find(segments), let operation = path.operation("POST") else { return .mistaken([.noSuchPage]) }
+        let mistakes = mistakes(by: operation.members)
+        guard mistakes.isEmpty else { return .mistaken(mistakes) }
         let request = HTTPRequest(
             method: "POST", target: RequestTarget(path: "/" + segments.map(PercentEncoding.encoded).joined(separator: "/")),
             fields: [.init(name: "content-type", value: "application/json"), .init(name: "idempotency-key", value: key)],
-            body: JSONValue.object(members).bytes)
-        guard let (path, route) = APIPath.find(segments), let operation = path.operation(request.method) else { throw .noSuchPage }
-        return try APIOrder(route, request, operation.members, under: visit.keyScope, at: now)
+            body: JSONValue.object(subject.fields.compactMap(member)).bytes)
+        do throws(Refusal) {
+            return .whole(try APIOrder(route, request, operation.members, under: visit.keyScope, at: now))
+        } catch {
+            return .mistaken([error])
+        }
+    }
+
+    /// Each field by itself, as the API would read it alone.
+    private func mistakes(by members: [APIMember]) -> [Refusal] {
+        subject.fields.compactMap { field in
+            guard let member = member(field) else { return field.isRequired ? .missing(field: field.name) : nil }
+            do throws(Refusal) {
+                _ = try APIBody(.object([member]), members)
+                return nil
+            } catch {
+                return error
+            }
+        }
+    }
+
+    /// Nil where nothing is written.
+    private func member(_ field: FormField) -> JSONValue.Member? {
+        guard let text = typed[field.name], !text.allSatisfy(\.isWhitespace) else { return nil }
+        // A department is chosen as `440106009 棠下街道办`, or typed by its code alone.
+        let value = field.control == .department ? text.split(whereSeparator: \.isWhitespace).first.map(String.init) ?? text : text
+        return JSONValue.Member(name: field.name, value: .string(value))
     }
 }
 
 /// A form that was refused, to be given back with what was typed.
 package struct TriedForm: Sendable {
     let order: FormOrder
-    let refusal: Refusal
+    /// All that is wrong with it, from the top; never empty.
+    let refusals: [Refusal]
+
+    /// Of the answer.
+    var status: Int { refusals.first?.codes.http ?? 400 }
+
+    /// What is wrong, by the name of its field.
+    var besideFields: [String: Refusal] {
+        Dictionary(
+            refusals.compactMap { refusal in field(of: refusal).map { ($0.name, refusal) } }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The field that is wrong: the refusal names it, or the person or department typed there; nil where the whole is.
-    var field: FormField? {
+    func field(of refusal: Refusal) -> FormField? {
         order.subject.fields.first { field in
             switch field.control {
             case .row: false

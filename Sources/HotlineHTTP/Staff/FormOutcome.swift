@@ -8,7 +8,7 @@ package struct FormOutcome: Sendable {
     /// What it answered with, where the page tells it.
     var receipt: Receipt?
 
-    var status: Int { tried?.refusal.codes.http ?? 200 }
+    var status: Int { tried?.status ?? 200 }
 
     /// At the head of the page.
     func head(in language: Language) -> HTML? {

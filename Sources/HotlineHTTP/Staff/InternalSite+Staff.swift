@@ -107,14 +107,13 @@ extension InternalSite {
 
     private mutating func take(_ form: FormOrder, _ visit: StaffVisit, at now: Instant) throws(Refusal) -> HTTPOutcome<Pending> {
         guard visit.session.issued(form.token) else { throw .notPermitted(verb: "form") }
-        do throws(Refusal) {
-            let order = try form.order(by: visit, at: now)
+        switch form.read(by: visit, at: now) {
+        case .whole(let order):
             let key = Mark.api(visit.keyScope, key: order.key, bodyDigest: order.digest)
             return .ask(
                 .order(Order(order.action, by: visit.actor, key: key, secrets: FreshSecrets.draw(using: &random), at: now)),
                 .staff(.page(visit, .order(form))))
-        } catch {
-            return giveBack(TriedForm(order: form, refusal: error), visit, at: now)
+        case .mistaken(let refusals): return giveBack(TriedForm(order: form, refusals: refusals), visit, at: now)
         }
     }
 
@@ -146,7 +145,7 @@ extension InternalSite {
         case (.department(let asked, let outcome), _): return show(answer, asked, outcome, to: visit, at: now)
         case (.ticket(let tried, let done, let decided), .ticket(let detail)):
             let page = TicketPage(detail: detail, visit: visit, zone: zone, key: drawKey(), tried: tried, done: done, decided: decided)
-            return .respond(.page(page.html, status: tried?.refusal.codes.http ?? 200, in: visit.language))
+            return .respond(.page(page.html, status: tried?.status ?? 200, in: visit.language))
         case (.sheet, .ticket(let detail)):
             return .respond(.page(SheetPage.html(detail, visit: visit, zone: zone, at: now), in: visit.language))
         case (.attachment, .attachment(.content(let attachment, let bytes))):
@@ -154,7 +153,7 @@ extension InternalSite {
         case (.board(let isStill), .board(let board)):
             return .respond(BoardPage(board: board, visit: visit, zone: zone, isStill: isStill).response)
         case (.order(let form), .done(let receipt)): return show(receipt, of: form, to: visit, at: now)
-        case (.order(let form), .refused(let refusal)): return giveBack(TriedForm(order: form, refusal: refusal), visit, at: now)
+        case (.order(let form), .refused(let refusal)): return giveBack(TriedForm(order: form, refusals: [refusal]), visit, at: now)
         case (_, .refused(let refusal)): return .respond(StaffPage.problem(refusal, visit: visit))
         default: return .respond(StaffPage.problem(.tryLater(.failure), visit: visit))
         }

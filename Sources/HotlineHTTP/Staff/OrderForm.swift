@@ -21,14 +21,13 @@ struct OrderForm {
 
     var html: HTML {
         let own = own
-        let wrong = own.flatMap { tried in tried.field.map { [$0.name: tried.refusal.besideField.in(language)] } } ?? [:]
+        let wrong = own?.besideFields.mapValues { $0.besideField.in(language) } ?? [:]
         let controls = FormControls<Words>(language: language, typed: own?.order.typed ?? filled, wrong: wrong, prefix: id + "-")
         let fields: [HTML] = subject.fields.map { field($0, controls) }
-        let beside: HTML? = own.flatMap { tried in
-            tried.field == nil ? "<p class=\"wrong\">\(HTML.both(tried.refusal.besideField, in: language))</p>\n" : nil
-        }
+        let ofWhole = own.map { tried in tried.refusals.filter { tried.field(of: $0) == nil } } ?? []
+        let beside: [HTML] = ofWhole.map { "<p class=\"wrong\">\(HTML.both($0.besideField, in: language))</p>\n" }
         // The same form is the same order still, unless its key is what was refused.
-        let key = own.flatMap { $0.refusal == .keyConflict ? nil : $0.order.key } ?? "\(key)-\(id)"
+        let key = own.flatMap { $0.refusals.contains(.keyConflict) ? nil : $0.order.key } ?? "\(key)-\(id)"
         let unseen: HTML? = about.map { "<span class=\"unseen\"> \($0)</span>" }
         return """
             \(beside)<form method="post" action="\(subject.path)?\(visit.tongue)" accept-charset="utf-8" novalidate>
@@ -81,11 +80,20 @@ struct OrderForm {
 extension TriedForm {
     /// At the head of the page that a refused form comes back on: what was wrong, and the way there.
     func alarm(in language: Language) -> HTML {
-        let place = [order.subject.title, field?.label].compactMap { $0?.in(language) }.joined(separator: language == .chinese ? "，" : ", ")
-        let anchor = [order.slug, field?.name].compactMap { $0 }.joined(separator: "-")
+        let lines: [HTML] = refusals.map { refusal in
+            let field = field(of: refusal)
+            let place = [order.subject.title, field?.label].compactMap { $0?.in(language) }.joined(
+                separator: language == .chinese ? "，" : ", ")
+            let anchor = [order.slug, field?.name].compactMap { $0 }.joined(separator: "-")
+            return """
+                <li><a href="#\(anchor)">\(place)</a>\(language == .chinese ? "：" : ": ")\(HTML.both(refusal.besideField, in: language))</li>
+
+                """
+        }
         return """
             <div class="errors" role="alert"><h2>\(HTML.both(Words("没有办成，您写的内容都还在", "Not done; what you wrote is kept"), in: language))</h2>
-            <p><a href="#\(anchor)">\(place)</a>\(language == .chinese ? "：" : ": ")\(HTML.both(refusal.besideField, in: language))</p></div>
+            <ul>
+            \(lines)</ul></div>
 
             """
     }

@@ -22,33 +22,48 @@ extension StyleSheet {
         .rows button{padding:.2rem .8rem;min-height:2rem}
         .plain{list-style:none;padding:0;margin:0}
         .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
-        .wall header,.wall main{max-width:none}
-        .wall main{font-size:clamp(1rem,1.15vw,2rem);line-height:1.4}
-        .wall h2{margin:.25rem 0 .5rem}
-        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,8.5rem),1fr));gap:.75rem;margin:.75rem 0}
-        .figure{margin:0;background:var(--soft);border-radius:.3rem;padding:.5rem 1rem}
-        .figure .name{display:block;font-size:1.25em;font-weight:600}
-        .figure .count{font-size:3.2em;font-weight:700;line-height:1.1;font-variant-numeric:tabular-nums}
-        .figure .beside{display:block}
-        .figure.late{background:var(--alarmpaper);outline:2px solid var(--alarm)}
-        .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,19rem),1fr));gap:1.5rem}
-        .panel{min-width:0}
-        .panel>table{width:100%;border-collapse:collapse;font-size:1.15em}
-        .panel th{text-align:left;font-weight:600;padding:.15rem .5rem .15rem 0}
-        .panel thead th+th{text-align:right;padding-right:.5rem}
-        .panel .number{text-align:right;font-variant-numeric:tabular-nums;font-weight:700;padding:0 .5rem;white-space:nowrap}
-        .bar{width:35%}
-        .bar svg{display:block;width:100%;height:.8em}
-        .bar rect,.hours .in{fill:var(--act)}
-        .hours{display:block;width:100%;max-height:16rem}
-        .hours .out{fill:var(--paper);stroke:var(--ink);stroke-width:1}
-        .hours line{stroke:var(--line)}
-        .hours text{fill:var(--ink);font-size:14px}
-        .key .in{color:var(--act)}
-        .warn{border:2px solid var(--line);border-left-width:.6rem;padding:.5rem 1rem;margin:1rem 0}
-        .wall .alarm li,.warn li{font-size:1.15em}
+        \(wall)
         .blank{border-bottom:1px solid var(--ink);min-height:2.2rem}
         @media print{header,.screen,.en{display:none}}
 
+        """
+
+    /// The board at a desk, and from 1600 pixels on as a wall, on which all sizes follow the screen's width.
+    ///
+    /// A sign is comfortable to read at 20 to 22 minutes of arc (ISO 9241-303, character height), four times what sight of 20/20 just
+    /// resolves: 17.5 mm at three metres, which is 27.5 pixels of a 55-inch screen of 1920 × 1080. A Chinese sign fills 0.92 of its size
+    /// and a digit 0.73, so words need 1.56 and figures 1.97 hundredths of the width. `deploy/browser-test.py` measures it.
+    private static let wall = """
+        .wall header,.wall main{max-width:none}
+        .wall main{line-height:1.3}
+        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,5em),1fr));gap:.5em;margin:.5em 0}
+        .figure{margin:0;background:var(--soft);border-radius:.3rem;padding:.25em .6em}
+        .figure .name{display:block;font-weight:600}
+        .figure .count{font-size:2.6em;font-weight:700;line-height:1.1;font-variant-numeric:tabular-nums}
+        .figure .beside{display:inline-block}
+        .figure.late{background:var(--alarmpaper);outline:2px solid var(--alarm)}
+        .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12em),1fr));gap:.5em 1em}
+        .panel{min-width:0}
+        .panel h2{margin:.25em 0}
+        .panel table{width:100%;border-collapse:collapse;position:relative;z-index:0}
+        .panel tr{position:relative}
+        .panel th{text-align:left;font-weight:600;padding:0 .5em .15em 0}
+        .panel thead th+th{text-align:right;padding-right:0}
+        .panel .number{font-size:1.25em;line-height:1;text-align:right;font-variant-numeric:tabular-nums;font-weight:700;padding:0 0 .15em .5em;white-space:nowrap}
+        .bar{position:absolute;inset:auto 0 0;padding:0}
+        .bar svg{display:block;width:100%;height:.15em}
+        .bar rect,.hours .in{fill:var(--act)}
+        .hours{display:block;width:100%;height:4em}
+        .hours .out{fill:var(--paper);stroke:var(--ink);stroke-width:1;vector-effect:non-scaling-stroke}
+        .hours line{stroke:var(--line);vector-effect:non-scaling-stroke}
+        .marks{display:grid;grid-template-columns:repeat(4,1fr);margin:0}
+        .key{margin:0}
+        .key .in{color:var(--act)}
+        .warn{border:2px solid var(--line);border-left-width:.6rem;padding:.25em 1rem;margin:.5em 0}
+        .wall .alarm{padding:.25em 1rem;margin:.5em 0}
+        .wall .alarm h2,.wall .warn h2{margin:0}
+        .wall .alarm ul,.wall .warn ul{list-style:none;margin:0;padding:0}
+        @media (min-width:1600px){.wall main{font-size:1.6vw;padding:0 1em}.wall header{padding:.2rem 1rem}.wall main h2,.wall .hint{font-size:1em;margin-top:0}\
+        .wall .alarm,.wall .warn{display:flex;gap:1em}.wall .alarm h2,.wall .warn h2{flex:none}}
         """
 }

@@ -16,7 +16,7 @@ struct TicketFacts {
             fact(Words("希望怎样解决", "Asks for"), detail.goal.map { Page.lines($0) }),
             fact(Words("地点", "Place"), (detail.placeText ?? line.placeName).map { "\($0)" }),
             fact(Words("市民", "Citizen"), citizen),
-            fact(Words("诉求类型", "Kind"), "\(line.kind.in(language))"),
+            fact(Words("诉求类型", "Kind"), "\(line.kind.in(language))\(claimed)"),
             fact(Words("类别", "Category"), line.categoryName.map { "\($0)" }),
             fact(Words("承办单位", "Department"), line.departmentName.map { "\($0)" }),
             fact(Words("经办人", "Handler"), line.handler.map { "\($0)" }),
@@ -35,6 +35,12 @@ struct TicketFacts {
         let provisional: HTML? = clock.isProvisional ? " \(Words("（暂定）", "(provisional)").in(language))" : nil
         let paused: HTML? = clock.isPaused == true ? " \(Words("停表", "stands still").in(language))" : nil
         return "<li>\(clock.name.in(language)) \(Page.time(clock.due, zone: zone))\(provisional)\(paused)</li>"
+    }
+
+    /// What its sender called it, where something else was decided.
+    private var claimed: String? {
+        guard let claimed = detail.kindClaimed, claimed != detail.line.kind else { return nil }
+        return Words("（来件自报：\(claimed.in(.chinese))）", " (called by its sender: \(claimed.in(.english)))").in(language)
     }
 
     /// As far as whoever looks may see them; a telephone number is one that can be called.

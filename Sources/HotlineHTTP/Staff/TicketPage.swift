@@ -26,7 +26,7 @@ struct TicketPage {
         let answers: [HTML] = decided.map { "<p class=\"done\">\(HouseWords.sentence($0, in: language))</p>\n" }
         let main: HTML = """
             \(tried?.alarm(in: language))\(banner)\(answers)<h1 class="number">\(number)</h1>
-            <p>\(DepartmentPage.tags(of: detail.line, in: language))</p>
+            <p>\(DepartmentPage.tags(of: detail.line, in: language)) <a href="#todo">\(Self.todo.in(language))</a></p>
             \(TicketFacts(detail: detail, language: language, zone: zone).html)\(files)
             <p><a href="\(path)/print?\(visit.tongue)">\(HTML.both(Words("打印交办单", "Print a sheet"), in: language))</a></p>
             \(forms)\(parts)\(history)
@@ -43,6 +43,8 @@ struct TicketPage {
         return "<h2>\(HTML.both(Words("附件", "Files"), in: language))</h2>\n<ul>\n\(links)</ul>\n"
     }
 
+    private static let todo = Words("现在可以做的", "What can be done now")
+
     /// One form a verb; the first is open, and whichever was refused.
     private var forms: HTML? {
         let offered = VerbForm.offered(on: detail, to: visit.holder)
@@ -54,7 +56,7 @@ struct TicketPage {
         let open = tried?.order.subject ?? subjects.first
         let parts: [HTML] = subjects.map { OrderForm(subject: $0, visit: visit, key: key, tried: tried).folded(isOpen: $0 == open) }
         return """
-            <h2>\(HTML.both(Words("现在可以做的", "What can be done now"), in: language))</h2>
+            <h2 id="todo">\(HTML.both(Self.todo, in: language))</h2>
             \(parts)\(departments)
             """
     }
@@ -84,7 +86,8 @@ struct TicketPage {
     /// The newest first: what was done last is what one came for.
     private var history: HTML {
         let lines: [HTML] = detail.entries.reversed().map { entry in
-            let text: HTML? = entry.text.map { Page.lines($0) }
+            // The matter itself stands above.
+            let text: HTML? = entry.text.flatMap { $0 == detail.content ? nil : Page.lines($0) }
             return """
                 <li>\(Page.time(entry.at, zone: zone)) \(HouseWords.who(entry.who, in: language)) <strong>\(HouseWords.event(entry.event, in: language))</strong> \
                 \(HouseWords.sentence(entry.reason, in: language))\(text)</li>
