@@ -177,7 +177,7 @@ extension Reader {
             let states = TicketList.Name.allCases.compactMap { name in
                 name.state.map { Inbox.Row(list: name, count: work.count($0), critical: work.critical($0)) }
             }
-            let mine = try actor.person.map { person throws(StoreFailure) in try store.countAnsweredFor(by: person) } ?? 0
+            let mine = try actor.person.map { person throws(StoreFailure) in try store.countAnsweredFor(by: person, cap: Self.listCap) } ?? 0
             return Inbox(
                 rows: states + [
                     Inbox.Row(list: .petitions, count: try store.petitioned(limit: Self.listCap).count, critical: 0),
