@@ -30,21 +30,27 @@ struct UrgencyJudge {
             let (a, b) = (gravity(of: $0), gravity(of: $1))
             return a == b ? ($0.start, $0.subject) < ($1.start, $1.subject) : a > b
         }
-        var advice: [String] = []
-        for hit in ordered {
-            if let words = vocabulary.alarms[hit.subject].advice, !words.isEmpty, !advice.contains(words) { advice.append(words) }
-        }
         let effects = Set(ordered.map { vocabulary.alarms[$0.subject].effect })
         let level: Urgency =
             effects.contains(.threat) || effects.contains(.critical) ? .critical : effects.contains(.urgent) ? .urgent : .ordinary
         return UrgencyFinding(
-            level: level, threat: effects.contains(.threat), advice: advice,
+            level: level, threat: effects.contains(.threat), advice: advice(for: ordered),
             evidence: ordered.prefix(Classifier.evidenceLimit).map { hit in
                 Evidence(
                     words: reading.words(hit.start, hit.end), offset: hit.start, source: vocabulary.alarms[hit.subject].source,
                     weight: Double(gravity(of: hit)))
             },
             cancelled: cancelled)
+    }
+
+    /// What the caller is told first, each thing once: rows share what they advise (有人受伤拨打 120).
+    private func advice(for alarms: [Hit]) -> [String] {
+        var said: Set<Substring> = []
+        return alarms.compactMap { alarm in
+            let words = vocabulary.alarms[alarm.subject].advice ?? ""
+            let unsaid = words.split(separator: "；").filter { said.insert($0).inserted }
+            return unsaid.isEmpty ? nil : unsaid.joined(separator: "；")
+        }
     }
 
     private func gravity(of hit: Hit) -> Int {

@@ -33,5 +33,10 @@ package struct ConsoleLimits: Hashable, Sendable {
     /// A closing hour, or a simulated clock that is advanced, rings more lines than anybody reads.
     package var ringPace: Int64 = 1_000
 
+    /// Lines that are worked in one go, and bytes that are answered: then other consoles have their turn. A pasted text of 200 lines
+    /// is through after four.
+    package var turnLines = 64
+    package var turnBytes = 32 * 1024
+
     package init() {}
 }

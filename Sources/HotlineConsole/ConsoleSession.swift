@@ -35,6 +35,9 @@ package struct ConsoleSession: Conversation, Sendable {
     /// Rings were sent less than the pace ago: more are gathered until then. The listener's idle time begins anew after it.
     private var isPacingRings = false
     private var isStopping = false
+    /// Bytes of the replies of this turn, and the line with which it ended.
+    private var sent = 0
+    private var unworked: LineSplitter.Event?
     /// The draft that the outstanding order ends.
     private var askedDraft: String?
 
@@ -103,9 +106,12 @@ package struct ConsoleSession: Conversation, Sendable {
         return goOn(at: now)
     }
 
-    /// Works what is buffered, a line at a time, until the Desk is asked, the connection ends or nothing is left.
+    /// Works what is buffered, a line at a time, until the Desk is asked, the connection ends, nothing is left, or others should have
+    /// their turn: a peer may have sent thousands of lines that the console answers by itself.
     private mutating func goOn(at now: Int64) -> [Step<DeskRequest>] {
         seat.now = Instant(milliseconds: now)
+        var worked = 0
+        sent = 0
         while isAtRest {
             sendUnasked()
             guard isAtRest else { break }
@@ -113,13 +119,20 @@ package struct ConsoleSession: Conversation, Sendable {
                 keepTyped()
                 break
             }
+            if worked == seat.limits.turnLines || sent >= seat.limits.turnBytes {
+                unworked = event
+                steps.append(.pause)
+                break
+            }
             work(event)
+            worked += 1
         }
         return taken()
     }
 
     private mutating func nextEvent() -> LineSplitter.Event? {
-        splitter.next() ?? (hasPeerEnded ? splitter.finish() : nil)
+        defer { unworked = nil }
+        return unworked ?? splitter.next() ?? (hasPeerEnded ? splitter.finish() : nil)
     }
 
     private var isAtRest: Bool {
@@ -164,7 +177,11 @@ package struct ConsoleSession: Conversation, Sendable {
         }
     }
 
-    mutating func send(_ reply: Reply) { steps.append(.send(seat.charset.encode(reply.bytes(as: seat.format)))) }
+    mutating func send(_ reply: Reply) {
+        let bytes = seat.charset.encode(reply.bytes(as: seat.format))
+        sent += bytes.count
+        steps.append(.send(bytes))
+    }
 
     mutating func perform(_ move: Move) {
         switch move {

@@ -84,7 +84,7 @@ extension Seat {
     private func said(_ evidence: [Evidence]) -> String {
         var seen: Set<String> = []
         let words = evidence.sorted { $0.offset < $1.offset }.map(\.words).filter { !$0.isEmpty && seen.insert($0).inserted }
-        return words.isEmpty ? "" : "（" + self.words(Wording.wordsSaid) + words.joined(separator: " ") + "）"
+        return words.isEmpty ? "" : self.words(Wording.inBrackets(self.words(Wording.wordsSaid) + words.joined(separator: " ")))
     }
 
     /// `.97`, never `1.00` for what is not certain.

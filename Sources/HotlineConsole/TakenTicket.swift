@@ -11,40 +11,51 @@ struct TakenTicket: Sendable {
     let said: [Reason]
 
     func show(at seat: inout Seat) -> Move {
-        guard let reference else { return finish([], person: nil, at: seat) }
+        guard let reference else { return finish(nil, at: seat) }
         return .ask(seat.query(.show(reference, by: seat.actor))) { answer, seat in
-            guard case .ticket(let detail) = answer else { return finish([], person: nil, at: seat) }
-            return finish(
-                [responsible(detail, at: seat)], person: detail.firstPerson, isAtWindow: detail.channel == .window, at: seat)
+            guard case .ticket(let detail) = answer else { return finish(nil, at: seat) }
+            return finish(detail, at: seat)
         }
     }
 
     private var reference: TicketReference? { TicketNumber(parsing: number).map { .number($0) } }
 
-    /// Of a ticket under another the first person alone: the main one has department and handler.
+    /// Of a ticket that is no department's the first person alone; one under another has the main one's department and handler.
     private func responsible(_ detail: TicketDetail, at seat: Seat) -> String {
-        if detail.line.state == .merged { return seat.labelled(Wording.firstPerson, name(detail.firstPerson, at: seat)) }
-        let department = detail.line.departmentName ?? detail.line.departmentCode?.rawValue ?? "-"
-        return [
-            seat.labelled(Wording.department, department), seat.labelled(Wording.handler, detail.line.handler ?? "-"),
-            seat.labelled(Wording.firstPerson, name(detail.firstPerson, at: seat)),
-        ].joined(separator: " · ")
+        let first = seat.labelled(Wording.firstPerson, name(detail.firstPerson, at: seat))
+        guard let department = detail.line.departmentName ?? detail.line.departmentCode?.rawValue else { return first }
+        return [seat.labelled(Wording.department, department), seat.labelled(Wording.handler, detail.line.handler ?? "-"), first]
+            .joined(separator: " · ")
     }
 
-    private func finish(_ responsible: [String], person: String?, isAtWindow: Bool = false, at seat: Seat) -> Move {
+    /// - Parameter detail: nil where the sheet could not be had: the receipt says what it can.
+    private func finish(_ detail: TicketDetail?, at seat: Seat) -> Move {
+        let isAtWindow = detail?.channel == .window
         var head = seat.words(receipt.state == .pending ? Wording.heldAs(number) : Wording.takenAs(number))
         if receipt.isRepeated { head += seat.words(Wording.repeated) }
         if let code = receipt.queryCode { head += seat.words(Wording.queryCode(code)) }
         var lines =
-            [head] + responsible
+            [head] + (detail.map { [responsible($0, at: seat)] } ?? [])
             + receipt.decided.filter(isNews).map { HouseWords.sentence($0, in: seat.language) }
-        if !receipt.clocks.isEmpty { lines.append(seat.clocks(receipt.clocks)) }
-        let end = seat.words(Wording.finished(name(person, at: seat)))
+        let clocks = receipt.clocks + (detail?.mainClocks ?? []).filter { main in !receipt.clocks.contains { $0.name == main.name } }
+        if !clocks.isEmpty { lines.append(seat.clocks(clocks)) }
+        if let called = called(detail?.unacknowledged ?? [], at: seat) { lines.append(called) }
+        let end = seat.words(Wording.finished(name(detail?.firstPerson, at: seat)))
         guard receipt.mustTell, let reference else { return seat.endCall(Reply(.done, lines + [end], values: [0: receipt.json])) }
         let prompt = Reply(
             .taken, lines + [seat.words(isAtWindow ? Wording.wasItToldHere : Wording.wasItTold)], values: [0: receipt.json])
         let how = isAtWindow ? Wording.faceToFace : Wording.onThisCall
         return .choice(Choice(prompt: prompt) { line, seat throws(Refusal) in try told(line, reference, how: how, end: end, at: &seat) })
+    }
+
+    /// `已呼棠下街道办事处 8103，未确认，09:25 转列待告知`: who was called and has not answered, and what comes next (practice 7).
+    private func called(_ notices: [NoticeLine], at seat: Seat) -> String? {
+        guard let next = notices.compactMap(\.next).min(by: { $0.at < $1.at }) else { return nil }
+        // Of one person a new ticket and a rung may both wait.
+        var named: Set<String> = []
+        let people = notices.map { HouseWords.who($0.recipient, in: seat.language) }.filter { named.insert($0).inserted }
+        let step = next.step == .phone ? seat.words(Wording.turnsUntold) : HouseWords.nextWay(next.step, in: seat.language)
+        return seat.words(Wording.called(people, seat.time(next.at) + " " + step))
     }
 
     /// What still asks for a deed is said again.

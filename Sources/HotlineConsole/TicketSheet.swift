@@ -2,7 +2,7 @@ import HotlineCore
 import HotlineDesk
 
 extension Seat {
-    /// A ticket as `show` and `next` print it. `isWhole`: every entry, else the last few.
+    /// A ticket as `show` and `next` print it. `isWhole`: every clock and every entry, else those that run and the last few.
     func sheet(_ detail: TicketDetail, isWhole: Bool = false) -> Reply {
         var lines = [heading(detail), responsible(detail), origin(detail)]
         if let citizen = citizen(detail) { lines.append(citizen) }
@@ -14,7 +14,8 @@ extension Seat {
         lines += paragraphs(labelled(Wording.matter, detail.content))
         if let goal = detail.goal { lines += paragraphs(labelled(Wording.goal, goal)) }
         lines += detail.attachments.enumerated().map { labelled(Words("附件", "attachment"), "\($0 + 1) \($1.name) \(size(of: $1))") }
-        lines += detail.clocks.sorted { ($0.due, $0.name.rawValue) < ($1.due, $1.name.rawValue) }.map(clock)
+        let clocks = isWhole ? detail.clocks : detail.clocks.filter { $0.stoppedAt == nil }
+        lines += clocks.sorted { ($0.due, $0.name.rawValue) < ($1.due, $1.name.rawValue) }.map(clock)
         lines += detail.returns.map { HouseWords.sentence($0, in: language) }
         lines += detail.first.map { HouseWords.sentence($0.reason, in: language) }
         lines += results(of: detail)
@@ -67,7 +68,7 @@ extension Seat {
     }
 
     private func citizen(_ detail: TicketDetail) -> String? {
-        let known = [detail.citizenName, detail.citizenPhone].compactMap { $0 }
+        let known = [detail.citizenName, detail.citizenPhone.map { HouseWords.phone($0, in: language) }].compactMap { $0 }
         return known.isEmpty ? nil : labelled(Wording.citizen, known.joined(separator: " "))
     }
 
@@ -79,7 +80,9 @@ extension Seat {
         }
         if safeguards.isSealed { lines.append(words(Words("已封存", "sealed"))) }
         if safeguards.isTextOnly { lines.append(words(Words("只发文字，不打电话", "in writing only, no calls"))) }
-        if let name = safeguards.representative { lines.append(labelled(Words("代办人", "represented by"), name)) }
+        if let name = safeguards.representative {
+            lines.append(labelled(Words("代办人", "represented by"), HouseWords.phone(name, in: language)))
+        }
         if let venue = safeguards.venue { lines.append(labelled(Words("办不成事", "cannot be got done"), venue)) }
         if safeguards.isExcluded { lines.append(words(Words("不计入统计", "left out of the statistics"))) }
         return lines
@@ -103,12 +106,12 @@ extension Seat {
         return [head] + (entry.text.map { paragraphs("  " + $0) } ?? [])
     }
 
-    /// `通知 12 市民 受理通知 聊天 已告知 09:30 聊天已送达`, or 待告知.
+    /// `通知 12 市民 受理通知 聊天 已告知 09:30 聊天已送达`, 待告知, or why it need not be told.
     func notice(_ notice: NoticeLine) -> String {
-        let told = notice.toldAt.map { words(Wording.told) + " " + time($0) } ?? words(Wording.untold)
+        let told = notice.toldAt.map { words(Wording.told) + " " + time($0) } ?? (notice.how == nil ? words(Wording.untold) : nil)
         return
-            ([words(Wording.notice), String(notice.id), HouseWords.who(notice.recipient, in: language)] + about(notice) + [told]
-            + outcome(notice))
+            ([words(Wording.notice), String(notice.id), HouseWords.who(notice.recipient, in: language)] + about(notice)
+            + [told].compactMap { $0 } + outcome(notice))
             .joined(separator: " ")
     }
 

@@ -21,6 +21,12 @@ extension Wording {
     static let wasItTold = Words("转办情况已在电话中说明？ ⏎=是 n=否", "was the transfer explained on this call? Enter=yes n=no")
     static func finished(_ person: String) -> Words { Words("完。首问责任人：\(person)", "done. first person: \(person)") }
     static func you(_ number: String) -> Words { Words("您（\(number)）", "you (\(number))") }
+    static func called(_ people: [String], _ next: String) -> Words {
+        Words(
+            "已呼\(people.joined(separator: "、"))，未确认，\(next)",
+            "called \(people.joined(separator: ", ")), not acknowledged; \(next)")
+    }
+    static let turnsUntold = Words("转列待告知", "listed as not told")
     static let listedUntold = Words("，已列入待告知", ", listed as not told yet")
     static let wasTransferTold = Words("转办情况已告知市民？ y=是 ⏎=还没有", "was the citizen told of the transfer? y=yes Enter=not yet")
     static let staysListed = Words("未告知，留在首问清单和待告知", "not told: it stays listed")

@@ -18,12 +18,12 @@ enum Wording {
     static let provisional = Words("（暂定）", " (provisional)")
 
     static func gathered(_ lines: Int, _ characters: Int) -> Words {
-        Words("：已记 \(lines) 行 \(characters) 字", ": \(lines) lines, \(characters) characters so far")
+        Words("：已记 \(lines) 行 \(characters) 字", ": \(English.count(lines, "line")), \(English.count(characters, "character")) so far")
     }
 
     static let unacknowledged = Words("待确认：", "not acknowledged: ")
     static func rings(_ count: Int) -> Words { Words("（\(count) 次）", "(\(count) times)") }
-    static func missedRings(_ count: Int) -> Words { Words("另有 \(count) 条提醒，请看 inbox", "\(count) more rings, see inbox") }
+    static func missedRings(_ count: Int) -> Words { Words("另有 \(count) 条提醒，请看 inbox", "\(English.count(count, "more ring")), see inbox") }
 
     // Lists
     static let secret = Words("保密", "secret")
@@ -35,7 +35,7 @@ enum Wording {
     static let flagged = Words("来电有标记", "flagged caller")
     static func urged(_ count: Int) -> Words { Words("催\(count)", "urged \(count)") }
     static func listed(_ count: Int, hasMore: Bool) -> Words {
-        Words("共 \(count) 单" + (hasMore ? "，还有更多" : ""), "\(count) tickets" + (hasMore ? ", and more" : ""))
+        Words("共 \(count) 单" + (hasMore ? "，还有更多" : ""), English.count(count, "ticket") + (hasMore ? ", and more" : ""))
     }
 
     // A ticket's sheet
@@ -59,7 +59,9 @@ enum Wording {
     static let told = Words("已告知", "told")
     static let untold = Words("待告知", "not told yet")
     static let afterSheet = Words("· why 看依据，show all 看全部经过", "· why shows the reasons, show all every entry")
-    static func earlier(_ count: Int) -> Words { Words("（前面还有 \(count) 条经过）", "(\(count) earlier entries)") }
+    static func earlier(_ count: Int) -> Words {
+        Words("（前面还有 \(count) 条经过）", "(\(English.count(count, "earlier entry", many: "earlier entries")))")
+    }
 
     // Where one is
     static let noTicket = Words("没有当前工单", "no current ticket")
@@ -67,6 +69,6 @@ enum Wording {
     static let anyCommand = Words("可输入任何命令：next 取下一单，new 立新单，help 看全部", "any command may be typed: next, new, help for all")
     static let strangersCommands = Words("未登录，可输入 login、help、lang、quit", "not logged in; login, help, lang and quit may be typed")
     static func listLines(_ count: Int) -> Words {
-        Words("上一清单有 \(count) 行，用 #1…#\(count) 指名", "the last list has \(count) lines, #1…#\(count)")
+        Words("上一清单有 \(count) 行，用 #1…#\(count) 指名", "the last list has \(English.count(count, "line")), #1…#\(count)")
     }
 }

@@ -8,7 +8,7 @@ extension Reason {
             "回拨 {0}，来电 {1} 次，最近 {2}；拨完后 missed {3} 写结果", "call {0} back; {1} calls, the last at {2}; then missed {3} with the result"
         ),
         "missed-taken": ("取走漏接回拨（尾号 {0}）", "takes a call back (number ending in {0})"),
-        "missed-waiting": ("漏接待回拨 {0} 个号码：missed", "{0} numbers wait to be called back: missed"),
+        "missed-waiting": ("漏接待回拨 {0} 个号码：missed", "{0} {0:number waits|numbers wait} to be called back: missed"),
         "unrecorded-waiting": ("{0} 次已接通话没有坐席记录：calls", "{0} answered calls have no agent's record: calls"),
     ]
 }

@@ -24,6 +24,13 @@ extension Reason {
         "moment-remaining-least": ("剩余 {0}% 至少 {1}", "{0} % left, at least {1}"),
         "petition-for-time": ("延期 {0}", "an extension of {0}"),
         "petition-for-shelving": ("挂账到 {0}", "shelving until {0}"),
+        "source-file": ("{0} {1}/{2} 字节", "{0} {1}/{2} bytes"),
+        "source-files": ("{0} 个文件", "{0} {0:file|files}"),
+        "source-files-more": ("另 {0} 个文件", "{0} more"),
+        "source-last": ("最近一行 {0}", "last line {0}"),
+        "source-rejects": ("没有收下 {0}", "rejects {0}"),
+        "source-unseen": ("还没有看过", "not looked at yet"),
+        "source-waits": ("等着：{0}", "waits: {0}"),
         "replied-at": ("{0}（已答）", "{0} (replied)"),
         "signed-at": ("{0}（已签）", "{0} (signed)"),
     ]

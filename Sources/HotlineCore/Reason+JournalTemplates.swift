@@ -15,6 +15,7 @@ extension Reason {
         "inner-result": ("已交内部办理情况", "the inner result was given"),
         "lapsed": ("“{0}”时限到，转为“{1}”", "the limit of {0} is over; now {1}"),
         "looked": ("查看了来电号码", "looked at the caller's number"),
+        "looked-times": ("查看了来电号码，共 {0} 次，这是最近一次", "looked at the caller's number {0} times, this was the last"),
         "noted": ("已记录", "noted"),
         "noted-until": ("已记录，下一步不晚于 {0}", "noted; next step by {0}"),
         "lease-extended": ("续领，留到 {0}（第 {1} 次）", "kept longer, until {0} (extension {1})"),
@@ -37,7 +38,7 @@ extension Reason {
         "source-heard": ("来源 {0} 又有记录了", "source {0} is heard again"),
         "source-silent": ("来源 {0} 自 {1} 起没有记录，已超过 {2}，请查看", "source {0} has been silent since {1}, longer than {2}; please look"),
         "supplemented": ("市民补充", "the citizen added to it"),
-        "told": ("已告知：{0}（{1} 条）", "told: {0} ({1} notices)"),
+        "told": ("已告知：{0}（{1} 条）", "told: {0} ({1} {1:notice|notices})"),
         "token-issued": ("已发令牌：{0} {1}", "token issued for {0} {1}"),
         "undone": ("撤销{0}（第 {1} 条记录），没有人获知，时限照走", "{0} taken back (entry {1}); nobody had heard of it, and no clock began anew"),
         "urged": ("第 {0} 次催办", "urged, time {0}"),
@@ -60,7 +61,7 @@ extension Reason {
         "notice-failed": ("{0}：{1}（{2}），未告知：{3}", "{0}: {1} ({2}), not told: {3}"),
         "notice-open": ("{0}：{1}（{2}），待确认", "{0}: {1} ({2}), not acknowledged yet"),
         "notice-told": ("{0}：{1}（{2}），已告知 {3}，{4}", "{0}: {1} ({2}), told {3}, {4}"),
-        "rejects-waiting": ("有 {0} 条记录没有收下，请看 rejects", "{0} records were not taken in; see rejects"),
+        "rejects-waiting": ("有 {0} 条记录没有收下，请看 rejects", "{0} {0:record was|records were} not taken in; see rejects"),
         "ring": ("{0}：{1} {2}", "{0}: {1} {2}"),
         "reminder-at": ("{0} 仍为“{1}”，每日提醒督办", "{0} still {1}; the supervisor is reminded daily"),
         "rung-at": ("{0} {1}：{2} {3}", "{0} {1}: {2} {3}"),
@@ -72,19 +73,20 @@ extension Reason {
         "override-lifted": ("路由表 {0} 的试句全部符合，不顾不符的说明撤下", "all expectations of tables {0} hold, the override is lifted"),
         "override-stands": (
             "路由表有 {2} 句试句不符，{1} 于 {0} 仍启用，理由：{3}；改好后 reload，全部符合即撤下",
-            "{2} sentences of expectations.csv come out otherwise; {1} put the tables in force at {0} all the same: {3}; mend them and reload"
+            "{2} {2:sentence|sentences} of expectations.csv {2:comes|come} out otherwise; {1} put the tables in force at {0} all the same: {3}; mend them and reload"
         ),
         "tables-overridden": (
-            "路由表 {0} 有 {1} 句试句不符，仍启用", "tables {0} put in force although {1} sentences of expectations.csv come out otherwise"
+            "路由表 {0} 有 {1} 句试句不符，仍启用",
+            "tables {0} put in force although {1} {1:sentence|sentences} of expectations.csv {1:comes|come} out otherwise"
         ),
         "tables-refused": (
-            "{0} 重载被拒，仍用原来的表：{1} 处，第一处 {2}", "refused at {0}, the old tables stay: {1} problems, the first {2}"
+            "{0} 重载被拒，仍用原来的表：{1} 处，第一处 {2}", "refused at {0}, the old tables stay: {1} {1:problem|problems}, the first {2}"
         ),
         "source-silent-since": ("来源 {0} 自 {1} 起没有记录", "source {0} has been silent since {1}"),
         "source-unreadable": ("来源 {0}：读不了 {1}（{2}）", "source {0}: {1} cannot be read ({2})"),
         "table-warning": ("路由表：{0}", "routing tables: {0}"),
         "tables-version": ("路由表版本 {0}", "tables {0}"),
-        "untold-waiting": ("有 {0} 条通知待告知", "{0} notices wait to be told"),
+        "untold-waiting": ("有 {0} 条通知待告知", "{0} {0:notice waits|notices wait} to be told"),
         "why-clocks": ("时限", "clocks"),
         "why-finding": ("认定依据", "what was found"),
         "why-near": ("差一点的规则", "rules that nearly matched"),

@@ -4,7 +4,7 @@ extension Reason {
         "because": ("  {0}", "  {0}"),
         "clock-days": ("  {0}", "  {0}"),
         "clock-table": ("  依据 deadlines.csv 第 {0} 行", "  set by deadlines.csv line {0}"),
-        "digest": ("催办汇总 {0} 单：{1}", "rungs of {0} tickets: {1}"),
+        "digest": ("催办汇总 {0} 单：{1}", "rungs of {0} {0:ticket|tickets}: {1}"),
         "dispatched-at": ("{0} 派{1}", "{0} to {1}"),
         "passed-at": ("{0} {1}", "{0} {1}"),
         "reassigned-deputy": ("{0}：{1} 没有动静，改由代理 {2} 经办，时限不变", "{0}: {1} stays silent; the deputy {2} has it, no clock moves"),

@@ -16,7 +16,7 @@ extension Reason {
         "extension-granted": ("同意延期 {0}：{1}；告知市民后改为 {2}", "extension of {0} granted: {1}; {2} once the citizen has been told"),
         "extension-untold": ("{0} 到期前没有告知市民，不生效", "{0}: the citizen was not told before the due, so it has no effect"),
         "first-answered": ("首问：当场答复，{0}，{1}", "first responsibility: answered on the spot, {0}, by {1}"),
-        "first-followed": ("首问：记录跟进 {0} 次，最近 {1}", "first responsibility: recorded and followed up {0} times, last {1}"),
+        "first-followed": ("首问：记录跟进 {0} 次，最近 {1}", "first responsibility: recorded and followed up {0} {0:time|times}, last {1}"),
         "first-following": (
             "首问：记录跟进 {0} 次，最近 {1}，下一步不晚于 {2}", "first responsibility: recorded and followed up {0} times, last {1}, next by {2}"
         ),

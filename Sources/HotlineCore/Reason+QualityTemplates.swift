@@ -25,7 +25,7 @@ extension Reason {
         "rated-low": ("市民不满意，评价 {0}；须重办或由审核员最终答复", "not satisfied, rated {0}: to be done again, or a reviewer's final answer"),
         "rating-asked": ("已请市民评价", "the citizen was asked to rate it"),
         "released-despite": ("审核通过，保留核对所见：{0}", "passed in spite of what the check found: {0}"),
-        "reply-checked": ("答复核对：{0} 处，必改 {1} 处", "reply checked: {0} places, {1} that must go"),
+        "reply-checked": ("答复核对：{0} 处，必改 {1} 处", "reply checked: {0} {0:place|places}, {1} that must go"),
         "reply-finding": ("请核对：{0}", "please check: {0}"),
         "text-erased": ("正文已销毁，只留摘要", "the text was erased; only its digest stays"),
         "withdrawal-asked": ("市民要求撤回", "the citizen wishes to withdraw it"),

@@ -10,7 +10,7 @@ extension Reason {
             "话单这一行有 {0} 列，应有 {1} 列；列的次序若改过，在来源表写列号",
             "{0} fields where the platform writes {1}; where its columns were changed, say so in sources.csv"
         ),
-        "reject-columns": ("这一行有 {0} 列，表头有 {1} 列", "{0} fields, the header has {1}"),
+        "reject-columns": ("这一行有 {0} 列，表头有 {1} 列", "{0} {0:field|fields}, the header has {1}"),
         "reject-disposition": (
             "通话结果“{0}”不认得；列的次序若改过，在来源表写列号",
             "“{0}” is no way for a call to end; where the platform's columns were changed, say so in sources.csv"

@@ -13,19 +13,24 @@ extension Reason {
     }
 
     private static func placeholders(in template: String) -> Set<Int> {
-        Set(template.indices.filter { template[$0] == "{" }.compactMap { Int(template[template.index(after: $0)...].prefix { $0 != "}" }) })
+        Set(
+            template.indices.filter { template[$0] == "{" }
+                .compactMap { Int(template[template.index(after: $0)...].prefix { $0 != "}" && $0 != ":" }) })
     }
 
-    /// Replaces `{0}`, `{1}`… by the arguments, a missing one by `?`.
+    /// Replaces `{0}`, `{1}`… by the arguments, a missing one by `?`; `{0:notice|notices}` by the first word where the argument
+    /// is 1, else by the second.
     private static func fill(_ template: String, with arguments: [String]) -> String {
         var text = ""
         let bytes = template.utf8
         var start = bytes.startIndex
-        while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
-            guard let close = bytes[open...].firstIndex(of: UInt8(ascii: "}")), let index = Int(template[bytes.index(after: open)..<close])
-            else { break }
+        while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")), let close = bytes[open...].firstIndex(of: UInt8(ascii: "}")) {
+            let named = template[bytes.index(after: open)..<close].split(separator: ":", maxSplits: 1)
+            guard let index = named.first.flatMap({ Int($0) }) else { break }
+            let argument = arguments.indices.contains(index) ? arguments[index] : "?"
+            let forms = named.dropFirst().first?.split(separator: "|") ?? []
             text += template[start..<open]
-            text += arguments.indices.contains(index) ? arguments[index] : "?"
+            text += forms.count == 2 ? String(forms[argument == "1" ? 0 : 1]) : argument
             start = bytes.index(after: close)
         }
         return text + template[start...]

@@ -2,7 +2,7 @@ extension Reason {
     /// What operators do for one another at the change of shifts.
     static let workbench: [String: ReasonTemplate] = [
         "broadcast": ("{0} 广播：{1}", "{0} to all: {1}"),
-        "shift-handed": ("{0} 交班给 {1}：在办 {2} 单，草稿 {3} 份", "{0} hands over to {1}: {2} open tickets, {3} drafts"),
+        "shift-handed": ("{0} 交班给 {1}：在办 {2} 单，草稿 {3} 份", "{0} hands over to {1}: {2} open {2:ticket|tickets}, {3} {3:draft|drafts}"),
         "token-revoked": ("吊销令牌：{0} {1}", "token revoked: {0} {1}"),
         "webhook-added": ("新推送 {0}：{1}", "webhook {0} made for {1}"),
         "webhook-removed": ("删除推送 {0}：{1}", "webhook {0} of {1} removed"),

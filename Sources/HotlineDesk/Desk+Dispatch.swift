@@ -12,7 +12,7 @@ extension Desk {
     mutating func takeNext(_ list: TicketList.Name, _ order: Order) throws(DeskFailure) -> Receipt {
         let person = try require(.see, of: order.actor)
         guard let person else { throw .refused(.notPermitted(verb: "next")) }
-        let ids = try nextIDs(of: list, by: person.id, at: order.at)
+        let ids = try nextIDs(of: list, by: order.actor, person: person.id, at: order.at)
         guard var dossier = try firstVisible(ids, to: order.actor) else { throw .refused(.nothingWaiting) }
         return try stored { () throws(StoreFailure) in
             dossier.ticket.takenBy = person.id
@@ -23,26 +23,24 @@ extension Desk {
     }
 
     /// The first tickets of a list that nobody else has open, most urgent first.
-    private func nextIDs(of list: TicketList.Name, by person: PersonID, at now: Instant) throws(DeskFailure) -> [Int64] {
+    private func nextIDs(of list: TicketList.Name, by actor: Actor, person: PersonID, at now: Instant) throws(DeskFailure) -> [Int64] {
         if let state = list.state {
             return try stored { () throws(StoreFailure) in
                 try store.firstOpen(in: state, by: person, at: now, limit: Self.hiddenBefore)
             }
         }
-        guard [.overdue, .hard, .warned, .supervised].contains(list) else {
-            let lists: [TicketList.Name] = [.overdue, .hard, .warned, .supervised]
-            let known = TicketList.Name.allCases.filter { $0.state != nil || lists.contains($0) }.map(\.rawValue)
+        // A missed call is a number and no ticket: `missed` takes the next one.
+        guard list != .missed else {
+            let known = TicketList.Name.allCases.filter { $0 != .missed }.map(\.rawValue)
             throw .refused(.invalid(field: "list", value: list.rawValue, expected: known.joined(separator: ", ")))
         }
         return try stored { () throws(StoreFailure) in
-            let ids =
-                try list == .overdue
-                ? store.overdue(limit: Reader.listCap, at: now)
-                : Reader(store: store, tables: tables, settings: settings).set(list, limit: Reader.listCap, at: now).map(\.id)
+            let ids = try Reader(store: store, tables: tables, settings: settings)
+                .identifiers(ListFilter(list: list), by: actor, limit: Reader.listCap, at: now)
             var free: [Int64] = []
             for id in ids where free.count < Self.hiddenBefore {
                 guard let ticket = try store.ticket(id) else { continue }
-                let isTaken = ticket.takenBy != person && ticket.takenUntil.map { $0 > now } ?? false
+                let isTaken = ticket.takenBy != actor.person && ticket.takenUntil.map { $0 > now } ?? false
                 if !isTaken { free.append(id) }
             }
             return free

@@ -60,7 +60,10 @@ extension Desk {
     private func firstPersonsWithWork() throws(StoreFailure) -> [PersonID] {
         var people: [PersonID] = []
         while let next = try store.nextFirstPerson(after: people.last) { people.append(next) }
-        return people + (try store.keepers()).filter { !people.contains($0) }
+        // Whoever left passes on what they kept for somebody else too.
+        var keepers: [PersonID] = []
+        while let next = try store.nextKeeper(after: keepers.last) { keepers.append(next) }
+        return people + keepers.filter { !people.contains($0) }
     }
 
     private func shiftLeader(besides person: PersonID, at now: Instant) -> PersonID? {

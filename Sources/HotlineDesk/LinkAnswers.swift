@@ -38,6 +38,15 @@ package struct TicketGroup: Hashable, Sendable {
     package let count: Int
     package let related: [TicketLine]
 
+    package init(main: TicketLine, title: String?, subject: String?, followers: [Follower], count: Int, related: [TicketLine]) {
+        self.main = main
+        self.title = title
+        self.subject = subject
+        self.followers = followers
+        self.count = count
+        self.related = related
+    }
+
     package struct Follower: Hashable, Sendable {
         package let line: TicketLine
         /// In Chinese, and as programs know it.
@@ -49,6 +58,16 @@ package struct TicketGroup: Hashable, Sendable {
         package let phone: String?
         /// The holder's too: what this one said.
         package let content: String?
+
+        package init(line: TicketLine, kind: String, slug: String, channel: Channel, name: String?, phone: String?, content: String?) {
+            self.line = line
+            self.kind = kind
+            self.slug = slug
+            self.channel = channel
+            self.name = name
+            self.phone = phone
+            self.content = content
+        }
     }
 }
 
@@ -57,6 +76,13 @@ package struct IncidentLine: Hashable, Sendable {
     package let title: String
     package let openedAt: Instant
     package let callers: Int
+
+    package init(line: TicketLine, title: String, openedAt: Instant, callers: Int) {
+        self.line = line
+        self.title = title
+        self.openedAt = openedAt
+        self.callers = callers
+    }
 }
 
 package struct BurstLine: Hashable, Sendable {

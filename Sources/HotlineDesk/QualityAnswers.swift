@@ -24,6 +24,15 @@ package struct DeclineLine: Hashable, Sendable {
     package let proposedAt: Instant
     /// Decided, and drawn for a second look; else it waits to be decided.
     package let isSample: Bool
+
+    package init(ticket: TicketLine, code: String, name: String, proposedBy: String, proposedAt: Instant, isSample: Bool) {
+        self.ticket = ticket
+        self.code = code
+        self.name = name
+        self.proposedBy = proposedBy
+        self.proposedAt = proposedAt
+        self.isSample = isSample
+    }
 }
 
 package struct CallBackLine: Hashable, Sendable {
@@ -36,6 +45,14 @@ package struct CallBackLine: Hashable, Sendable {
     package let phone: String?
     /// 1 or 2 where the citizen said so and somebody must decide what follows.
     package let lowGrade: Int?
+
+    package init(tickets: [TicketLine], plannedAt: Instant, attempt: Int, phone: String?, lowGrade: Int?) {
+        self.tickets = tickets
+        self.plannedAt = plannedAt
+        self.attempt = attempt
+        self.phone = phone
+        self.lowGrade = lowGrade
+    }
 }
 
 package struct CallerLine: Hashable, Sendable {
@@ -44,4 +61,12 @@ package struct CallerLine: Hashable, Sendable {
     package let until: Instant
     package let isConfirmed: Bool
     package let calls: Int
+
+    package init(phone: String, reason: String, until: Instant, isConfirmed: Bool, calls: Int) {
+        self.phone = phone
+        self.reason = reason
+        self.until = until
+        self.isConfirmed = isConfirmed
+        self.calls = calls
+    }
 }

@@ -36,7 +36,7 @@ extension Reader {
 
     func ownInbox(of department: DepartmentCode, by actor: Actor, at now: Instant) throws(DeskFailure) -> Inbox {
         try stored { () throws(StoreFailure) in
-            let counts = try store.heldCounts(by: department, at: now)
+            let counts = try store.heldCounts(by: department, cap: Self.listCap, at: now)
             let rows = Self.lists.compactMap { list in
                 list.state.map { state in
                     let row = counts.first { $0.state == state }

@@ -72,13 +72,13 @@ extension Reader {
         }
     }
 
-    /// `agents.tsv 120/240 bytes, last line 2026-03-12 09:18, rejects 2, waits source-held`.
+    /// `agents.tsv 120/240 字节、最近一行 2026-03-12 09:18、没有收下 2、等着：读不了`.
     private func words(of standing: SourceStanding?, _ watch: SourceWatch?) throws(StoreFailure) -> String {
-        guard let standing else { return "not looked at yet" }
-        var parts = standing.files.isEmpty && standing.count == 0 ? [] : [standing.words]
-        if let heard = watch?.lineAt { parts.append("last line " + heard.wallClock(in: zone)) }
-        parts.append("rejects \(try store.rejectCount(of: standing.source))")
-        if let problem = standing.problem { parts.append("waits " + problem.slug) }
-        return parts.joined(separator: ", ")
+        guard let standing else { return Reason("source-unseen").argument }
+        var parts = standing.parts
+        if let heard = watch?.lineAt { parts.append(Reason("source-last", heard.wallClock(in: zone))) }
+        parts.append(Reason("source-rejects", "\(try store.rejectCount(of: standing.source))"))
+        if let problem = standing.problem { parts.append(Reason("source-waits", problem.slug)) }
+        return parts.map(\.argument).joined()
     }
 }

@@ -72,6 +72,9 @@ extension Reader {
             entries: try history(of: dossier, as: sight),
             notices: try store.notices(of: ticket.id).map { notice throws(StoreFailure) in try noticeLine(notice) },
             late: try lateStory(of: ticket))
+        let main = try mainTicket(of: ticket)
+        detail.unacknowledged = try unacknowledged(of: main ?? dossier, at: now)
+        detail.mainClocks = main?.clocks.filter { $0.stoppedAt == nil }.map { ClockLine($0) } ?? []
         detail.first = firstOutcomes(of: dossier, try store.entries(of: ticket.id), try store.notices(of: ticket.id))
         detail.lastChange = try store.lastChange(of: ticket.id)
         if let result = try store.replyResult(of: ticket.id) { (detail.truth, detail.solved) = (result.truth, result.solved) }
@@ -142,7 +145,8 @@ extension Reader {
         return TicketList(lines: try lines(of: found, by: actor, at: now), hasMore: hasMore)
     }
 
-    private func identifiers(_ filter: ListFilter, by actor: Actor, limit: Int, at now: Instant) throws(StoreFailure) -> [Int64] {
+    /// The tickets of a list, the first first.
+    func identifiers(_ filter: ListFilter, by actor: Actor, limit: Int, at now: Instant) throws(StoreFailure) -> [Int64] {
         if let department = filter.department { return try store.held(by: department, limit: limit) }
         if filter.list == .returns {
             // What parts of tickets ask for stands beside whole tickets, first.
@@ -177,7 +181,8 @@ extension Reader {
             let states = TicketList.Name.allCases.compactMap { name in
                 name.state.map { Inbox.Row(list: name, count: work.count($0), critical: work.critical($0)) }
             }
-            let mine = try actor.person.map { person throws(StoreFailure) in try store.countAnsweredFor(by: person) } ?? 0
+            let mine =
+                try actor.person.map { person throws(StoreFailure) in try store.countAnsweredFor(by: person, cap: Self.listCap) } ?? 0
             return Inbox(
                 rows: states + [
                     Inbox.Row(list: .petitions, count: try store.petitioned(limit: Self.listCap).count, critical: 0),
@@ -236,6 +241,12 @@ extension Reader {
             line.words = Desk(store: store, tables: tables, settings: settings).words(of: row)
         }
         return line
+    }
+
+    /// Departments that were called about a ticket and have not said that they heard.
+    private func unacknowledged(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> [NoticeLine] {
+        try store.notices(of: dossier.ticket.id).filter { $0.isUrgent && $0.isWaiting && $0.way == .feed }
+            .map { row throws(StoreFailure) in try waiting(row, at: now) }
     }
 
     private func waiting(_ row: OutboxRow, at now: Instant) throws(StoreFailure) -> NoticeLine {

@@ -83,11 +83,20 @@ extension Reader {
     }
 
     /// The ticket's history. Of a secret matter outside intake only what departments themselves wrote, and the restatement.
+    ///
+    /// Each look at the number is an entry; who works on a ticket opens it often, so a person's looks are one line where the last was.
     func history(of dossier: Dossier, as sight: Sight) throws(StoreFailure) -> [EntryLine] {
-        try store.entries(of: dossier.ticket.id).map { entry in
-            EntryLine(
-                id: entry.id, at: entry.at, event: entry.event, who: who(entry), reason: entry.reason,
-                text: words(of: entry, dossier, sight))
+        let entries = try store.entries(of: dossier.ticket.id)
+        let looks = Dictionary(grouping: entries.filter { $0.event == "looked" }, by: who)
+        return entries.compactMap { entry in
+            let who = who(entry)
+            var reason = entry.reason
+            if entry.event == "looked", let theirs = looks[who], theirs.count > 1 {
+                guard entry.id == theirs.last?.id else { return nil }
+                reason = Reason("looked-times", "\(theirs.count)")
+            }
+            return EntryLine(
+                id: entry.id, at: entry.at, event: entry.event, who: who, reason: reason, text: words(of: entry, dossier, sight))
         }
     }
 

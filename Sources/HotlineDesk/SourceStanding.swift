@@ -44,10 +44,10 @@ package struct SourceStanding: Hashable, Sendable {
         self.problem = problem
     }
 
-    /// `agents.tsv 120/240 bytes`, for `status`.
-    var words: String {
-        let shown = files.map { "\($0.path) \($0.read)/\($0.size) bytes" }
-        let rest = files.isEmpty ? "\(count) files" : "\(count - files.count) more"
-        return (shown + (count > files.count ? [rest] : [])).joined(separator: ", ")
+    /// Its files and how far they are read, for `status`; none where it never had one.
+    var parts: [Reason] {
+        let shown = files.map { Reason("source-file", $0.path, "\($0.read)", "\($0.size)") }
+        guard count > files.count else { return shown }
+        return shown + [Reason(files.isEmpty ? "source-files" : "source-files-more", "\(count - files.count)")]
     }
 }

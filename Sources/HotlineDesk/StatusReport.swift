@@ -1,7 +1,7 @@
 import HotlineCore
 
 package struct StatusReport: Hashable, Sendable {
-    /// Each a line `name value`, e.g. `open 1203`, in the order to show.
+    /// Each a line `name value`, e.g. `open 1203`, in the order to show. A source's value is reasons, spelled in the reader's language.
     package let figures: [(name: String, value: String)]
     /// What needs a person, for people: silent sources, provisional dates, untold notices, a full disk.
     package let warnings: [Reason]

@@ -16,6 +16,11 @@ package struct TicketDetail: Hashable, Sendable {
     package let clocks: [ClockLine]
     package let entries: [EntryLine]
     package let notices: [NoticeLine]
+    /// Urgent notices to departments that have not acknowledged them, each with its next way; of the main ticket where this one
+    /// follows it.
+    package var unacknowledged: [NoticeLine] = []
+    /// What runs on the main ticket, where this one follows it: its signing and contact are this one's too.
+    package var mainClocks: [ClockLine] = []
     /// Extensions, pauses, lateness and corrections; empty for most.
     package let late: [Reason]
     /// Return requests, counted and one by one, and whether nobody signed in time; empty for most.

@@ -55,6 +55,21 @@ package struct WebhookLine: Hashable, Sendable {
     package let outcome: String?
     package let outcomeAt: Instant?
     package let madeBy: String
+
+    package init(
+        id: Int64, department: DepartmentCode, url: String, cursor: Int64, failures: Int, nextAt: Instant?, outcome: String?,
+        outcomeAt: Instant?, madeBy: String
+    ) {
+        self.id = id
+        self.department = department
+        self.url = url
+        self.cursor = cursor
+        self.failures = failures
+        self.nextAt = nextAt
+        self.outcome = outcome
+        self.outcomeAt = outcomeAt
+        self.madeBy = madeBy
+    }
 }
 
 /// One thing to be done for a webhook, and what is to be reported of it.

@@ -38,7 +38,7 @@ extension TableFault {
         case .withoutOffice(let code, _): Words("“\(code)”没有同编码的部门", "no department has the code “\(code)”")
         case .barredLead(let category, let code):
             Words("“\(category)”的主办“\(code)”又在禁派中", "“\(category)” is led by “\(code)”, which is barred")
-        case .overlappingHours(let day): Words("\(day.chinese)的时段重叠", "hours overlap on \(day)")
+        case .overlappingHours(let day): Words("\(day.chinese)的时段重叠", "hours overlap on \(day.english)")
         case .noPublishedYear: Words("没有一年的放假安排", "no year has its holidays")
         case .cityNeverWorks: Words("全市没有上班时间", "the city has no working hours")
         case .calendarEnds(let year): Words("放假安排只到 \(year) 年底", "the holidays are known to the end of \(year) only")
@@ -66,7 +66,7 @@ extension TableFault {
         case .rosterHole(let code, let day, let shift, let instead):
             Words(
                 "“\(code)”\(day.chinese) \(shift.from.words) 到 \(shift.to.words) 没有人值班，由\(Self.names(instead, "无人"))负责",
-                "“\(code)” has nobody on the roster on \(day) from \(shift.from.words) to \(shift.to.words); \(Self.names(instead, "nobody")) has it"
+                "“\(code)” has nobody on the roster on \(day.english) from \(shift.from.words) to \(shift.to.words); \(Self.names(instead, "nobody")) has it"
             )
         }
     }
@@ -132,6 +132,18 @@ extension Weekday {
         case .friday: "星期五"
         case .saturday: "星期六"
         case .sunday: "星期日"
+        }
+    }
+
+    var english: String {
+        switch self {
+        case .monday: "Monday"
+        case .tuesday: "Tuesday"
+        case .wednesday: "Wednesday"
+        case .thursday: "Thursday"
+        case .friday: "Friday"
+        case .saturday: "Saturday"
+        case .sunday: "Sunday"
         }
     }
 }

@@ -5,7 +5,7 @@
 package enum Schema {
     package static let migrations: [String] = [
         first, second, third, life, publications, followerCalls, windows, board, workbench, override, webhooks, waiting, listCounts,
-        precedence,
+        precedence, keepers,
     ]
 
     private static let first = """

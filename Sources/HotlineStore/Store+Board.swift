@@ -1,7 +1,11 @@
 import HotlineCore
 
-/// The wall's figures. They look at every open ticket, so they are asked on the long reader.
+/// The wall's figures. They look at a day's tickets, and at open ones as far as `openWalked`, so they are asked on the long reader.
 extension Store {
+    /// Open tickets that one figure looks at: of thirty-six million a year seven hundred thousand are open when each takes a week.
+    /// Past it the wall shows that much, which is alarm enough.
+    private static let openWalked = 1_000_000
+
     /// Tickets of these days by the hour in which they were received, from `start` on: hours since `start`, and how many.
     ///
     /// A ticket's number tells its day, so that no index is needed for when it came.
@@ -44,8 +48,10 @@ extension Store {
     /// Open tickets whose first due lies after `now` and before `end`.
     package func countDue(after now: Instant, before end: Instant) throws(StoreFailure) -> Int {
         try database.first(
-            "SELECT count(*) FROM tickets INDEXED BY tickets_open WHERE next_at IS NOT NULL AND due_at > ? AND due_at < ?",
-            .instant(now), .instant(end)
+            """
+            SELECT count(*) FROM (SELECT due_at FROM tickets INDEXED BY tickets_open WHERE next_at IS NOT NULL LIMIT ?)
+            WHERE due_at > ? AND due_at < ?
+            """, .integer(Self.openWalked), .instant(now), .instant(end)
         ) { $0.int(0) } ?? 0
     }
 
@@ -53,11 +59,12 @@ extension Store {
     package func overdueByDepartment(limit: Int, at now: Instant) throws(StoreFailure) -> [(department: DepartmentCode, count: Int)] {
         try database.all(
             """
-            SELECT a.department, count(*) FROM tickets t INDEXED BY tickets_open
+            SELECT a.department, count(*) FROM (
+                    SELECT id, round, due_at FROM tickets INDEXED BY tickets_open WHERE next_at IS NOT NULL LIMIT ?) t
                 JOIN assignments a ON a.ticket = t.id AND a.round = t.round AND a.part = 0
-            WHERE t.next_at IS NOT NULL AND t.due_at <= ? AND a.ended_at IS NULL
+            WHERE t.due_at <= ? AND a.ended_at IS NULL
             GROUP BY a.department ORDER BY count(*) DESC, a.department LIMIT ?
-            """, .instant(now), .integer(limit)
+            """, .integer(Self.openWalked), .instant(now), .integer(limit)
         ) { (department: $0.code(0), count: $0.int(1)) }
     }
 
@@ -65,15 +72,19 @@ extension Store {
     package func openByDistrict(at now: Instant) throws(StoreFailure) -> [(district: PlaceCode?, count: Int, overdue: Int)] {
         try database.all(
             """
-            SELECT district, count(*), sum(due_at <= ?) FROM tickets INDEXED BY tickets_open
-            WHERE next_at IS NOT NULL GROUP BY district ORDER BY count(*) DESC, district
-            """, .instant(now)
+            SELECT district, count(*), sum(due_at <= ?) FROM (
+                SELECT district, due_at FROM tickets INDEXED BY tickets_open WHERE next_at IS NOT NULL LIMIT ?)
+            GROUP BY district ORDER BY count(*) DESC, district
+            """, .instant(now), .integer(Self.openWalked)
         ) { (district: $0.optionalCode(0), count: $0.int(1), overdue: $0.int(2)) }
     }
 
-    package func countUntoldUrgent() throws(StoreFailure) -> Int {
+    package func countUntoldUrgent(cap: Int) throws(StoreFailure) -> Int {
         try database.first(
-            "SELECT count(*) FROM outbox INDEXED BY outbox_urgent WHERE is_urgent = 1 AND told_at IS NULL AND how IS NULL"
+            """
+            SELECT count(*) FROM (SELECT 1 FROM outbox INDEXED BY outbox_urgent
+                WHERE is_urgent = 1 AND told_at IS NULL AND how IS NULL LIMIT ?)
+            """, .integer(cap)
         ) { $0.int(0) } ?? 0
     }
 

@@ -9,7 +9,8 @@ extension Store {
     package func keep(_ ticket: Int64, by person: PersonID, at now: Instant) throws(StoreFailure) {
         try database.run(
             """
-            INSERT INTO keepers(ticket, person, since) VALUES (?, ?, ?)
+            INSERT INTO keepers(ticket, person, since, precedence, due_at, is_told)
+                SELECT id, ?2, ?3, precedence, due_at, is_transfer_told FROM tickets WHERE id = ?1
             ON CONFLICT DO UPDATE SET person = excluded.person, since = excluded.since
             """, .integer(ticket), .code(person), .instant(now))
     }
@@ -26,20 +27,23 @@ extension Store {
                         AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id)
                     ORDER BY precedence, due_at LIMIT ?2)
                 UNION ALL
-                SELECT t.id, t.precedence, t.due_at FROM keepers k JOIN tickets t ON t.id = k.ticket
-                    WHERE k.person = ?1 AND t.is_transfer_told = 0)
+                SELECT * FROM (
+                    SELECT ticket, precedence, due_at FROM keepers INDEXED BY keepers_person
+                    WHERE person = ?1 AND is_told = 0 ORDER BY precedence, due_at LIMIT ?2))
             ORDER BY precedence, due_at LIMIT ?2
             """, .code(person), .integer(limit)
         ) { $0.integer(0) }
     }
 
-    package func countAnsweredFor(by person: PersonID) throws(StoreFailure) -> Int {
+    /// How many that are, each list counted as far as `cap`.
+    package func countAnsweredFor(by person: PersonID, cap: Int) throws(StoreFailure) -> Int {
         try database.first(
             """
-            SELECT (SELECT count(*) FROM tickets
-                    WHERE first_person = ? AND is_transfer_told = 0 AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id))
-                + (SELECT count(*) FROM keepers k JOIN tickets t ON t.id = k.ticket WHERE k.person = ? AND t.is_transfer_told = 0)
-            """, .code(person), .code(person)
+            SELECT (SELECT count(*) FROM (SELECT 1 FROM tickets
+                    WHERE first_person = ?1 AND is_transfer_told = 0 AND NOT EXISTS (SELECT 1 FROM keepers WHERE ticket = tickets.id)
+                    LIMIT ?2))
+                + (SELECT count(*) FROM (SELECT 1 FROM keepers WHERE person = ?1 AND is_told = 0 LIMIT ?2))
+            """, .code(person), .integer(cap)
         ) { $0.int(0) } ?? 0
     }
 
@@ -60,23 +64,25 @@ extension Store {
         ) { $0.integer(0) }
     }
 
-    /// A department's open work as lead, by state.
+    /// A department's open work as lead by state, counted over its first `cap` parts, the most urgent first.
     package func heldCounts(
-        by department: DepartmentCode, at now: Instant
+        by department: DepartmentCode, cap: Int, at now: Instant
     ) throws(StoreFailure) -> [(state: TicketState, count: Int, critical: Int, overdue: Int)] {
         try database.all(
             """
-            SELECT t.state, count(*), sum(t.urgency = 2), coalesce(sum(t.due_at <= ?), 0)
-            FROM assignments a JOIN tickets t ON t.id = a.ticket AND t.round = a.round
-            WHERE a.department = ? AND a.ended_at IS NULL AND a.part = 0 GROUP BY t.state
-            """, .instant(now), .code(department)
+            SELECT state, count(*), sum(urgency = 2), coalesce(sum(due_at <= ?1), 0) FROM (
+                SELECT t.state, t.urgency, t.due_at FROM assignments a INDEXED BY assignments_held
+                    JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+                WHERE a.department = ?2 AND a.ended_at IS NULL AND a.part = 0 ORDER BY a.precedence, a.due_at LIMIT ?3)
+            GROUP BY state
+            """, .instant(now), .code(department), .integer(cap)
         ) { (state: $0.ticketState(0), count: $0.int(1), critical: $0.int(2), overdue: $0.int(3)) }
     }
 
-    /// The keepers, each once: whoever left passes on what they kept too.
-    package func keepers() throws(StoreFailure) -> [PersonID] {
-        try database.all("SELECT DISTINCT k.person FROM keepers k JOIN tickets t ON t.id = k.ticket WHERE t.is_transfer_told = 0") {
-            PersonID(rawValue: $0.text(0))
-        }
+    /// The keepers who still answer for something, from the one after `last`: a step along the index for each.
+    package func nextKeeper(after last: PersonID?) throws(StoreFailure) -> PersonID? {
+        try database.first("SELECT min(person) FROM keepers WHERE is_told = 0 AND person > ?", .text(last?.rawValue ?? "")) {
+            $0.optionalCode(0)
+        } ?? nil
     }
 }

@@ -18,6 +18,10 @@ final class Connection<Request: Sendable, Answer: Sendable, Push: Sendable> {
     /// Counts the requests, so that a second reply to one is known and dropped.
     var turn: UInt32 = 0
     var isOutstanding = false
+    /// The conversation lets others have their turn …
+    var isPausing = false
+    /// … and its own has been put in the queue.
+    var isTurnDue = false
     /// The peer has sent its last byte.
     var hasEnded = false
     /// Nothing more is said to the conversation; what waits may still leave.
@@ -49,7 +53,7 @@ final class Connection<Request: Sendable, Answer: Sendable, Push: Sendable> {
     }
 
     /// Whether the peer waits for us, and not we for it.
-    var isServed: Bool { isOutstanding || waitUntil != nil }
+    var isServed: Bool { isOutstanding || waitUntil != nil || isPausing }
 
     /// The conversation's own deadline, from now on; `nil` for none.
     func setDeadline(after milliseconds: Int64?, at now: Int64) {

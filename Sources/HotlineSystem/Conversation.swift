@@ -18,7 +18,7 @@ package protocol Conversation<Request, Answer, Push> {
     /// Something for a group that was joined. Comes at any time, a request outstanding or not, and may not `ask` while one is.
     mutating func pushed(_ push: Push, at now: Int64) -> [Step<Request>]
 
-    /// Something changed while it waited, or its wait ran out. The wait is over; it may ask for another.
+    /// Its pause is over, something changed while it waited, or its wait ran out. The wait is over; it may ask for another.
     mutating func woken(at now: Int64) -> [Step<Request>]
 
     /// The peer's deadline passed: it is slow or idle. If nothing is said about it, the listener's idle time begins anew.

@@ -60,14 +60,20 @@ extension Exchange {
                 line.writer = Watch(.writing, of: line.descriptor, on: board.queue, whenReady: firing(.writable(line.id)))
             }
         }
+        if line.isPausing, !line.isTurnDue, takesMore(line), let board {
+            line.isTurnDue = true
+            board.queue.async(execute: firing(.turn(line.id)))
+        }
         if line.isServed { line.holdDeadline(at: time) }
         if mayRead(line) { line.reader?.resume() } else { line.reader?.pause() }
     }
 
     /// One request at a time, and no more questions from somebody who does not take the answers.
     private func mayRead(_ line: Line) -> Bool {
-        !line.isOutstanding && !line.isClosing && !line.hasEnded && line.backlog.count <= doors[line.listener].limits.writeBacklog / 2
+        !line.isOutstanding && !line.isPausing && !line.isClosing && !line.hasEnded && takesMore(line)
     }
+
+    private func takesMore(_ line: Line) -> Bool { line.backlog.count <= doors[line.listener].limits.writeBacklog / 2 }
 
     private mutating func linger(_ line: Line) {
         line.lingerUntil = MonotonicClock.milliseconds() + Self.lingerMilliseconds

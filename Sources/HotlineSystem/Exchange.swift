@@ -11,6 +11,7 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
         case readable(UInt64)
         case writable(UInt64)
         case answered(UInt64, turn: UInt32, Answer)
+        case turn(UInt64)
         case sweep
         case wake
     }
@@ -50,6 +51,7 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
         case .readable(let id): if let line = lines[id] { read(line) }
         case .writable(let id): if let line = lines[id] { settle(line, hasRoom: true) }
         case .answered(let id, let turn, let answer): if let line = lines[id] { take(answer, turn: turn, on: line) }
+        case .turn(let id): if let line = lines[id] { goOn(line) }
         case .sweep: sweep()
         case .wake: wakeStirred()
         }
@@ -78,6 +80,7 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
                 line.topic = topic
                 waiters[topic, default: []].insert(line.id)
                 if let stir = lastStir[topic], stir > line.askedAtStir { wakeSoon([topic]) }
+            case .pause: line.isPausing = true
             case .join(let group): join(group, line)
             case .close: line.isClosing = true
             }
@@ -96,6 +99,15 @@ struct Exchange<Request: Sendable, Answer: Sendable, Push: Sendable> {
         line.turn &+= 1
         let (board, id, turn) = (board, line.id, line.turn)
         serve(request) { answer in board?.async { $0.handle(.answered(id, turn: turn, answer)) } }
+    }
+
+    /// The others have had their turn.
+    private mutating func goOn(_ line: Line) {
+        line.isTurnDue = false
+        line.isPausing = false
+        guard !line.isClosing else { return settle(line) }
+        if !line.isServed { line.releaseDeadline(at: MonotonicClock.milliseconds()) }
+        perform(line.conversation.woken(at: now()), on: line)
     }
 
     private mutating func join(_ group: String, _ line: Line) {

@@ -9,6 +9,9 @@ package enum Step<Request: Sendable>: Sendable {
     case deadline(milliseconds: Int64?)
     /// A long poll: the conversation hears `woken` at the next notice of the topic, or when this has run out.
     case wait(milliseconds: Int64, topic: String)
+    /// Others have their turn first: the conversation has more to work than it does in one go. It hears `woken` next time round,
+    /// once the peer has taken enough of its backlog; until then nothing is read.
+    case pause
     /// Pushes to this group reach the conversation from now on: "consoles", "gateway:wx", "person:8007".
     case join(String)
     /// The connection ends after what was sent has left, within the listener's bound. Steps after this one are not done.

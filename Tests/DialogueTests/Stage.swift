@@ -162,6 +162,7 @@ final class Stage {
                 obey(peers[index].conversation.answered(answer, at: now), of: index)
             case .join(let group): peers[index].groups.insert(group)
             case .wait: peers[index].isWaiting = true
+            case .pause: obey(peers[index].conversation.woken(at: now), of: index)
             case .close: peers[index].output += Array("(closed)\n".utf8)
             case .deadline(let milliseconds): peers[index].isPaced = (milliseconds ?? .max) <= Self.betweenLines
             }

@@ -49,7 +49,7 @@ struct Peer<C: Conversation> where C.Request == DeskRequest, C.Answer == DeskAns
             case .ask(let request):
                 precondition(asked == nil, "two questions at once")
                 asked = request
-            case .wait: steps += conversation.woken(at: Self.now)
+            case .wait, .pause: steps += conversation.woken(at: Self.now)
             case .deadline, .join: break
             case .close: isClosed = true
             }

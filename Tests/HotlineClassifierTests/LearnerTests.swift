@@ -67,19 +67,29 @@ func `whatever is written is judged and never traps`(text: String) throws {
     #expect(Lessons.guess(model, "").probability < Lessons.guess(model, "路灯坏了").probability)
 }
 
-@Test func `the characters that decided are named where they stand, strongest first and apart`() throws {
+@Test(arguments: ["我家门口的路灯坏了", "7月17日路灯坏了 17", "路 灯 坏 了，路灯", "路灯坏了路灯坏了"])
+func `the words that decided are named where they stand, whole, longest first and apart`(text: String) throws {
     let model = try #require(Lessons.model)
-    let text = "我家门口的路灯坏了"
     let light = try #require(model.labels.firstIndex(of: "路灯"))
     let reasons = model.reasons(in: text, for: light, against: 0, limit: 3)
     let scalars = Array(text.unicodeScalars)
-    let first = try #require(reasons.first)
-    let words = String(String.UnicodeScalarView(scalars[first.start..<first.start + first.length]))
-    #expect(["路灯", "灯", "路"].contains(words))
-    #expect(reasons.map(\.weight) == reasons.map(\.weight).sorted(by: >))
-    for (index, gram) in reasons.enumerated() {
-        for other in reasons[..<index] { #expect(gram.start >= other.start + other.length || other.start >= gram.start + gram.length) }
+    #expect((1...3).contains(reasons.count) && reasons.allSatisfy { $0.weight > 0 })
+    let words = reasons.map { String(String.UnicodeScalarView(scalars[$0.start..<$0.start + $0.length])) }
+    #expect(words.contains { $0.contains("路灯") }, "\(words)")
+    for word in words { #expect(word.count > 1 && word.allSatisfy(\.isLetter), "\(words)") }
+    #expect(reasons.map(\.length) == reasons.map(\.length).sorted(by: >))
+    for (index, stretch) in reasons.enumerated() {
+        for other in reasons[..<index] {
+            #expect(stretch.start > other.start + other.length || other.start > stretch.start + stretch.length)
+        }
     }
+}
+
+@Test func `where no two letters beside one another spoke, what did is named all the same`() throws {
+    let model = try #require(Lessons.model)
+    let light = try #require(model.labels.firstIndex(of: "路灯"))
+    let reasons = model.reasons(in: "灯", for: light, against: 0, limit: 3)
+    #expect(reasons.map(\.length) == [1])
 }
 
 @Test func `a title is read beside the text, and a message without one has its body alone`() throws {

@@ -128,6 +128,15 @@ func `a gapped word that is no threat ends with its clause`(text: String) {
     #expect(finding.evidence.map(\.words) == ["跳楼", "井盖", "踩空", "停水"])
 }
 
+@Test func `what two rows advise alike is said once`() {
+    let words = [
+        Tables.row(2, .critical, "踩空", advice: "请先围蔽；有人受伤拨打 120"), Tables.row(3, .critical, "塌陷", advice: "请绕行；有人受伤拨打 120"),
+        Tables.row(4, .urgent, "积水", advice: "请绕行"),
+    ]
+    let classifier = Classifier(categories: [], places: [], urgencyWords: words, version: "v")
+    #expect(classifier.find(text: "路面塌陷积水，有人踩空").urgency.advice == ["请绕行；有人受伤拨打 120", "请先围蔽"])
+}
+
 @Test func `ordinary words leave a matter ordinary`() {
     #expect(Tables.classifier.find(text: "路灯不亮已经三天").urgency == .none)
     #expect(Tables.classifier.find(text: "没有，没有，未，无，演练").urgency == .none)

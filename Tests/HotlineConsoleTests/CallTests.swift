@@ -34,6 +34,26 @@ struct CallTests {
         #expect(call.actual == call.expected)
     }
 
+    @Test(
+        arguments: [
+            (NoticeLine.Next.Step.phone, "zh", "已呼棠下街道办 8103，未确认，09:25 转列待告知"),
+            (.shiftLeader, "zh", "已呼棠下街道办 8103，未确认，09:25 交班长"),
+            (.phone, "en", "called 棠下街道办 8103, not acknowledged; 09:25 listed as not told"),
+        ])
+    func `whoever took an urgent matter reads whom it called, and what comes if they do not answer`(
+        step: NoticeLine.Next.Step, language: String, words: String
+    ) {
+        var detail = Samples.detail()
+        var notice = NoticeLine(
+            id: 8, ticket: Samples.number, subject: "assigned", recipient: "棠下街道办 8103", way: "feed",
+            createdAt: Samples.instant("2026-03-12T09:20"), toldAt: nil, how: nil)
+        notice.next = NoticeLine.Next(step: step, at: Samples.instant("2026-03-12T09:25"))
+        detail.unacknowledged = [notice]
+        var peer = Peer(.proposal(Samples.proposal()), .done(Samples.receipt()), .ticket(detail))
+        for line in ["lang \(language)", "x", "井盖不见了", "."] { _ = peer.type(line) }
+        #expect(peer.type("").contains("251-" + words))
+    }
+
     @Test func `changes at the proposal are proposed again, and a refused one changes nothing`() throws {
         let call = try Call.replay(
             """

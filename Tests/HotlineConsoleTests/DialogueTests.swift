@@ -76,7 +76,7 @@ struct DialogueTests {
             < list sign
             > 240-1 critical awaiting signature GZ202603120001489 井盖缺失破损 棠下街道办 sign 09:35 urged 2
             > 240-    棠下涌东路同中山大道路口不见了个井盖
-            > 240 sign 1 tickets
+            > 240 sign 1 ticket
             < show 1
             > 241-GZ202603120001489｜awaiting signature｜critical｜request｜0205 井盖缺失破损｜urged 2
             > 241-department 棠下街道办 · handler 8103 · first person 8007 · first department 棠下街道办
@@ -85,7 +85,7 @@ struct DialogueTests {
             > 241-place 棠下涌东路
             > 241-matter 井盖不见了
             > 241-clock sign 09:35 (15 minutes)
-            > 241-09:20 8007 accept 1 fields, the header has 9
+            > 241-09:20 8007 accept 1 field, the header has 9
             > 241-notice 7 the citizen acceptance by a person not told yet
             > 241 GZ202603120001489 · why shows the reasons, show all every entry
             < callback 9
@@ -97,7 +97,7 @@ struct DialogueTests {
             < ?
             > 200-8007 测试甲 · HOTLINE · operator
             > 200-current ticket GZ202603120001489
-            > 200-the last list has 1 lines, #1…#1
+            > 200-the last list has 1 line, #1…#1
             > 200 any command may be typed: next, new, help for all
             < quit
             > 221 goodbye

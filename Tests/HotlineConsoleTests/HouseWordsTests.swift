@@ -23,6 +23,12 @@ struct HouseWordsTests {
         return found
     }
 
+    @Test func `a telephone's extension and whoever it is of are said in English too`() {
+        #expect(HouseWords.phone("020-80000000 转 801", in: .english) == "020-80000000 ext. 801")
+        #expect(HouseWords.phone("代办人 120****0001", in: .english) == "representative 120****0001")
+        #expect(HouseWords.phone("代办人 120****0001", in: .chinese) == "代办人 120****0001")
+    }
+
     @Test func `every event of the journal has words`() throws {
         var slugs = Set(TicketEvent.allCases.map(\.rawValue))
         slugs.formUnion(try Self.literals(/journal\(\s*"([a-z_]+)"/))

@@ -34,6 +34,8 @@ struct Peer {
     private(set) var kept: [DraftText] = []
     /// A request is outstanding, and `answers` had none for it.
     private(set) var isAsked = false
+    /// How often the session let others have their turn.
+    private(set) var pauses = 0
     private var output: [UInt8] = []
     /// What came since the last reading, as its bytes.
     var raw: [UInt8] { output }
@@ -120,6 +122,9 @@ struct Peer {
                 answer(answers.removeFirst())
             case .join(let group): groups.append(group)
             case .close: isClosed = true
+            case .pause:
+                pauses += 1
+                obey(session.woken(at: now))
             case .deadline, .wait: break
             }
         }

@@ -45,6 +45,16 @@ struct SessionTests {
         #expect(peer.isClosed)
     }
 
+    @Test func `thousands of lines in one read are worked some at a time, and all are answered in order`() {
+        var peer = Peer()
+        peer.send(Array((String(repeating: "lang en\nlang zh\n", count: 500) + String(repeating: "help all\n", count: 20)).utf8))
+        let lines = peer.read()
+        #expect(lines.prefix(4) == ["200 English", "200 中文", "200 English", "200 中文"])
+        #expect(lines.filter { $0.hasPrefix("200 ") }.count == 1_000)
+        #expect(lines.filter { $0.hasPrefix("214 ") }.count == 20)
+        #expect(peer.pauses > 1_000 / 64 + 2)
+    }
+
     @Test func `telnet's own talk is not typed`() {
         var peer = Peer()
         peer.send([255, 253, 3, 255, 251, 24, 255, 250, 24, 0, 0x78, 255, 240] + Array("lang zh\r\n".utf8))

@@ -159,7 +159,7 @@ struct WritingTests {
         #expect(
             peer.type("draft") == [
                 "240-1 09:01      note 2489 一", "240-2 09:02 挂起 note 1315 二",
-                "240 共 2 份；draft 行号 接着写，draft show 行号 看，draft drop 行号 删",
+                "240 共 2 份；draft 1 接着写，draft show 1 看，draft drop 1 删",
             ])
         #expect(peer.type("draft show 2").prefix(2) == ["240-二", "240-三"])
         #expect(peer.type("draft 3").first?.hasPrefix("503 草稿行号 不能是“3”") == true)
@@ -204,6 +204,6 @@ struct WritingTests {
             .tcp(address: "127.0.0.1"), answers: [.identity(Samples.operator)])
         peer.drafts = [DraftText(key: "t1", command: "note 2489", lines: ["一"])]
         _ = peer.read()
-        #expect(peer.type("login p8007 secret").last == "230 有 1 份草稿没写完：draft")
+        #expect(peer.type("login p8007 secret").last == "230 有 1 份草稿没写完：draft 接着写")
     }
 }

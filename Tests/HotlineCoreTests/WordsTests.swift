@@ -20,6 +20,12 @@ import Testing
         #expect(Set(Channel.allCases.map(\.chinese)).count == Channel.allCases.count)
     }
 
+    @Test(arguments: [("0", "0 notices wait"), ("1", "1 notice waits"), ("2", "2 notices wait"), ("?", "? notices wait")])
+    func `English says one notice and two notices`(count: String, words: String) {
+        #expect(Reason("untold-waiting", count).words(in: .english) == words + " to be told")
+        #expect(Reason("untold-waiting", count).words() == "有 \(count) 条通知待告知")
+    }
+
     @Test func `only a refused return has two events of one word`() {
         let shared = Dictionary(grouping: TicketEvent.allCases, by: \.chinese).values.filter { $0.count > 1 }
         #expect(shared == [[.refuseReturn, .refuseReturnLate]])

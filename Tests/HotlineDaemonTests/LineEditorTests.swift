@@ -4,7 +4,9 @@ import Testing
 /// The line at a terminal: keys in, lines and the row's bytes out.
 struct LineEditorTests {
     private static func editor(columns: Int = 80) -> LineEditor {
-        LineEditor(prompt: "< ", columns: columns, words: ["inbox", "include", "incident", "new", "note", "新单"])
+        var editor = LineEditor(prompt: "< ", columns: columns, words: ["inbox", "include", "incident", "new", "note", "新单"])
+        editor.second = { first in first == "new" ? ["key=", "phone=", "place="] : first == "help" ? ["all", "codes", "待签收"] : [] }
+        return editor
     }
 
     private static let left = "\u{1B}[D"
@@ -21,6 +23,8 @@ struct LineEditorTests {
             ("abc\u{15}d\r", ["d"]), ("abc\(left)\(left)\u{0B}d\r", ["ad"]),
             ("一\r二\r\(up)\(up)\r", ["一", "二", "一"]), ("一\r半\(up)\(down)句\r", ["一", "半句"]), ("一\r\(up)\(down)\(down)x\r", ["一", "x"]),
             ("inb\t\r", ["inbox "]), ("in\t\r", ["in"]), ("inc\tl\t\r", ["include "]), ("new in\t\r", ["new in"]), ("新\t\r", ["新单 "]),
+            ("help c\t\r", ["help codes "]), ("help \t\r", ["help "]), ("help  待\t\r", ["help  待签收 "]), ("new k\t1\r", ["new key=1"]),
+            ("new p\ta\r", ["new pa"]), ("new pl\t\r", ["new place="]), ("help codes a\t\r", ["help codes a"]), (" inb\t\r", [" inbox "]),
             ("x\u{03}y\r", ["y"]), ("\u{1B}[200~a\r", ["a"]), ("\u{1B}[15~a\r", ["a"]), ("\u{1B}xa\r", ["a"]),
         ] as [(String, [String])])
     func `what is typed is a line, whatever keys came between`(typed: String, lines: [String]) {

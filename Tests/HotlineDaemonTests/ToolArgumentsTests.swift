@@ -65,7 +65,7 @@ func `every command explains itself in both languages`(command: String) throws {
     [], ["bogus"], ["check", "a", "b"], ["check", "--bogus"], ["explain"], ["explain", " 　"], ["explain", "a", "--at", "noon"],
     ["explain", "a", "--channel", "smoke"], ["calendar"], ["calendar", "26"], ["calendar", "0000"], ["calendar", "二〇二六"], ["send"],
     ["send", "--then"],
-    ["console", "status"], ["token"], ["token", "issue"], ["token", "revoke", "person:8001"], ["token", "issue", "8001"],
+    ["console", "status"], ["token"], ["token", "issue"], ["token", "revoke"], ["token", "list", "all"], ["token", "issue", "8001"],
     ["token", "issue", "king:8001"], ["token", "issue", "person:"], ["verify", "--source", "x"], ["verify", "--name", "x"],
     ["version", "2"],
     ["send", "status", "--console", "somewhere"],

@@ -101,6 +101,19 @@ private struct RunningDaemon {
     #expect(run.answers.first == "日志 journal: 1 条 entries，未见改动 unaltered")
 }
 
+@Test func `tokens are listed and revoked by the tool, and a revoked one opens nothing`() throws {
+    let running = try RunningDaemon()
+    let token = try #require(try running.tool("token", "issue", "person:8001", "--days", "30").answers.first)
+    let row = try #require(try running.tool("token", "list").answers.first { $0.contains("person") && $0.contains("8001") })
+    let id = String(row.prefix { $0 != " " })
+    try running.folder.write("8001 \(token)\n", to: "token")
+    let inbox = ["send", "inbox", "--console", running.port, "--token-file", running.folder.file("token")]
+    #expect(try ToolRun(inbox).exit == .done)
+    #expect(try running.tool("token", "revoke", id).exit == .done)
+    #expect(try ToolRun(inbox).exit == .no)
+    #expect(try running.tool("token", "revoke", "ffffffff").exit == .no)
+}
+
 @Test func `without a daemon the owner's tool writes the token itself`() throws {
     let folder = try ToolFolder()
     let issue = ["token", "issue", "department:SWJ", "--state", folder.path, "--routing", shippedRouting]

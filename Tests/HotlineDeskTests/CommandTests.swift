@@ -192,6 +192,16 @@ struct CommandTests {
         #expect(refusal == .wrongState(event: .answer, state: .awaitingSignature))
     }
 
+    @Test func `next opens from a list that is no state too, and a missed call is no ticket`() throws {
+        let house = try House()
+        let receipt = try house.stand(in: .awaitingSignature)
+        let first = Actor(door: .console, person: try house.ticket(receipt).firstPerson)
+        #expect(try house.done(.takeNext(.mine), by: first, at("2026-03-12T10:00")).ticket == receipt.ticket)
+        #expect(try house.ticket(receipt).takenBy == first.person)
+        #expect(try house.refused(.takeNext(.petitions), by: first, at("2026-03-12T10:01")) == .nothingWaiting)
+        #expect(try house.refused(.takeNext(.missed), by: first, at("2026-03-12T10:01"))?.codes.slug == "invalid-value")
+    }
+
     @Test func `what somebody opened with next is left to them for a quarter of an hour`() throws {
         let house = try House()
         let receipt = try house.stand(in: .pending)
@@ -221,7 +231,7 @@ struct CommandTests {
         for (actor, receipt) in [(Who.operator, critical), (Who.other, late), (Who.dispatcher, later)] {
             #expect(try house.done(.takeNext(.pending), by: actor, at("2026-03-12T09:23")).ticket == receipt.ticket)
         }
-        #expect(try house.refused(.takeNext(.mine), by: Who.operator, at("2026-03-12T09:24"))?.codes.slug == "invalid-value")
+        #expect(try house.refused(.takeNext(.mine), by: Who.operator, at("2026-03-12T09:24")) == .nothingWaiting)
     }
 
     @Test func `a ticket is named by its last digits, or not at all`() throws {

@@ -59,6 +59,23 @@ struct ReaderTests {
         #expect(try house.store.feed(of: "440105004", after: 0, limit: 50).count == feed)
     }
 
+    @Test func `of a person's looks one line is shown, with how many there were, where the last was; the journal keeps each`() throws {
+        let house = try House()
+        let receipt = try house.stand(in: .awaitingSignature)
+        func look(_ actor: Actor, _ now: Instant) throws {
+            try house.desk.begin()
+            try house.desk.recordLook(at: house.id(receipt), by: actor, at: now)
+            try house.desk.commit(at: now)
+        }
+        try look(Who.jiangnan, at("2026-03-12T10:00"))
+        try look(Who.operator, at("2026-03-12T10:01"))
+        for minute in 2...4 { try look(Who.jiangnan, at("2026-03-12T10:0\(minute)")) }
+        let looks = try #require(try Self.detail(house, receipt, by: Who.jiangnan)).entries.filter { $0.event == "looked" }
+        #expect(looks.map(\.reason) == [Reason("looked"), Reason("looked-times", "4")])
+        #expect(looks.map(\.at) == [at("2026-03-12T10:01"), at("2026-03-12T10:04")])
+        #expect(try house.store.entries(of: house.id(receipt)).filter { $0.event == "looked" }.count == 5)
+    }
+
     @Test func `a secret ticket's gist is empty in every list`() throws {
         let house = try House()
         let receipt = try house.web(Matter.looseCover, secret: true, at("2026-03-12T09:20"))

@@ -131,9 +131,14 @@ struct SourceTests {
             return
         }
         #expect(
-            status.figures.filter { $0.name.hasPrefix("source ") }.map { "\($0.name): \($0.value)" } == [
-                "source agents: agents.tsv 120/240 bytes, last line 2026-03-12 09:11, rejects 1, waits source-unreadable",
-                "source agents-csv: rejects 0, waits source-no-file", "source portal: not looked at yet",
+            Self.sources(in: status, .english) == [
+                "source agents: agents.tsv 120/240 bytes, last line 2026-03-12 09:11, rejects 1, waits: cannot be read",
+                "source agents-csv: rejects 0, waits: no file yet", "source portal: not looked at yet",
+            ])
+        #expect(
+            Self.sources(in: status, .chinese) == [
+                "source agents: agents.tsv 120/240 字节、最近一行 2026-03-12 09:11、没有收下 1、等着：读不了",
+                "source agents-csv: 没有收下 0、等着：还没有文件", "source portal: 还没有看过",
             ])
         #expect(
             status.warnings.filter { $0.slug.hasPrefix("source") } == [
@@ -143,6 +148,10 @@ struct SourceTests {
             Issue.record("no status")
             return
         }
-        #expect(before.figures.first { $0.name == "source agents" }?.value == "not looked at yet")
+        #expect(Self.sources(in: before, .english).first == "source agents: not looked at yet")
+    }
+
+    private static func sources(in status: StatusReport, _ language: Language) -> [String] {
+        status.figures.filter { $0.name.hasPrefix("source ") }.map { "\($0.name): \(HouseWords.value($0.value, in: language))" }
     }
 }

@@ -49,6 +49,30 @@ struct UntoldTests {
         #expect(try house.notices(receipt).filter { $0.entry == entry }.map(\.recipient) == ["person:8501", "person:8401"])
     }
 
+    @Test func `who was called about an urgent ticket stands on its sheet until they heard, and on the sheet of whoever follows it`() throws
+    {
+        let house = try House()
+        let receipt = try house.web(Matter.missingCover, at("2026-03-12T09:20"))
+        let main = try house.reference(receipt)
+        func called(_ ticket: TicketReference, _ now: Instant) throws -> [NoticeLine] {
+            guard case .ticket(let detail) = try house.ask(.show(ticket, by: Who.operator), now) else { return [] }
+            return detail.unacknowledged
+        }
+        let first = try #require(try called(main, at("2026-03-12T09:20")).first)
+        #expect(first.next == NoticeLine.Next(step: .phone, at: at("2026-03-12T09:25")))
+        let second = try house.web(Matter.missingCover, id: "f2", phone: "12000000002", at("2026-03-12T09:21"))
+        let child = try house.reference(second)
+        try house.done(.link(.merge(child, into: main, reason: "同一个井盖")), by: Who.operator, at("2026-03-12T09:22"))
+        #expect(try called(child, at("2026-03-12T09:22")).contains(first))
+        try house.pass(to: at("2026-03-12T09:25"))
+        #expect(
+            try called(child, at("2026-03-12T09:25")).first?.next == NoticeLine.Next(step: .shiftLeader, at: at("2026-03-12T09:35")))
+        for notice in try called(main, at("2026-03-12T09:26")) {
+            try house.done(.toldOf(notice: notice.id, .by(how: "电话")), by: Who.operator, at("2026-03-12T09:26"))
+        }
+        #expect(try called(main, at("2026-03-12T09:27")) == [] && called(child, at("2026-03-12T09:27")) == [])
+    }
+
     @Test func `one notice is told by its number, and the others wait on`() throws {
         let house = try House()
         let receipt = try house.stand(in: .awaitingCallback)

@@ -70,6 +70,7 @@ struct Dialogue<Site: HTTPSite> {
             case .ask(let request): asked.append(request)
             case .deadline(let milliseconds): deadlines.append(milliseconds)
             case .wait(let milliseconds, _): waits.append(milliseconds)
+            case .pause: preconditionFailure("a request is worked in one go")
             case .join: break
             case .close: isClosed = true
             }

@@ -116,6 +116,7 @@ private func shapes(_ steps: [Step<DeskRequest>]) -> [String] {
         case .ask: "ask"
         case .deadline: "deadline"
         case .wait: "wait"
+        case .pause: "pause"
         case .join: "join"
         case .close: "close"
         }

@@ -52,7 +52,7 @@ struct Gateway {
             case .deadline(let milliseconds): deadlines.append(milliseconds)
             case .join(let group): groups.append(group)
             case .close: isClosed = true
-            case .wait: Issue.record("a chat never waits")
+            case .wait, .pause: Issue.record("a chat never waits")
             }
         }
     }

@@ -46,6 +46,26 @@ struct SchemaTests {
         #expect(try house.store.deliveries(at: TemporaryStore.now, limit: 9).map(\.ticket) == [nil])
     }
 
+    @Test func `a store of the fourteenth schema keeps whose list has whose ticket, most urgent first, until its transfer is told`() throws
+    {
+        let house = try TemporaryStore(schema: 14)
+        for id in Int64(1)...3 { try house.store.insert(TemporaryStore.ticket(id)) }
+        try house.store.database.execute(
+            "UPDATE tickets SET is_transfer_told = 1 WHERE id = 2; UPDATE tickets SET urgency = 2 WHERE id = 3")
+        try house.store.database.execute("INSERT INTO keepers(ticket, person, since) VALUES (1, '8401', 1), (2, '8401', 1), (3, '8401', 1)")
+        house.store = try Store.openWriter(path: house.path, journalKey: TemporaryStore.key)
+        #expect(try house.store.answeredFor(by: "8401", limit: 9) == [3, 1])
+        #expect(try house.store.countAnsweredFor(by: "8401", cap: 9) == 2)
+        #expect(try house.store.nextKeeper(after: nil) == "8401" && house.store.nextKeeper(after: "8401") == nil)
+        try house.store.database.execute("UPDATE tickets SET is_transfer_told = 1")
+        #expect(try house.store.answeredFor(by: "8401", limit: 9) == [])
+        #expect(try house.store.nextKeeper(after: nil) == nil)
+        // Dispatched anew, it is to be told anew; and it is passed on to another.
+        try house.store.database.execute("UPDATE tickets SET is_transfer_told = 0 WHERE id = 2")
+        try house.store.keep(2, by: "8402", at: TemporaryStore.now)
+        #expect(try house.store.answeredFor(by: "8402", limit: 9) == [2] && house.store.answeredFor(by: "8401", limit: 9) == [])
+    }
+
     @Test func `a store of a newer program is refused by name and not touched`() throws {
         let house = try TemporaryStore()
         try house.store.database.execute("PRAGMA user_version = 99")
@@ -147,10 +167,10 @@ struct SchemaTests {
         (
             "keepers_person",
             """
-            EXPLAIN QUERY PLAN SELECT t.id FROM keepers k JOIN tickets t ON t.id = k.ticket
-            WHERE k.person = '8401' AND t.is_transfer_told = 0
+            EXPLAIN QUERY PLAN SELECT ticket, precedence, due_at FROM keepers INDEXED BY keepers_person
+            WHERE person = '8401' AND is_told = 0 ORDER BY precedence, due_at LIMIT 9
             """
-        ),
+        ), ("keepers_person", "EXPLAIN QUERY PLAN SELECT min(person) FROM keepers WHERE is_told = 0 AND person > '8401'"),
         ("persons_phone", "EXPLAIN QUERY PLAN SELECT ticket FROM persons WHERE phone = '1' ORDER BY ticket DESC LIMIT 5"),
         ("attachments_digest", "EXPLAIN QUERY PLAN SELECT 1 FROM attachments WHERE digest = 'a' LIMIT 1"),
         ("submissions_mark", "EXPLAIN QUERY PLAN SELECT id, ticket, body_digest FROM submissions WHERE mark = x'00'"),
@@ -173,6 +193,21 @@ struct SchemaTests {
                 AND (NULL IS NULL OR a.due_at <= NULL) AND (a.part = 0 OR EXISTS (
                     SELECT 1 FROM subtasks s WHERE s.ticket = a.ticket AND s.round = a.round AND s.part = a.part))
             ORDER BY a.precedence, a.due_at LIMIT 5
+            """
+        ),
+        (
+            "assignments_held",
+            """
+            EXPLAIN QUERY PLAN SELECT t.state, t.urgency, t.due_at FROM assignments a INDEXED BY assignments_held
+                JOIN tickets t ON t.id = a.ticket AND t.round = a.round
+            WHERE a.department = 'SWJ' AND a.ended_at IS NULL AND a.part = 0 ORDER BY a.precedence, a.due_at LIMIT 9
+            """
+        ),
+        (
+            "tickets_open",
+            """
+            EXPLAIN QUERY PLAN SELECT count(*) FROM (SELECT due_at FROM tickets INDEXED BY tickets_open WHERE next_at IS NOT NULL LIMIT 9)
+            WHERE due_at > 5 AND due_at < 6
             """
         ),
         (
@@ -335,7 +370,7 @@ struct SchemaTests {
         where [
             "tickets_next", "outbox_next", "entries_feed", "chat_sessions_quiet", "tickets_found", "tickets_open", "tickets_hard",
             "tickets_first_person", "raised_first", "assignments_held", "assignments_handled",
-            "assignments_department",
+            "assignments_department", "keepers_person",
         ].contains(index) {
             let plan = try house.store.database.all(query) { $0.text(3) }
             #expect(!plan.contains { $0.contains("TEMP B-TREE") }, "\(index): \(plan)")

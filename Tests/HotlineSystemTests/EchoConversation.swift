@@ -2,7 +2,7 @@ import Dispatch
 import HotlineSystem
 
 /// A little door for these tests: a line is asked of the service, and what it answers goes back as a line.
-/// `join G`, `wait MS` (for the topic `news`), `wait MS TOPIC`, `deadline MS`, `say BYTES` and `bye` are done by the conversation itself.
+/// `join G`, `wait MS` (for the topic `news`), `wait MS TOPIC`, `deadline MS`, `say BYTES`, `pause` and `bye` are done by the conversation itself.
 struct EchoConversation: Conversation {
     /// Signals when the conversation is gone.
     final class Grave: Sendable {
@@ -38,7 +38,7 @@ struct EchoConversation: Conversation {
         push == "close" ? [line("closing"), .close] : [line(push)]
     }
 
-    mutating func woken(at now: Int64) -> [Step<String>] { [line("woken at \(now)")] }
+    mutating func woken(at now: Int64) -> [Step<String>] { [line("woken at \(now)")] + goOn(at: now) }
     mutating func timedOut(at now: Int64) -> [Step<String>] { [line("timed out"), .close] }
 
     mutating func peerEnded(at now: Int64) -> [Step<String>] {
@@ -61,6 +61,7 @@ struct EchoConversation: Conversation {
             case ("deadline", let time?): steps += [.deadline(milliseconds: Int64(time)), line("deadline")]
             case ("say", let count?): steps.append(.send([UInt8](repeating: 0x2E, count: Int(count) ?? 0)))
             case ("who", _): steps.append(line(peer.description))
+            case ("pause", _): return steps + [line("pausing"), .pause]
             case ("bye", _): steps += [line("bye"), .close, line("never")]
             default: steps.append(ask(words.joined(separator: " ")))
             }

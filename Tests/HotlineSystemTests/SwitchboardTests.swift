@@ -21,6 +21,30 @@ func `a line is answered, over TCP and over a Unix socket`(place: String) throws
     for number in 0..<500 { #expect(try client.readLine() == "line \(number)") }
 }
 
+@Test func `a conversation that pauses goes on after the others' turn, though its peer has ended`() throws {
+    let house = try EchoHouse()
+    let client = try house.client()
+    try client.send(Array("pause\npause\nline\n".utf8))
+    client.endWriting()
+    for line in ["pausing", "woken at 7", "pausing", "woken at 7", "line"] { #expect(try client.readLine() == line) }
+    #expect(try client.readLine() == nil)
+}
+
+@Test func `nothing is read of a peer that does not take what it was sent, and the pause lasts until it does`() throws {
+    let house = try EchoHouse(limits: ListenerLimits(connections: 100, writeBacklog: 1 << 20, idleMilliseconds: 60_000))
+    let client = try house.client()
+    // More than the kernel keeps and half of the backlog: the pause waits for the reader.
+    try client.send(Array("say 900000\npause\n".utf8))
+    let other = try house.client()
+    try other.send("here")
+    #expect(try other.readLine() == "here")
+    try client.send("line")
+    let words = try #require(try client.readLine())
+    #expect(words.hasSuffix("pausing"))
+    #expect(try client.readLine() == "woken at 7")
+    #expect(try client.readLine() == "line")
+}
+
 @Test func `the next line is not asked before the reply to the last`() throws {
     let house = try EchoHouse()
     let client = try house.client()

@@ -101,7 +101,7 @@ struct Opinion<Value: Hashable & Sendable & Codable> {
     private let text: String
     private let source: String
 
-    /// N-grams that are shown.
+    /// Stretches of text that are shown.
     private static var shown: Int { 5 }
 
     /// - Parameter value: what a label names; nil for one that the tables no longer have.
@@ -119,19 +119,20 @@ struct Opinion<Value: Hashable & Sendable & Codable> {
 
     func probability(of value: Value) -> Double { ranked.first { $0.value == value }?.probability ?? 0 }
 
-    /// The n-grams that speak for `value` against the surest other.
+    /// What of the text speaks for `value` against the surest other.
     func evidence(for value: Value, in reading: Reading) -> [Evidence] {
         ranked.first { $0.value != value }.map { evidence(for: value, against: $0.value, in: reading) } ?? []
     }
 
-    /// The n-grams that speak for `value` against `rival`.
+    /// What of the text speaks for `value` against `rival`.
     func evidence(for value: Value, against rival: Value, in reading: Reading) -> [Evidence] {
         guard let winner = ranked.first(where: { $0.value == value }), let rival = ranked.first(where: { $0.value == rival }) else {
             return []
         }
-        return model.reasons(in: text, for: winner.column, against: rival.column, limit: Self.shown).map { gram in
+        return model.reasons(in: text, for: winner.column, against: rival.column, limit: Self.shown).map { stretch in
             Evidence(
-                words: reading.words(gram.start, gram.start + gram.length), offset: gram.start, source: source, weight: gram.weight)
+                words: reading.words(stretch.start, stretch.start + stretch.length), offset: stretch.start, source: source,
+                weight: stretch.weight)
         }
     }
 }

@@ -24,13 +24,14 @@ enum CallPlan {
                     seat.words(
                         Words(
                             "待回访 共 \(tickets.count) 单，\(calls.count) 通电话；请问市民：解决、部分解决还是未解决",
-                            "\(tickets.count) tickets, \(calls.count) calls; ask whether it is solved, partly or not"))
+                            "\(English.count(tickets.count, "ticket")), \(English.count(calls.count, "call")); ask whether it is solved, partly or not"
+                        ))
                 ])
         )
     }
 
     private static func cells(_ call: CallBackLine, _ ticket: TicketLine, at seat: Seat) -> [String] {
-        var parts = [ticket.number, call.phone ?? seat.words(Words("聊天", "chat"))]
+        var parts = [ticket.number, call.phone.map { HouseWords.phone($0, in: seat.language) } ?? seat.words(Words("聊天", "chat"))]
         if call.lowGrade == nil {
             parts.append(
                 seat.words(

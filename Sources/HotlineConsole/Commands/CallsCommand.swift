@@ -20,7 +20,7 @@ struct CallsCommand: Command {
 
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .calls(.withoutRecord(let lines, let total)) = answer else { return seat.unexpected(answer) }
-        let count = Words("共 \(total) 次通话没有坐席记录", "\(total) calls without a record")
+        let count = Words("共 \(total) 次通话没有坐席记录", "\(English.count(total, "call")) without a record")
         return .reply(Reply(.list, DisplayWidth.aligned(lines.map { seat.cells(of: $0) }) + [seat.words(count)]))
     }
 }

@@ -37,7 +37,7 @@ struct ClockCommand: Command {
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .clock(let now, let isSimulated, let raised) = answer else { return seat.unexpected(answer) }
         let kind = isSimulated ? Words("模拟时钟", "simulated") : Words("真实时钟", "real")
-        let steps = raised == 0 ? "" : " · " + seat.words(Words("处理到点 \(raised) 次", "\(raised) moments came due"))
+        let steps = raised == 0 ? "" : " · " + seat.words(Words("处理到点 \(raised) 次", "\(English.count(raised, "moment")) came due"))
         return .reply(Reply(.information, now.iso8601(in: .china) + " " + seat.words(kind) + steps))
     }
 }

@@ -39,7 +39,8 @@ struct DaysLost: Command {
         if account.hasMore { lines.append(seat.words(Words("只列最近的", "the newest only"))) }
         let total = Words(
             "\(account.department) 逾期 \(account.lines.count) 次，逾期后在该单位共 \(account.total) 工作时",
-            "\(account.department): late \(account.lines.count) times, \(account.total) working hours past due in its hands")
+            "\(account.department): late \(English.count(account.lines.count, "time")), \(account.total) working hours past due in its hands"
+        )
         return .reply(Reply(.list, lines + [seat.words(total)]))
     }
 }

@@ -60,7 +60,10 @@ struct SampleCommand: Command {
         }
         return .reply(
             Reply(
-                .list, DisplayWidth.aligned(rows) + [seat.words(Words("不予受理 共 \(lines.count) 单待看", "\(lines.count) declines to look at"))]))
+                .list,
+                DisplayWidth.aligned(rows) + [
+                    seat.words(Words("不予受理 共 \(lines.count) 单待看", "\(English.count(lines.count, "decline")) to look at"))
+                ]))
     }
 }
 

@@ -28,7 +28,7 @@ struct DigestCommand: Command {
             lines += rows(page, seat)
         }
         let count = (view.told?.lines.count ?? 0) + (view.waiting?.lines.count ?? 0)
-        lines.append(view.department + " " + seat.words(Words("共 \(count) 条", "\(count) rungs")))
+        lines.append(view.department + " " + seat.words(Words("共 \(count) 条", English.count(count, "rung"))))
         return .reply(Reply(.list, lines))
     }
 

@@ -4,7 +4,7 @@ import HotlineDesk
 /// What was begun and not finished: by a dropped line, a restart, or another caller (practice 40).
 struct DraftCommand: Command {
     let card = Card(
-        names: ["draft", "草稿", "cg"], usage: "draft [LINE] | draft show LINE | draft drop LINE",
+        names: ["draft", "草稿", "cg", "drafts"], usage: "draft [LINE] | draft show LINE | draft drop LINE",
         help: Words(
             "接着写没写完的正文：断线、重启、被别的来电打断都还在；只有一份时直接接上。hold 挂起的也在这里。草稿留七天",
             "takes up a text that was not finished, after a dropped line, a restart or another caller; the only one at once. What hold put aside is here too. Drafts are kept for seven days"

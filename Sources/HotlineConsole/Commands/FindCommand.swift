@@ -59,7 +59,7 @@ struct FindCommand: Command {
         guard query.phone == nil else {
             throw .invalid(field: "phone", value: "…", expected: seat.words(Wording.noPhoneSaved))
         }
-        return seat.keepFilter(.saveFilter(name: name, filter: filter.typedText), said: Wording.saved)
+        return seat.keepFilter(.saveFilter(name: name, filter: filter.typedText), said: Wording.saved(name))
     }
 
     private enum Question { case query(FindQuery), ticket(TicketReference) }

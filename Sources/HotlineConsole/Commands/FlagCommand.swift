@@ -29,10 +29,11 @@ struct FlagCommand: Command {
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .quality(.callers(let lines)) = answer else { return seat.unexpected(answer) }
         let rows = lines.enumerated().map { index, line in
-            let state = line.isConfirmed ? Words("来过 \(line.calls) 次", "\(line.calls) calls") : Words("待核准", "to be agreed")
+            let state = line.isConfirmed ? Words("来过 \(line.calls) 次", English.count(line.calls, "call")) : Words("待核准", "to be agreed")
             return ["\(index + 1)", line.phone, seat.time(line.until), seat.words(state), line.reason]
         }
-        return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("共 \(lines.count) 个标记", "\(lines.count) flags"))]))
+        return .reply(
+            Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("共 \(lines.count) 个标记", English.count(lines.count, "flag")))]))
     }
 }
 

@@ -15,7 +15,7 @@ package struct HolidaysCommand: Command {
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .holidays(let outlooks) = answer else { return seat.unexpected(answer) }
         let lines = outlooks.flatMap { Self.lines(of: $0, in: seat.language) }
-        let count = Words("三十天内 \(outlooks.count) 个节假日", "\(outlooks.count) holidays within thirty days")
+        let count = Words("三十天内 \(outlooks.count) 个节假日", "\(English.count(outlooks.count, "holiday")) within thirty days")
         return .reply(Reply(.list, lines + [seat.words(count)]))
     }
 

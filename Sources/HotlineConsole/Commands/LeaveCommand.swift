@@ -47,7 +47,7 @@ struct LeaveCommand: Command {
             }
             lines += [head] + DisplayWidth.aligned(moves).map { "  " + $0 }
         }
-        return .reply(Reply(.list, lines + [seat.words(Words("请假 共 \(leaves.count) 项", "\(leaves.count) leaves"))]))
+        return .reply(Reply(.list, lines + [seat.words(Words("请假 共 \(leaves.count) 项", English.count(leaves.count, "leave")))]))
     }
 }
 

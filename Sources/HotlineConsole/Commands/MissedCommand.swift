@@ -32,14 +32,17 @@ struct MissedCommand: Command {
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .calls(.missed(let lines, let total)) = answer else { return seat.unexpected(answer) }
         let rows = lines.map { line in
-            let calls = Words("来电 \(line.calls) 次", "\(line.calls) calls")
+            let calls = Words("来电 \(line.calls) 次", English.count(line.calls, "call"))
             let taken = line.takenBy.map { who in
                 let when = line.takenAt.map { " " + seat.time($0) } ?? ""
                 return "· " + seat.words(Words("\(who) 在回拨", "\(who) calls back")) + when
             }
             return ["m\(line.id)", line.phone, seat.time(line.firstAt), seat.words(calls), seat.time(line.lastAt), taken ?? ""]
         }
-        return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("共 \(total) 个号码待回拨", "\(total) numbers to call back"))]))
+        return .reply(
+            Reply(
+                .list,
+                DisplayWidth.aligned(rows) + [seat.words(Words("共 \(total) 个号码待回拨", "\(English.count(total, "number")) to call back"))]))
     }
 }
 

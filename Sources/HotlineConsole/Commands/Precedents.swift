@@ -20,7 +20,7 @@ struct Precedents: Command {
         guard case .why(let explanation) = answer else { return seat.unexpected(answer) }
         let lines = explanation.parts.flatMap(\.lines)
         let rows = lines.flatMap { seat.paragraphs(HouseWords.sentence($0, in: seat.language)) }
-        return .reply(Reply(.list, rows + [seat.words(Words("共 \(lines.count) 行", "\(lines.count) lines"))]))
+        return .reply(Reply(.list, rows + [seat.words(Words("共 \(lines.count) 行", English.count(lines.count, "line")))]))
     }
 }
 

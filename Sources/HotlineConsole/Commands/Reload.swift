@@ -26,7 +26,8 @@ struct Reload: Command {
             ? Words("新表已生效 \(short)", "the new tables hold, version \(short)")
             : Words(
                 "新表已生效 \(short)，\(overridden.count) 句试句不符，改好前一直提示",
-                "the new tables hold, version \(short), though \(overridden.count) sentences come out otherwise; shown until mended")
+                "the new tables hold, version \(short), though \(English.count(overridden.count, "sentence")) \(overridden.count == 1 ? "comes" : "come") out otherwise; shown until mended"
+            )
         return .reply(Reply(.done, warnings + overridden + [seat.words(now)]))
     }
 }

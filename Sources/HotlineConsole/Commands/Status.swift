@@ -13,11 +13,10 @@ struct Status: Command {
 
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .status(let status) = answer else { return seat.unexpected(answer) }
-        let warnings = status.warnings.map { "! " + HouseWords.sentence($0, in: seat.language) }
-        let count = Words("\(warnings.count) 条警告", "\(warnings.count) warnings")
-        return .reply(
-            Reply(
-                .status,
-                status.figures.map { "\(HouseWords.figure($0.name, in: seat.language)) \($0.value)" } + warnings + [seat.words(count)]))
+        let language = seat.language
+        let figures = status.figures.map { HouseWords.figure($0.name, in: language) + " " + HouseWords.value($0.value, in: language) }
+        let warnings = status.warnings.map { "! " + HouseWords.sentence($0, in: language) }
+        let count = Words("\(warnings.count) 条警告", English.count(warnings.count, "warning"))
+        return .reply(Reply(.status, figures + warnings + [seat.words(count)]))
     }
 }

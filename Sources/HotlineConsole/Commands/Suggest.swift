@@ -42,7 +42,8 @@ struct Suggest: Command {
             lines += seat.paragraphs("  " + line.text)
             if let followUp = line.followUp { lines += seat.paragraphs("  " + seat.words(Words("落实：", "done: ")) + followUp) }
         }
-        return .reply(Reply(.list, lines + [seat.words(Words("改进意见 共 \(suggestions.count) 条", "\(suggestions.count) suggestions"))]))
+        return .reply(
+            Reply(.list, lines + [seat.words(Words("改进意见 共 \(suggestions.count) 条", English.count(suggestions.count, "suggestion")))]))
     }
 }
 

@@ -20,7 +20,7 @@ struct Untold: Command {
     @Sendable private static func render(_ answer: DeskAnswer, at seat: inout Seat) -> Move {
         guard case .notices(let notices) = answer else { return seat.unexpected(answer) }
         let rows = zip(seat.notices(notices), notices).map { row, notice in row + seat.nextWay(of: notice) }
-        let total = Words("共 \(rows.count) 条待告知", "\(rows.count) notices not told yet")
+        let total = Words("共 \(rows.count) 条待告知", "\(English.count(rows.count, "notice")) not told yet")
         return .reply(Reply(.list, rows + [seat.words(total)]))
     }
 

@@ -50,11 +50,12 @@ struct WebhookCommand: Command {
                 line.failures > 0 ? line.nextAt.map { "→ " + seat.time($0) } ?? "" : "",
             ]
         }
-        return .reply(Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("\(rows.count) 个推送", "\(rows.count) webhooks"))]))
+        return .reply(
+            Reply(.list, DisplayWidth.aligned(rows) + [seat.words(Words("\(rows.count) 个推送", English.count(rows.count, "webhook")))]))
     }
 
     private static func standing(of line: WebhookLine) -> Words {
         if line.nextAt == nil { return Words("已停", "off") }
-        return line.failures > 0 ? Words("失败 \(line.failures) 次", "failed \(line.failures) times") : Words("正常", "well")
+        return line.failures > 0 ? Words("失败 \(line.failures) 次", "failed \(English.count(line.failures, "time"))") : Words("正常", "well")
     }
 }

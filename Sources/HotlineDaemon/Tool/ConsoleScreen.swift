@@ -12,6 +12,7 @@ final class ConsoleScreen {
     private let input: Int32
     private let hasColour: Bool
     private var editor: LineEditor
+    private var seen = SeenWords()
     private var last = ToolExit.done
 
     init(_ client: LineClient, _ terminal: Terminal, input: Int32, hasColour: Bool) {
@@ -19,8 +20,7 @@ final class ConsoleScreen {
         self.terminal = terminal
         self.input = input
         self.hasColour = hasColour
-        let words = CommandTable.cards.flatMap(\.names)
-        editor = LineEditor(prompt: Self.prompt(for: 200), columns: terminal.columns, words: words)
+        editor = LineEditor(prompt: Self.prompt(for: 200), columns: terminal.columns, words: Completion.first)
     }
 
     /// Carries lines both ways until the daemon or the keyboard ends.
@@ -40,6 +40,7 @@ final class ConsoleScreen {
             guard ready[1].revents != 0 else { continue }
             let bytes = InputLines.read(input)
             editor.columns = max(20, terminal.columns)
+            editor.second = { [seen] first in Completion.second(after: first, seen: seen) }
             let outcome = editor.take(bytes)
             show(outcome.screen)
             for line in outcome.lines { try client.send(line, withinMilliseconds: Self.lastWords) }
@@ -67,6 +68,7 @@ final class ConsoleScreen {
     }
 
     private func show(_ line: String) {
+        seen.read(line)
         if let mark = ConsoleReply.mark(of: line), mark.isLast {
             last = ConsoleReply(code: mark.code, lines: [line]).exit
             editor.prompt = Self.prompt(for: mark.code)

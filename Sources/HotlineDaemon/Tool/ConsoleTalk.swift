@@ -55,6 +55,22 @@ struct ConsoleTalk {
         throw ToolStop(.no, "\(client.endpoint) 不像是热线控制台", "\(client.endpoint) does not speak like a hotline console")
     }
 
+    /// One command to the running daemon.
+    ///
+    /// - Returns: the answer's lines without their codes.
+    /// - Throws: `ToolStop` with its words where the daemon refuses.
+    static func answer(
+        to words: [String], _ arguments: ToolArguments, _ surroundings: ToolSurroundings
+    ) throws(ToolStop) -> [String] {
+        let endpoint = try ToolPlaces(arguments).runningConsole()
+        let talk = try ConsoleTalk(to: endpoint, credentials: try Credentials.obtain(for: endpoint, arguments, surroundings))
+        try talk.send(words.joined(separator: " "))
+        let reply = try talk.reply()
+        let lines = reply.lines.map(ConsoleReply.words)
+        guard reply.exit == .done else { throw ToolStop(reply.exit, lines.joined(separator: " "), "the daemon refused") }
+        return lines
+    }
+
     private func expectDone(_ reply: ConsoleReply) throws(ToolStop) {
         guard reply.exit != .done else { return }
         let words = reply.lines.joined(separator: " ")

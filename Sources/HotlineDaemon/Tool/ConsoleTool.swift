@@ -13,8 +13,8 @@ struct ConsoleTool: ToolCommand {
         flags: [.console, .state, .config, .tokenFile],
         notes: [
             Words(
-                "Unix 套接字按系统账号识别身份；TCP 连接会询问编号和令牌（不显示），或用 --token-file。Ctrl-D 结束。终端上可用方向键、上下翻历史、Tab 补全命令；设 NO_COLOR 不着色。",
-                "A Unix socket knows you by your account; over TCP id and token are asked for, unseen, or come from --token-file. Control-D ends. On a terminal arrows edit, up and down go through the history, Tab completes a command; NO_COLOR leaves colours out."
+                "Unix 套接字按系统账号识别身份；TCP 连接会询问编号和令牌（不显示），或用 --token-file。Ctrl-D 结束。终端上可用方向键、上下翻历史、Tab 补全命令和它后面的第一个词；设 NO_COLOR 不着色。",
+                "A Unix socket knows you by your account; over TCP id and token are asked for, unseen, or come from --token-file. Control-D ends. On a terminal arrows edit, up and down go through the history, Tab completes a command and the word after it; NO_COLOR leaves colours out."
             )
         ])
 

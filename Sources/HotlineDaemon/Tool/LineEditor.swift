@@ -2,7 +2,7 @@ import HotlineConsole
 
 /// The line that is typed at a terminal, as a pure value: keys in, the screen's bytes and whole lines out.
 ///
-/// Knows UTF-8 and wide characters, a history, and the words that a first word may be completed to. It draws on one row and lets a
+/// Knows UTF-8 and wide characters, a history, and the words that a first and a second word may be completed to. It draws on one row and lets a
 /// longer line scroll under the row's edges, so that nothing has to be known of what stands above. Long pastes are lines as any
 /// others: they are drawn once, when their bytes have been read.
 package struct LineEditor: Sendable {
@@ -30,8 +30,9 @@ package struct LineEditor: Sendable {
     package var columns: Int
     /// A text is being typed: a Tab is one, for pasted rosters, and its lines are nobody's history.
     package var isText = false
-    /// What a first word may become.
+    /// What a first word may become, and what a second may after a first.
     private let words: [String]
+    package var second: @Sendable (_ first: String) -> [String] = { _ in [] }
 
     private(set) var line: [Unicode.Scalar] = []
     private(set) var cursor = 0
@@ -150,14 +151,18 @@ package struct LineEditor: Sendable {
         cursor = new.count
     }
 
-    /// The first word grows as far as it is the same for all that fit; a second Tab shows them.
+    /// The word before the cursor, a first or a second one, grows as far as it is the same for all that fit; a second Tab shows them.
     private mutating func complete(_ outcome: inout Outcome) {
-        let typed = Self.text(line[..<cursor])
-        guard !typed.isEmpty, !typed.contains(" ") else { return }
-        let fitting = words.filter { $0.hasPrefix(typed) }
+        let before = Self.text(line[..<cursor])
+        let place = before.lastIndex(of: " ").map { before.index(after: $0) } ?? before.startIndex
+        let (typed, earlier) = (before[place...], before[..<place].split(separator: " "))
+        guard earlier.count < 2, !(earlier.isEmpty && typed.isEmpty) else { return }
+        let fitting = (earlier.first.map { second(String($0)) } ?? words).filter { $0.hasPrefix(typed) }
         guard let first = fitting.first else { return }
         let common = fitting.dropFirst().reduce(first) { String(zip($0, $1).prefix { $0.0 == $0.1 }.map(\.0)) }
-        let grown = common.dropFirst(typed.count) + (fitting.count == 1 ? " " : "")
+        // `key=` wants its value at once.
+        let isWhole = fitting.count == 1 && common.last.map { $0 != "=" && $0 != ":" } ?? false
+        let grown = common.dropFirst(typed.count) + (isWhole ? " " : "")
         grown.unicodeScalars.forEach { insert($0) }
         if grown.isEmpty, wasTab, fitting.count > 1 {
             let shown = fitting.prefix(Self.offered).joined(separator: "  ") + (fitting.count > Self.offered ? " …" : "")

@@ -4,23 +4,31 @@ import HotlineDesk
 import HotlineStore
 import HotlineSystem
 
-/// `hotline token issue SUBJECT`: asks the running daemon; opens the state itself only where none runs (design 4).
+/// `hotline token issue SUBJECT`: asks the running daemon; opens the state itself only where none runs (design 4). `list` and `revoke`
+/// are the daemon's alone.
 struct TokenTool: ToolCommand {
     let card = ToolCard(
-        name: "token", usage: "issue person:ID|department:CODE|gateway:NAME",
-        summary: Words("发一个令牌，只显示这一次；旧令牌仍然有效", "issues a token and prints it, once; older ones stay valid"),
-        flags: [.state, .routing, .console, .config, .tokenFile, .journalKey, .days], operands: 2...2,
+        name: "token", usage: "issue person:ID|department:CODE|gateway:NAME|list|revoke ID",
+        summary: Words(
+            "发一个令牌，只显示这一次；旧令牌仍然有效；list 看有效的，revoke 吊销",
+            "issues a token and prints it, once; older ones stay valid; list shows those in force, revoke ends one"),
+        flags: [.state, .routing, .console, .config, .tokenFile, .journalKey, .days], operands: 1...2,
         notes: [
             Words(
-                "先问运行中的服务；没有服务时由状态目录的属主直接写入。令牌单独打印在标准输出。",
-                "Asks the running daemon; where none runs, the owner of the state folder writes it. The token alone goes to standard output."
+                "先问运行中的服务；没有服务时由状态目录的属主直接写入，list 和 revoke 只由运行中的服务来做。令牌单独打印在标准输出。",
+                "Asks the running daemon; where none runs, the owner of the state folder writes it; list and revoke want the daemon. The token alone goes to standard output."
             )
         ])
 
     func run(_ arguments: ToolArguments, in surroundings: ToolSurroundings) throws(ToolStop) -> ToolExit {
-        guard let verb = arguments.operands.first, verb == "issue", let text = arguments.operands.last,
-            let subject = TokenSubject(typed: text)
-        else { throw ToolStop(.wrongUsage, "用法：\(card.call)", "usage: \(card.call)") }
+        let asked = arguments.operands
+        if asked == ["list"] || asked.first == "revoke" && asked.count == 2 {
+            for line in try ConsoleTalk.answer(to: ["token"] + asked, arguments, surroundings) { surroundings.output.line(line) }
+            return .done
+        }
+        guard asked.first == "issue", asked.count == 2, let text = asked.last, let subject = TokenSubject(typed: text) else {
+            throw ToolStop(.wrongUsage, "用法：\(card.call)", "usage: \(card.call)")
+        }
         let places = try ToolPlaces(arguments)
         let days = try Self.days(arguments)
         let secret: String

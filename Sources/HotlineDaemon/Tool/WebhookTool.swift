@@ -1,5 +1,4 @@
 import HotlineDesk
-import HotlineSystem
 
 /// `hotline webhook …`: the console's command of that name, for scripts.
 struct WebhookTool: ToolCommand {
@@ -15,12 +14,7 @@ struct WebhookTool: ToolCommand {
         ])
 
     func run(_ arguments: ToolArguments, in surroundings: ToolSurroundings) throws(ToolStop) -> ToolExit {
-        let endpoint = try ToolPlaces(arguments).runningConsole()
-        let talk = try ConsoleTalk(to: endpoint, credentials: try Credentials.obtain(for: endpoint, arguments, surroundings))
-        try talk.send((["webhook"] + arguments.operands).joined(separator: " "))
-        let reply = try talk.reply()
-        let lines = reply.lines.map(ConsoleReply.words)
-        guard reply.exit == .done else { throw ToolStop(reply.exit, lines.joined(separator: " "), "the daemon refused") }
+        let lines = try ConsoleTalk.answer(to: ["webhook"] + arguments.operands, arguments, surroundings)
         guard arguments.operands.first == "add", let secret = lines.last else {
             for line in lines { surroundings.output.line(line) }
             return .done

@@ -22,7 +22,7 @@ extension Reader {
                         callers: try store.countFollowers(of: incident.ticket)))
             }
             board.untold = try untoldCount()
-            board.untoldUrgent = try store.countUntoldUrgent()
+            board.untoldUrgent = try store.countUntoldUrgent(cap: Self.untoldCap)
             board.hours = try hours(since: midnight, of: today, at: now)
             board.dueToday = try store.countDue(after: now, before: midnight.adding(seconds: 24 * 3_600))
             board.overdueByDepartment = try store.overdueByDepartment(limit: Board.rows, at: now).map {

@@ -23,6 +23,15 @@ extension HouseWords {
         language == .chinese ? text : Limit.english(text) ?? text
     }
 
+    /// A telephone as the house writes it: `020-80000000 转 801`, `代办人 120****0001`.
+    package static func phone(_ phone: String, in language: Language) -> String {
+        guard language == .english else { return phone }
+        return [(" 转 ", " ext. "), ("代办人 ", "representative ")].reduce(phone) { text, word in
+            guard let range = text.firstRange(of: word.0) else { return text }
+            return text[..<range.lowerBound] + word.1 + text[range.upperBound...]
+        }
+    }
+
     /// Who acted or is told: `市民`, `系统`, `8001（代SWJ-1）`, else a work number or a department's name.
     package static func who(_ who: String, in language: Language) -> String {
         guard language == .english else { return who }
@@ -77,6 +86,13 @@ extension HouseWords {
     private static let pauses = [
         PauseCause.shelved.chinese: Words(PauseCause.shelved.chinese, "shelved"),
         PauseCause.waitingForCitizen.chinese: Words(PauseCause.waitingForCitizen.chinese, "waiting for the citizen"),
+    ]
+
+    /// Why a source waits, in few words: its warning has the whole.
+    private static let waits = [
+        "source-crowded": Words("文件太多", "too many files"), "source-held": Words("暂时不能入库", "cannot be taken in for now"),
+        "source-moved": Words("读过的文件不在了", "what was read is gone"), SourceStanding.nothingYet: Words("还没有文件", "no file yet"),
+        "source-unreadable": Words("读不了", "cannot be read"),
     ]
 
     /// What a piece of evidence speaks for, and a column of rules.csv.
@@ -174,7 +190,8 @@ extension HouseWords {
         "ring": [0: spoken(Urgency.self)],
         "runner-up": [0: spoken(Kind.self)],
         "rung": [1: spoken(ClockName.self), 3: list], "rung-at": [2: spoken(ClockName.self)],
-        "source-silent": [2: limit],
+        "source-silent": [2: limit], "source-waits": [0: table(waits)],
+        "unmasked-representative": [1: phone], "unmasked-shown": [1: phone],
         "told": [0: telling], "told-person": [1: telling], "undone": [0: spoken(TicketEvent.self)],
         "urgency-cancelled": [0: list], "urgency-perhaps": [0: list],
         "urgency-decided": [0: spoken(Urgency.self)], "urgency-found": [0: spoken(Urgency.self), 1: list],

@@ -188,6 +188,11 @@ extension HouseWords {
         "missed": Words("漏接待回拨", "missed"), "calls-without-record": Words("无坐席记录", "calls-without-record"),
     ]
 
+    /// A figure's value: a number, or reasons in words.
+    package static func value(_ value: String, in language: Language) -> String {
+        Reason.spell(value, in: language) { sentence($0, in: language) }
+    }
+
     /// English keeps the figure's own name, which scripts look for.
     package static func figure(_ name: String, in language: Language) -> String {
         guard language == .chinese else { return name }

@@ -13,6 +13,14 @@ package struct Words: Hashable, Sendable {
     package func `in`(_ language: Language) -> String { language == .chinese ? chinese : english }
 }
 
+/// English says one ticket and two tickets.
+package enum English {
+    /// `1 ticket`, `2 tickets`, `2 boxes` with `many: "boxes"`.
+    package static func count(_ count: some BinaryInteger, _ one: String, many: String? = nil) -> String {
+        "\(count) " + (count == 1 ? one : many ?? one + "s")
+    }
+}
+
 /// A word of the house with a Chinese name and an English slug.
 package protocol Spoken {
     var chinese: String { get }

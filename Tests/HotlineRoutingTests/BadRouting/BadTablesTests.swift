@@ -203,7 +203,7 @@ struct BadTablesTests {
         (
             Change("hours.csv", "14:00,18:00", "11:30,18:00"),
             [
-                "routing/hours.csv:3: hours overlap on monday, expected hours that do not overlap"
+                "routing/hours.csv:3: hours overlap on Monday, expected hours that do not overlap"
             ]
         ),
         (

@@ -67,11 +67,11 @@ struct WarnedTablesTests {
         #expect(warnings.count == 12)
         #expect(
             warnings.contains(
-                "routing/roster.csv:2: “SWJ” has nobody on the roster on thursday from 00:00 to 08:00; W1 has it, expected a row for these hours"
+                "routing/roster.csv:2: “SWJ” has nobody on the roster on Thursday from 00:00 to 08:00; W1 has it, expected a row for these hours"
             ))
         #expect(
             warnings.contains(
-                "routing/roster.csv:2: “SWJ” has nobody on the roster on saturday from 00:00 to 24:00; W1 has it, expected a row for these hours"
+                "routing/roster.csv:2: “SWJ” has nobody on the roster on Saturday from 00:00 to 24:00; W1 has it, expected a row for these hours"
             ))
     }
 
