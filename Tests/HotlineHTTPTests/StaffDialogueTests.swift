@@ -313,6 +313,34 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         #expect(peer.heard().hasPrefix("HTTP/1.1 403 "))
     }
 
+    @Test func `a person at an address that is none is led to the sign-in, and told so once signed in; a program is asked for its token`() {
+        var peer = dialogue()
+        peer.send(get("/nothing", "Accept: text/html\r\n"))
+        #expect(peer.asked.isEmpty && peer.heard().hasPrefix("HTTP/1.1 303 "))
+        peer.send(get("/nothing", cookie + "Accept: text/html\r\n"))
+        peer.answer(.session(.holder(holder)))
+        let page = peer.heard()
+        #expect(page.hasPrefix("HTTP/1.1 404 ") && page.contains("href=\"/department?lang=zh\""))
+        peer.send(get("/nothing", cookie))
+        #expect(peer.heard().hasPrefix("HTTP/1.1 401 "))
+    }
+
+    @Test func `what was done several times in a row stands once, and the matter is not told twice`() {
+        var shown = detail()
+        let look = EntryLine(id: 2, at: instant("2026-03-12T09:21"), event: "seen", who: "8103", reason: Reason("signed"), text: nil)
+        let came = EntryLine(
+            id: 1, at: instant("2026-03-12T09:20"), event: "received", who: "市民", reason: Reason("signed"), text: shown.content)
+        shown = TicketDetail(
+            line: shown.line, channel: .web, content: shown.content, goal: nil, placeText: nil, citizenName: nil, citizenPhone: nil,
+            firstPerson: nil, firstDepartment: nil, isVulnerable: false, clocks: [], entries: [came, look, look, look], notices: [])
+        var peer = dialogue()
+        peer.send(get("/department/tickets/\(number)", cookie))
+        peer.answer(.session(.holder(holder)))
+        peer.answer(.ticket(shown))
+        let page = peer.heard()
+        #expect(page.contains("（3 次）") && page.components(of: "alert(3)") == 1)
+    }
+
     @Test func `a bearer token opens no page, and a cookie no interface`() {
         var peer = dialogue()
         peer.send(get("/department", "Authorization: Bearer tok\r\n"))

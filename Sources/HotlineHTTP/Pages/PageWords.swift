@@ -12,7 +12,7 @@ package enum PageWords: CaseIterable, Sendable {
     case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
     case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
     case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, messagesTitle, historyTitle, asked
-    case problemTitle, backToForm, backToProgress, callUs, keyUsed, missingProgress, missingNumber, missingCode
+    case problemTitle, backToForm, backToProgress, dial, callUs, keyUsed, missingProgress, missingNumber, missingCode
     case notOpenable, tooManyTries
     case filesLabel, filesHint, filesAgain, tooManyFiles, fileTooLong, unknownFile, falseFile, tooManyForms
     case registerContact, registerKey, keepCode, takenBefore
@@ -211,6 +211,7 @@ package enum PageWords: CaseIterable, Sendable {
         case .problemTitle: ("没有成功", "That did not work")
         case .backToForm: ("去提交诉求", "To the form")
         case .backToProgress: ("去查看进展", "To the progress page")
+        case .dial: ("拨打 12345", "Call 12345")
         case .callUs: ("也可以拨打 12345。", "You can also call 12345.")
         case .keyUsed:
             (

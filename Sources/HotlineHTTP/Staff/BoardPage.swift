@@ -34,11 +34,10 @@ struct BoardPage {
             \(figure(Words("在办", "Open"), board.workload.open))\
             </div>
             \(warnings)<div class="panels">
-            <div class="panel">\(panel(Words("清单", "Lists"), table(lists, of: Words("清单", "List"))))\
-            \(panel(Words("今天每小时", "Today by the hour"), BoardChart(hours: board.hours, language: language).html))</div>
-            \(panel(Words("逾期的单位", "Overdue by department"), table(board.overdueByDepartment, of: Words("单位", "Department"))))\
-            \(panel(Words("24 小时热点类别", "Most asked in 24 hours"), table(board.categories, of: Words("类别", "Category"))))\
-            \(panel(Words("各区在办", "Open by district"), table(board.districts, of: Words("区", "District"))))\
+            <div class="panel">\(panel(Words("清单", "Lists"), lists))\(chart)</div>
+            \(panel(Words("逾期的单位", "Overdue by department"), board.overdueByDepartment))\
+            \(panel(Words("24 小时热点类别", "Most asked in 24 hours"), board.categories))\
+            \(panel(Words("各区在办", "Open by district"), board.districts))\
             </div>
             <p class="hint">\(PageWords.asked.words(in: language, board.at.wallClock(in: zone))) · \(pace)</p>
             """
@@ -79,8 +78,13 @@ struct BoardPage {
             """
     }
 
-    private func panel(_ title: Words, _ content: HTML) -> HTML {
-        "<section class=\"panel\"><h2>\(title.in(language))</h2>\n\(content)</section>\n"
+    private var chart: HTML {
+        section(Words("今天每小时：收到与办结", "By the hour today: received and closed"), BoardChart(hours: board.hours, language: language).html)
+    }
+
+    /// Its heading is for whoever does not see the head of the table.
+    private func section(_ title: Words, _ content: HTML) -> HTML {
+        "<section class=\"panel\"><h2 class=\"unseen\">\(title.in(language))</h2>\n\(content)</section>\n"
     }
 
     /// As long as they are now.
@@ -91,8 +95,7 @@ struct BoardPage {
     }
 
     /// The bar is for eyes; what it says stands beside it as a number.
-    private func table(_ counts: [Board.Count], of what: Words) -> HTML {
-        guard !counts.isEmpty else { return "<p>\(Words("没有", "None").in(language))</p>\n" }
+    private func panel(_ title: Words, _ counts: [Board.Count]) -> HTML {
         let most = max(1, counts.map(\.count).max() ?? 1)
         let withLate = counts.contains { $0.overdue != nil }
         let late: HTML? = withLate ? "<th scope=\"col\">\(Words("逾期", "Overdue").in(language))</th>" : nil
@@ -104,12 +107,14 @@ struct BoardPage {
 
                 """
         }
-        return """
-            <table><thead><tr><th scope="col">\(what.in(language))</th><th scope="col">\(Words("件数", "Count").in(language))</th>\(late)\
-            <td class="bar" aria-hidden="true"></td></tr></thead>
-            <tbody>
-            \(rows)</tbody></table>
-
+        let none: HTML = "<tr><td colspan=\"2\">\(Words("没有", "None").in(language))</td></tr>\n"
+        return section(
+            title,
             """
+            <table><thead><tr><th scope="col">\(title.in(language))</th><th scope="col">\(Words("件数", "Count").in(language))</th>\(late)</tr></thead>
+            <tbody>
+            \(rows.isEmpty ? [none] : rows)</tbody></table>
+
+            """)
     }
 }

@@ -32,7 +32,7 @@ extension InternalSite {
         case .home: return .respond(Self.moved(to: "/department?lang=\(language.rawValue)"))
         case .signIn where request.method == "POST": return signIn(request, language, at: now)
         case .signIn: return .respond(.page(SignInPage.html(in: language), in: language))
-        case .signOut, .desk, .board, .ticket, .sheet, .attachment, .form:
+        case .signOut, .desk, .board, .elsewhere, .ticket, .sheet, .attachment, .form:
             guard let session = PageSession(of: request) else { return .respond(signInFirst(request, language)) }
             // Forms offer choices.
             let withChoices =
@@ -70,7 +70,7 @@ extension InternalSite {
             guard let segments = request.target.segments, let route = StaffRoute(segments) else { throw .noSuchPage }
             let values = try URLEncodedForm((request.target.query ?? "").utf8).values(named: ["lang", "list", "done", "still"])
             switch route {
-            case .home, .signIn, .styleSheet: throw .noSuchPage
+            case .home, .signIn, .styleSheet, .elsewhere: throw .noSuchPage
             case .signOut:
                 try Self.requireOwnForm(request)
                 let form = try URLEncodedForm(request.body).values(named: [FormOrder.tokenName])

@@ -83,17 +83,28 @@ struct TicketPage {
             "<h2>\(HTML.both(Words("配合单位和下级", "Co-departments and units below"), in: language))</h2>\n<ul class=\"steps\">\n\(lines)</ul>\n"
     }
 
-    /// The newest first: what was done last is what one came for.
+    /// The newest first: what was done last is what one came for. What somebody did several times in a row stands once.
     private var history: HTML {
-        let lines: [HTML] = detail.entries.reversed().map { entry in
+        var runs: [(entry: EntryLine, times: Int)] = []
+        for entry in detail.entries.reversed() {
+            if let last = runs.last?.entry,
+                (last.event, last.who, last.reason, last.text) == (entry.event, entry.who, entry.reason, entry.text)
+            {
+                runs[runs.count - 1].times += 1
+            } else {
+                runs.append((entry, 1))
+            }
+        }
+        let lines: [HTML] = runs.map { entry, times in
             // The matter itself stands above.
             let text: HTML? = entry.text.flatMap { $0 == detail.content ? nil : Page.lines($0) }
+            let often = times > 1 ? Words("（\(times) 次）", " (\(times) times)").in(language) : nil
             return """
                 <li>\(Page.time(entry.at, zone: zone)) \(HouseWords.who(entry.who, in: language)) <strong>\(HouseWords.event(entry.event, in: language))</strong> \
-                \(HouseWords.sentence(entry.reason, in: language))\(text)</li>
+                \(HouseWords.sentence(entry.reason, in: language))\(often)\(text)</li>
 
                 """
         }
-        return "<h2>\(HTML.both(Words("经过", "What has happened"), in: language))</h2>\n<ol class=\"steps\" reversed>\n\(lines)</ol>\n"
+        return "<h2>\(HTML.both(Words("经过", "What has happened"), in: language))</h2>\n<ul class=\"steps\">\n\(lines)</ul>\n"
     }
 }
