@@ -51,7 +51,7 @@ package enum PageWords: CaseIterable, Sendable {
                 "Police 110, fire 119, ambulance 120, road accidents 122. Do not wait for this page."
             )
         case .kindLegend: ("您想做什么", "What is it about")
-        case .kindUnsure: ("不确定，请帮我判断", "Not sure, please decide for me")
+        case .kindUnsure: ("不确定，请帮我判断", "Not sure, you decide")
         case .contentLabel: ("发生了什么", "What happened")
         case .contentHint: ("最多 5000 字。请不要写身份证号。", "At most 5,000 characters. Please leave out identity card numbers.")
         case .registerContact: ("请拨打 12345，二十四小时有人接听", "Call 12345; somebody answers around the clock")

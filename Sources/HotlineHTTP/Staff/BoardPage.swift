@@ -34,7 +34,7 @@ struct BoardPage {
             \(figure(Words("在办", "Open"), board.workload.open))\
             </div>
             \(warnings)<div class="panels">
-            <div class="panel">\(panel(Words("清单", "Lists"), lists))\(chart)</div>
+            <div class="panel">\(panel(Words("清单", "Lists"), lists, named: language))\(chart)</div>
             \(panel(Words("逾期的单位", "Overdue by department"), board.overdueByDepartment))\
             \(panel(Words("24 小时热点类别", "Most asked in 24 hours"), board.categories))\
             \(panel(Words("各区在办", "Open by district"), board.districts))\
@@ -95,14 +95,16 @@ struct BoardPage {
     }
 
     /// The bar is for eyes; what it says stands beside it as a number.
-    private func panel(_ title: Words, _ counts: [Board.Count]) -> HTML {
+    ///
+    /// - Parameter tongue: of the names; the tables' own are Chinese.
+    private func panel(_ title: Words, _ counts: [Board.Count], named tongue: Language = .chinese) -> HTML {
         let most = max(1, counts.map(\.count).max() ?? 1)
         let withLate = counts.contains { $0.overdue != nil }
         let late: HTML? = withLate ? "<th scope=\"col\">\(Words("逾期", "Overdue").in(language))</th>" : nil
         let rows: [HTML] = counts.map { count in
             let lateCell: HTML? = withLate ? "<td class=\"number\">\(count.overdue ?? 0)</td>" : nil
             return """
-                <tr><th scope="row" lang="zh-CN">\(count.name)</th><td class="number">\(count.count)</td>\(lateCell)<td class="bar" aria-hidden="true">\
+                <tr><th scope="row" lang="\(tongue == .chinese ? "zh-CN" : "en")">\(count.name)</th><td class="number">\(count.count)</td>\(lateCell)<td class="bar" aria-hidden="true">\
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false"><rect width="\(count.count * 100 / most)" height="10"/></svg></td></tr>
 
                 """
