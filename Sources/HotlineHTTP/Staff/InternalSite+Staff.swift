@@ -68,7 +68,7 @@ extension InternalSite {
     private mutating func serve(_ request: HTTPRequest, to visit: StaffVisit, at now: Instant) -> HTTPOutcome<Pending> {
         do throws(Refusal) {
             guard let segments = request.target.segments, let route = StaffRoute(segments) else { throw .noSuchPage }
-            let values = try URLEncodedForm((request.target.query ?? "").utf8).values(named: ["lang", "list", "done", "still"])
+            let values = try URLEncodedForm((request.target.query ?? "").utf8).values(named: ["lang", "list", "after", "done", "still"])
             switch route {
             case .home, .signIn, .styleSheet, .elsewhere: throw .noSuchPage
             case .signOut:
@@ -78,6 +78,7 @@ extension InternalSite {
                 let isHTTPS = settings.isHTTPS(request, from: peer)
                 return .ask(.session(.close(visit.session.hash), at: now), .staff(.signOut(visit.language, isHTTPS: isHTTPS)))
             case .desk:
+                if let number = values["after"] { return turn(toNextAfter: number, visit, at: now) }
                 let list = values["list"].flatMap { TicketList.Name(rawValue: $0) }
                 return turn(to: .matters, list: list, FormOutcome(), visit, at: now)
             case .board:

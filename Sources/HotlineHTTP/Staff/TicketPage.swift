@@ -21,17 +21,23 @@ struct TicketPage {
         let number = detail.line.number
         let path = StaffRoute.path(ofTicket: number)
         let banner: HTML? = done.map {
-            "<p class=\"done\" role=\"status\">\(HTML.both(Words("已办：\(VerbForm($0).title.chinese)", "Done: \(VerbForm($0).title.english)"), in: language))</p>\n"
+            "<p class=\"done\" role=\"status\">\(HTML.both(Words("已办：\(VerbForm($0).title.chinese)", "Done: \(VerbForm($0).title.english)"), in: language)) \(next)</p>\n"
         }
         let answers: [HTML] = decided.map { "<p class=\"done\">\(HouseWords.sentence($0, in: language))</p>\n" }
         let main: HTML = """
             \(tried?.alarm(in: language))\(banner)\(answers)<h1 class="number">\(number)</h1>
-            <p>\(DepartmentPage.tags(of: detail.line, in: language)) <a href="#todo">\(Self.todo.in(language))</a></p>
+            <p>\(DepartmentPage.tags(of: detail.line, in: language)) <a href="#todo">\(Self.todo.in(language))</a> \(next)</p>
             \(TicketFacts(detail: detail, language: language, zone: zone).html)\(files)
             <p><a href="\(path)/print?\(visit.tongue)">\(HTML.both(Words("打印交办单", "Print a sheet"), in: language))</a></p>
             \(forms)\(parts)\(history)
             """
         return StaffPage.html(Words("工单 \(number)", "Ticket \(number)"), path: path, visit: visit, in: language, main: main)
+    }
+
+    /// With sixty to answer today nobody goes back to the list after each.
+    private var next: HTML? {
+        guard visit.holder.isBound else { return nil }
+        return "<a href=\"/department?after=\(detail.line.number)&amp;\(visit.tongue)\">\(Words("下一件", "Next").in(language))</a>"
     }
 
     private var files: HTML? {
