@@ -294,7 +294,7 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         board.untold = 4
         board.untoldUrgent = 1
         board.districts = [.init(name: "天河区", count: 3, overdue: 1)]
-        board.warnings = [Reason("untold-waiting", "4")]
+        board.warnings = (1...5).map { Reason("untold-waiting", "\($0)") }
         for (path, isStill) in [("/board", false), ("/board?still=1", true)] {
             var peer = dialogue()
             peer.send(get(path, cookie))
@@ -304,6 +304,7 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
             #expect(page.contains("Refresh: 60\r\n") != isStill)
             #expect(page.contains("台风&lt;b&gt;") && page.contains("来电 12") && page.contains("<title id=\"hours\">今天收到 2，办结 1"))
             #expect(page.contains("<th scope=\"row\" lang=\"zh-CN\">天河区</th><td class=\"number\">3</td><td class=\"number\">1</td>"))
+            #expect(page.contains("有 3 条通知待告知") && !page.contains("有 4 条通知待告知") && page.contains("另有 2 项"))
             #expect(!page.contains("style=\"") && !page.contains("http-equiv"))
         }
         var peer = dialogue()

@@ -7,6 +7,8 @@ import HotlineReports
 struct BoardPage {
     /// Seconds between two looks: a line on the wall is at most a minute old.
     static let refresh = 60
+    /// Warnings written out: with more, what stands below them leaves the screen, and nobody scrolls a wall.
+    static let warningsShown = 3
 
     let board: Board
     let visit: StaffVisit
@@ -65,9 +67,12 @@ struct BoardPage {
 
     private var warnings: HTML? {
         guard !board.warnings.isEmpty else { return nil }
-        let lines: [HTML] = board.warnings.map { "<li>\(HouseWords.sentence($0, in: language))</li>\n" }
+        let lines: [HTML] = board.warnings.prefix(Self.warningsShown).map { "<li>\(HouseWords.sentence($0, in: language))</li>\n" }
+        let left = board.warnings.count - lines.count
+        let more: HTML? =
+            left > 0 ? "<li>\(Words("另有 \(left) 项，在控制台用 status 看", "\(left) more: see status at the console").in(language))</li>\n" : nil
         return
-            "<section class=\"warn\"><h2>\(Words("需要有人处理", "Somebody must see to").in(language))</h2>\n<ul>\n\(lines)</ul></section>\n"
+            "<section class=\"warn\"><h2>\(Words("需要有人处理", "Somebody must see to").in(language))</h2>\n<ul>\n\(lines)\(more)</ul></section>\n"
     }
 
     private func figure(_ label: Words, _ value: Int, isAlarm: Bool = false, beside: Words? = nil) -> HTML {
