@@ -2,8 +2,8 @@ import HotlineCore
 import HotlineDesk
 import HotlineReports
 
-/// The wall: read from three metres (`StyleSheet.wall` says how large that is) and by a screen reader. It asks for itself again each minute by a `Refresh` field, unless
-/// somebody stopped it to read (WCAG 2.2, 2.2.2).
+/// The wall: read from three metres (`StyleSheet.wall` says how large that is) and by a screen reader. It asks for itself again
+/// each minute by a `Refresh` field, unless somebody stopped it to read (WCAG 2.2, 2.2.2).
 struct BoardPage {
     /// Seconds between two looks: a line on the wall is at most a minute old.
     static let refresh = 60

@@ -24,9 +24,11 @@ struct TicketPage {
             "<p class=\"done\" role=\"status\">\(HTML.both(Words("已办：\(VerbForm($0).title.chinese)", "Done: \(VerbForm($0).title.english)"), in: language)) \(next)</p>\n"
         }
         let answers: [HTML] = decided.map { "<p class=\"done\">\(HouseWords.sentence($0, in: language))</p>\n" }
+        let forms = forms
+        let down: HTML? = forms.map { _ in "<a href=\"#todo\">\(Self.todo.in(language))</a> " }
         let main: HTML = """
             \(tried?.alarm(in: language))\(banner)\(answers)<h1 class="number">\(number)</h1>
-            <p>\(DepartmentPage.tags(of: detail.line, in: language)) <a href="#todo">\(Self.todo.in(language))</a> \(next)</p>
+            <p>\(DepartmentPage.tags(of: detail.line, in: language)) \(down)\(next)</p>
             \(TicketFacts(detail: detail, language: language, zone: zone).html)\(files)
             <p><a href="\(path)/print?\(visit.tongue)">\(HTML.both(Words("打印交办单", "Print a sheet"), in: language))</a></p>
             \(forms)\(parts)\(history)
