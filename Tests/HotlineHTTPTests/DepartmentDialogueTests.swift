@@ -94,6 +94,26 @@ private func visit(_ path: String, as holder: SessionHolder = holder()) -> Visit
 
 @Suite struct DepartmentDialogueTests {
     @Test(arguments: [
+        ("a", "/department/tickets/b"), ("b", "/department/tickets/c"), ("c", "/department/tickets/a"), ("gone", "/department/tickets/a"),
+    ])
+    func `from a matter one goes on to the next in the list, and from the last to the first`(number: String, place: String) {
+        func line(_ number: String) -> TicketLine {
+            TicketLine(
+                number: number, state: .inProgress, urgency: .ordinary, kind: .request, categoryCode: nil, categoryName: nil,
+                departmentCode: "440105004", departmentName: nil, handler: nil, placeName: nil, receivedAt: instant("2026-03-12T09:20"),
+                acceptedAt: nil, nextDue: nil, isOverdue: false, urgeCount: 0, isSecret: false, gist: "")
+        }
+        var peer = Dialogue<InternalSite>(InternalConversation(peer: "192.0.2.1", random: Seeded(state: 1)))
+        for (numbers, place) in [(["a", "b", "c"], place), ([number], "/department")] {
+            peer.send(get("/department?after=\(number)", cookie))
+            peer.answer(.session(.holder(staff)))
+            guard case .list? = peer.lastQuery else { Issue.record("asked"); return }
+            peer.answer(.list(TicketList(lines: numbers.map(line), hasMore: false)))
+            #expect(peer.heard().contains("Location: \(place)?lang=zh\r\n"))
+        }
+    }
+
+    @Test(arguments: [
         ("/department", "pull", Verb.pull), ("/department/receive", "receive", .receive), ("/department/duty", "duty", .duty),
         ("/department/duty", "duty-cancel-5", .duty), ("/department/duty", "leave", .see), ("/department/duty", "leave-cancel-6", .see),
         ("/department/suggestions", "suggestions-9", .reply),

@@ -90,6 +90,22 @@ private let fullPage = FeedPage(
         #expect(peer.body().contains("no-such-page"))
     }
 
+    @Test func `a file is fetched by its place and saved, never shown; a place that no file can have is not found`() {
+        var peer = dialogue()
+        peer.send(get("/api/tickets/GZ202603120000127/attachments/1", token))
+        guard case .attachment(.content(_, position: 1, let actor, _))? = peer.asked.last else { Issue.record("asked"); return }
+        #expect(actor.department == "440106009")
+        peer.answer(.attachment(.content(AttachedFile(digest: SHA256.hash([1, 2]).hex, size: 2, type: .png, name: "坑 1.png"), [1, 2])))
+        let reply = peer.heard()
+        #expect(reply.contains("Content-Disposition: attachment; filename=\"attachment.png\"; filename*=UTF-8''%E5%9D%91%201.png\r\n"))
+        #expect(reply.contains("X-Content-Type-Options: nosniff\r\n") && reply.hasSuffix("\u{1}\u{2}"))
+        let asked = peer.asked.count
+        for position in ["0", "-1", "x", "99999999999999999999"] {
+            peer.send(get("/api/tickets/GZ202603120000127/attachments/\(position)", token))
+            #expect(peer.heard().hasPrefix("HTTP/1.1 404 ") && peer.asked.count == asked, "\(position)")
+        }
+    }
+
     @Test func `a watchdog needs no token`() {
         var peer = dialogue(known: false)
         peer.send(get("/healthz"))

@@ -119,7 +119,8 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         var throttled = dialogue()
         throttled.send(post("/login", "token=x", type: formType))
         throttled.answer(.refused(.tooManyRequests))
-        #expect(throttled.heard().contains("Retry-After: 60\r\n"))
+        let told = throttled.heard()
+        #expect(told.contains("Retry-After: 60\r\n") && told.contains("请过一分钟再试"))
     }
 
     @Test(arguments: ["", "0", String(repeating: "a", count: 64)])
@@ -294,7 +295,7 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         board.untold = 4
         board.untoldUrgent = 1
         board.districts = [.init(name: "天河区", count: 3, overdue: 1)]
-        board.warnings = [Reason("untold-waiting", "4")]
+        board.warnings = (1...5).map { Reason("untold-waiting", "\($0)") }
         for (path, isStill) in [("/board", false), ("/board?still=1", true)] {
             var peer = dialogue()
             peer.send(get(path, cookie))
@@ -304,6 +305,7 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
             #expect(page.contains("Refresh: 60\r\n") != isStill)
             #expect(page.contains("台风&lt;b&gt;") && page.contains("来电 12") && page.contains("<title id=\"hours\">今天收到 2，办结 1"))
             #expect(page.contains("<th scope=\"row\" lang=\"zh-CN\">天河区</th><td class=\"number\">3</td><td class=\"number\">1</td>"))
+            #expect(page.contains("有 3 条通知待告知") && !page.contains("有 4 条通知待告知") && page.contains("另有 2 项"))
             #expect(!page.contains("style=\"") && !page.contains("http-equiv"))
         }
         var peer = dialogue()
@@ -311,6 +313,34 @@ private func atTicket(_ state: TicketState = .inProgress) -> (Dialogue<InternalS
         peer.answer(.session(.holder(holder)))
         peer.answer(.refused(.notPermitted(verb: "status")))
         #expect(peer.heard().hasPrefix("HTTP/1.1 403 "))
+    }
+
+    @Test func `a person at an address that is none is led to the sign-in, and told so once signed in; a program is asked for its token`() {
+        var peer = dialogue()
+        peer.send(get("/nothing", "Accept: text/html\r\n"))
+        #expect(peer.asked.isEmpty && peer.heard().hasPrefix("HTTP/1.1 303 "))
+        peer.send(get("/nothing", cookie + "Accept: text/html\r\n"))
+        peer.answer(.session(.holder(holder)))
+        let page = peer.heard()
+        #expect(page.hasPrefix("HTTP/1.1 404 ") && page.contains("href=\"/department?lang=zh\""))
+        peer.send(get("/nothing", cookie))
+        #expect(peer.heard().hasPrefix("HTTP/1.1 401 "))
+    }
+
+    @Test func `what was done several times in a row stands once, and the matter is not told twice`() {
+        var shown = detail()
+        let look = EntryLine(id: 2, at: instant("2026-03-12T09:21"), event: "seen", who: "8103", reason: Reason("signed"), text: nil)
+        let came = EntryLine(
+            id: 1, at: instant("2026-03-12T09:20"), event: "received", who: "市民", reason: Reason("signed"), text: shown.content)
+        shown = TicketDetail(
+            line: shown.line, channel: .web, content: shown.content, goal: nil, placeText: nil, citizenName: nil, citizenPhone: nil,
+            firstPerson: nil, firstDepartment: nil, isVulnerable: false, clocks: [], entries: [came, look, look, look], notices: [])
+        var peer = dialogue()
+        peer.send(get("/department/tickets/\(number)", cookie))
+        peer.answer(.session(.holder(holder)))
+        peer.answer(.ticket(shown))
+        let page = peer.heard()
+        #expect(page.contains("（3 次）") && page.components(of: "alert(3)") == 1)
     }
 
     @Test func `a bearer token opens no page, and a cookie no interface`() {

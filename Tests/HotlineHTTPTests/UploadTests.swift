@@ -115,6 +115,13 @@ extension Dialogue {
         #expect((send(files, rules: AttachmentRules(count: 2)).0.lastSubmission != nil) == isTaken)
     }
 
+    @Test func `too many files are told of once`() {
+        let files = (0..<5).map { ("\($0).jpg", picture + [UInt8($0)]) }
+        var dialogue = send(files, fields: browser, rules: AttachmentRules(count: 2)).0
+        dialogue.answer(.form(sampleOptions))
+        #expect(dialogue.heard().components(of: "文件太多") == 2)
+    }
+
     @Test func `a form past the whole limit is refused at its head`() {
         var dialogue = Dialogue(
             PublicConversation(

@@ -58,12 +58,16 @@ package struct InternalSite: HTTPSite {
     }
 
     package mutating func handle(_ request: HTTPRequest, at now: Instant) -> HTTPOutcome<Pending> {
-        let language = Preference(of: request).language
+        let preference = Preference(of: request)
+        let language = preference.language
         // Before the token: a watchdog holds none, and the answer tells nothing.
         if request.target.path == "/healthz", ["GET", "HEAD"].contains(request.method) { return .respond(Self.healthy) }
         if let route = request.target.segments.flatMap(StaffRoute.init) { return serve(route, request, at: now) }
-        // Before the route as well: without a token, pages that are there and pages that are not look alike.
-        guard let token = BearerToken.token(of: request) else { return refuse(.notAuthenticated, language) }
+        // Before the route as well: without a token, what is there and what is not look alike.
+        guard let token = BearerToken.token(of: request) else {
+            let isPage = preference.namesHTML && StaffRoute.elsewhere.methods.contains(request.method)
+            return isPage ? serve(.elsewhere, request, at: now) : refuse(.notAuthenticated, language)
+        }
         let digest = SHA256.hash(token.utf8)
         if let known, known.isStill(digest, at: now) { return serve(request, as: known.identity, at: now) }
         known = nil

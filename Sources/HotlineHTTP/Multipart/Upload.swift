@@ -123,7 +123,8 @@ struct Upload: Sendable {
         let type = AttachmentType(ofFile: name).flatMap { rules.types.contains($0) ? $0 : nil }
         var file = File(part: nil, type: type, name: name)
         if files > rules.count {
-            mistake(.tooManyFiles(rules.count), name)
+            // Told once, however many are too many.
+            if files == rules.count + 1 { mistake(.tooManyFiles(rules.count), name) }
         } else if type == nil {
             mistake(.unknownFile(expected: rules.types.map(\.rawValue).joined(separator: " ")), name)
         } else if failure == nil {

@@ -28,7 +28,7 @@ package enum Page {
             </main>
             <footer><p><a href="/?lang=\(isChinese ? "zh" : "en")">\(PageWords.formTitle.words(in: language))</a> · \
             <a href="/progress?lang=\(isChinese ? "zh" : "en")">\(PageWords.progressTitle.words(in: language))</a> · \
-            \(callable(PageWords.callUs.words(in: language)))</p></footer>
+            <a href="tel:12345">\(PageWords.dial.words(in: language))</a></p></footer>
             </body>
             </html>
 
@@ -40,10 +40,10 @@ package enum Page {
         "<time datetime=\"\(instant.iso8601(in: zone))\">\(instant.wallClock(in: zone))</time>"
     }
 
-    /// Where one calls for one's life, and the hotline itself: a touch is enough.
-    private static let shortNumbers: Set<String> = ["110", "119", "120", "122", "12345"]
+    /// Where one calls for one's life: a touch is enough.
+    private static let emergencyNumbers: Set<String> = ["110", "119", "120", "122"]
 
-    /// A text whose short numbers can be called from the page.
+    /// A text whose emergency numbers can be called from the page.
     static func callable(_ text: String) -> HTML {
         var parts: [HTML] = []
         var rest = Substring(text)
@@ -52,7 +52,7 @@ package enum Page {
             let run = rest.prefix { ($0.isASCII && $0.isNumber) == isDigit }
             rest = rest[run.endIndex...]
             let plain = String(run)
-            parts.append(shortNumbers.contains(plain) ? "<a href=\"tel:\(plain)\">\(plain)</a>" : "\(plain)")
+            parts.append(emergencyNumbers.contains(plain) ? "<a href=\"tel:\(plain)\">\(plain)</a>" : "\(plain)")
         }
         return "\(parts)"
     }

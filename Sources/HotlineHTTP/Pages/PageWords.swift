@@ -12,7 +12,7 @@ package enum PageWords: CaseIterable, Sendable {
     case followLink, linkHint, repeatedTitle, repeatedText, repeatedCode, newForm
     case progressTitle, progressIntro, progressNumber, progressCode, lastFourLabel, lastFourHint, look
     case notFound, stateLabel, nextLabel, departmentLabel, dueLabel, replyTitle, messagesTitle, historyTitle, asked
-    case problemTitle, backToForm, backToProgress, callUs, keyUsed, missingProgress, missingNumber, missingCode
+    case problemTitle, backToForm, backToProgress, dial, callUs, keyUsed, missingProgress, missingNumber, missingCode
     case notOpenable, tooManyTries
     case filesLabel, filesHint, filesAgain, tooManyFiles, fileTooLong, unknownFile, falseFile, tooManyForms
     case registerContact, registerKey, keepCode, takenBefore
@@ -51,7 +51,7 @@ package enum PageWords: CaseIterable, Sendable {
                 "Police 110, fire 119, ambulance 120, road accidents 122. Do not wait for this page."
             )
         case .kindLegend: ("您想做什么", "What is it about")
-        case .kindUnsure: ("不确定，请帮我判断", "Not sure, please decide for me")
+        case .kindUnsure: ("不确定，请帮我判断", "Not sure, you decide")
         case .contentLabel: ("发生了什么", "What happened")
         case .contentHint: ("最多 5000 字。请不要写身份证号。", "At most 5,000 characters. Please leave out identity card numbers.")
         case .registerContact: ("请拨打 12345，二十四小时有人接听", "Call 12345; somebody answers around the clock")
@@ -211,6 +211,7 @@ package enum PageWords: CaseIterable, Sendable {
         case .problemTitle: ("没有成功", "That did not work")
         case .backToForm: ("去提交诉求", "To the form")
         case .backToProgress: ("去查看进展", "To the progress page")
+        case .dial: ("拨打 12345", "Call 12345")
         case .callUs: ("也可以拨打 12345。", "You can also call 12345.")
         case .keyUsed:
             (

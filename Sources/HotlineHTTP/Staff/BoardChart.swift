@@ -25,7 +25,7 @@ struct BoardChart {
 
                 """
         }
-        let marks: [HTML] = stride(from: 0, through: 18, by: 6).map { "<span>\($0)</span>" }
+        let marks: [HTML] = [0, 6, 12, 18].map { "<span>\($0)</span>" }
         let rows: [HTML] = hours.enumerated().map { hour, counts in
             "<tr><th scope=\"row\">\(hour)</th><td>\(counts.received)</td><td>\(counts.closed)</td></tr>\n"
         }

@@ -2,11 +2,13 @@ import HotlineCore
 import HotlineDesk
 import HotlineReports
 
-/// The wall: read from three metres (`StyleSheet.wall` says how large that is) and by a screen reader. It asks for itself again each minute by a `Refresh` field, unless
-/// somebody stopped it to read (WCAG 2.2, 2.2.2).
+/// The wall: read from three metres (`StyleSheet.wall` says how large that is) and by a screen reader. It asks for itself again
+/// each minute by a `Refresh` field, unless somebody stopped it to read (WCAG 2.2, 2.2.2).
 struct BoardPage {
     /// Seconds between two looks: a line on the wall is at most a minute old.
     static let refresh = 60
+    /// Warnings written out: with more, what stands below them leaves the screen, and nobody scrolls a wall.
+    static let warningsShown = 3
 
     let board: Board
     let visit: StaffVisit
@@ -34,11 +36,10 @@ struct BoardPage {
             \(figure(Words("在办", "Open"), board.workload.open))\
             </div>
             \(warnings)<div class="panels">
-            <div class="panel">\(panel(Words("清单", "Lists"), table(lists, of: Words("清单", "List"))))\
-            \(panel(Words("今天每小时", "Today by the hour"), BoardChart(hours: board.hours, language: language).html))</div>
-            \(panel(Words("逾期的单位", "Overdue by department"), table(board.overdueByDepartment, of: Words("单位", "Department"))))\
-            \(panel(Words("24 小时热点类别", "Most asked in 24 hours"), table(board.categories, of: Words("类别", "Category"))))\
-            \(panel(Words("各区在办", "Open by district"), table(board.districts, of: Words("区", "District"))))\
+            <div class="panel">\(panel(Words("清单", "Lists"), lists, named: language))\(chart)</div>
+            \(panel(Words("逾期的单位", "Overdue by department"), board.overdueByDepartment))\
+            \(panel(Words("24 小时热点类别", "Most asked in 24 hours"), board.categories))\
+            \(panel(Words("各区在办", "Open by district"), board.districts))\
             </div>
             <p class="hint">\(PageWords.asked.words(in: language, board.at.wallClock(in: zone))) · \(pace)</p>
             """
@@ -66,9 +67,12 @@ struct BoardPage {
 
     private var warnings: HTML? {
         guard !board.warnings.isEmpty else { return nil }
-        let lines: [HTML] = board.warnings.map { "<li>\(HouseWords.sentence($0, in: language))</li>\n" }
+        let lines: [HTML] = board.warnings.prefix(Self.warningsShown).map { "<li>\(HouseWords.sentence($0, in: language))</li>\n" }
+        let left = board.warnings.count - lines.count
+        let more: HTML? =
+            left > 0 ? "<li>\(Words("另有 \(left) 项，在控制台用 status 看", "\(left) more: see status at the console").in(language))</li>\n" : nil
         return
-            "<section class=\"warn\"><h2>\(Words("需要有人处理", "Somebody must see to").in(language))</h2>\n<ul>\n\(lines)</ul></section>\n"
+            "<section class=\"warn\"><h2>\(Words("需要有人处理", "Somebody must see to").in(language))</h2>\n<ul>\n\(lines)\(more)</ul></section>\n"
     }
 
     private func figure(_ label: Words, _ value: Int, isAlarm: Bool = false, beside: Words? = nil) -> HTML {
@@ -79,8 +83,13 @@ struct BoardPage {
             """
     }
 
-    private func panel(_ title: Words, _ content: HTML) -> HTML {
-        "<section class=\"panel\"><h2>\(title.in(language))</h2>\n\(content)</section>\n"
+    private var chart: HTML {
+        section(Words("今天每小时：收到与办结", "By the hour today: received and closed"), BoardChart(hours: board.hours, language: language).html)
+    }
+
+    /// Its heading is for whoever does not see the head of the table.
+    private func section(_ title: Words, _ content: HTML) -> HTML {
+        "<section class=\"panel\"><h2 class=\"unseen\">\(title.in(language))</h2>\n\(content)</section>\n"
     }
 
     /// As long as they are now.
@@ -91,25 +100,28 @@ struct BoardPage {
     }
 
     /// The bar is for eyes; what it says stands beside it as a number.
-    private func table(_ counts: [Board.Count], of what: Words) -> HTML {
-        guard !counts.isEmpty else { return "<p>\(Words("没有", "None").in(language))</p>\n" }
+    ///
+    /// - Parameter tongue: of the names; the tables' own are Chinese.
+    private func panel(_ title: Words, _ counts: [Board.Count], named tongue: Language = .chinese) -> HTML {
         let most = max(1, counts.map(\.count).max() ?? 1)
         let withLate = counts.contains { $0.overdue != nil }
         let late: HTML? = withLate ? "<th scope=\"col\">\(Words("逾期", "Overdue").in(language))</th>" : nil
         let rows: [HTML] = counts.map { count in
             let lateCell: HTML? = withLate ? "<td class=\"number\">\(count.overdue ?? 0)</td>" : nil
             return """
-                <tr><th scope="row" lang="zh-CN">\(count.name)</th><td class="number">\(count.count)</td>\(lateCell)<td class="bar" aria-hidden="true">\
+                <tr><th scope="row" lang="\(tongue == .chinese ? "zh-CN" : "en")">\(count.name)</th><td class="number">\(count.count)</td>\(lateCell)<td class="bar" aria-hidden="true">\
                 <svg viewBox="0 0 100 10" preserveAspectRatio="none" focusable="false"><rect width="\(count.count * 100 / most)" height="10"/></svg></td></tr>
 
                 """
         }
-        return """
-            <table><thead><tr><th scope="col">\(what.in(language))</th><th scope="col">\(Words("件数", "Count").in(language))</th>\(late)\
-            <td class="bar" aria-hidden="true"></td></tr></thead>
-            <tbody>
-            \(rows)</tbody></table>
-
+        let none: HTML = "<tr><td colspan=\"2\">\(Words("没有", "None").in(language))</td></tr>\n"
+        return section(
+            title,
             """
+            <table><thead><tr><th scope="col">\(title.in(language))</th><th scope="col">\(Words("件数", "Count").in(language))</th>\(late)</tr></thead>
+            <tbody>
+            \(rows.isEmpty ? [none] : rows)</tbody></table>
+
+            """)
     }
 }

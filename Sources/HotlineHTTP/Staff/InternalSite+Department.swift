@@ -6,6 +6,8 @@ extension InternalSite {
     /// What a page of the department waits for.
     package enum DepartmentAsked: Sendable {
         case matters(TicketList.Name?)
+        /// The matter that comes after this number.
+        case next(String)
         case duty
         /// The duty is there, the leaves are asked for.
         case leaves(DutyView)
@@ -33,6 +35,19 @@ extension InternalSite {
         return .ask(.query(query, at: now), .staff(.page(visit, .department(asked, outcome))))
     }
 
+    /// Leads to the matter after one that was seen to. The list is only looked through: nothing on it counts as told.
+    func turn(toNextAfter number: String, _ visit: StaffVisit, at now: Instant) -> HTTPOutcome<Pending> {
+        let query = Query.list(ListFilter(list: nil, limit: ListFilter.most), by: visit.actor)
+        return .ask(.query(query, at: now), .staff(.page(visit, .department(.next(number), FormOutcome()))))
+    }
+
+    /// The one below in the list; its first where this one has left it or was the last; the list itself where there is no other.
+    private static func page(after number: String, in list: TicketList) -> String {
+        let numbers = list.lines.map(\.number)
+        let below = numbers.firstIndex(of: number).map { numbers.dropFirst($0 + 1) } ?? []
+        return (below.first ?? numbers.first { $0 != number }).map(StaffRoute.path(ofTicket:)) ?? "/department"
+    }
+
     mutating func show(
         _ answer: DeskAnswer, _ asked: DepartmentAsked, _ outcome: FormOutcome, to visit: StaffVisit, at now: Instant
     ) -> HTTPOutcome<Pending> {
@@ -43,6 +58,8 @@ extension InternalSite {
                 DepartmentPage(
                     desk: desk, list: list, visit: visit, zone: settings.zone, key: drawKey(), outcome: outcome, now: now
                 ).html
+        case (.next(let number), .list(let list)):
+            return .respond(Self.moved(to: "\(Self.page(after: number, in: list))?\(visit.tongue)"))
         case (.duty, .duty(.duty(let view))):
             return .ask(.query(.duty(.leaves, by: visit.actor), at: now), .staff(.page(visit, .department(.leaves(view), outcome))))
         case (.leaves(let view), .duty(.leaves(let leaves))):

@@ -32,7 +32,7 @@ extension InternalSite {
         case .home: return .respond(Self.moved(to: "/department?lang=\(language.rawValue)"))
         case .signIn where request.method == "POST": return signIn(request, language, at: now)
         case .signIn: return .respond(.page(SignInPage.html(in: language), in: language))
-        case .signOut, .desk, .board, .ticket, .sheet, .attachment, .form:
+        case .signOut, .desk, .board, .elsewhere, .ticket, .sheet, .attachment, .form:
             guard let session = PageSession(of: request) else { return .respond(signInFirst(request, language)) }
             // Forms offer choices.
             let withChoices =
@@ -68,9 +68,9 @@ extension InternalSite {
     private mutating func serve(_ request: HTTPRequest, to visit: StaffVisit, at now: Instant) -> HTTPOutcome<Pending> {
         do throws(Refusal) {
             guard let segments = request.target.segments, let route = StaffRoute(segments) else { throw .noSuchPage }
-            let values = try URLEncodedForm((request.target.query ?? "").utf8).values(named: ["lang", "list", "done", "still"])
+            let values = try URLEncodedForm((request.target.query ?? "").utf8).values(named: ["lang", "list", "after", "done", "still"])
             switch route {
-            case .home, .signIn, .styleSheet: throw .noSuchPage
+            case .home, .signIn, .styleSheet, .elsewhere: throw .noSuchPage
             case .signOut:
                 try Self.requireOwnForm(request)
                 let form = try URLEncodedForm(request.body).values(named: [FormOrder.tokenName])
@@ -78,6 +78,7 @@ extension InternalSite {
                 let isHTTPS = settings.isHTTPS(request, from: peer)
                 return .ask(.session(.close(visit.session.hash), at: now), .staff(.signOut(visit.language, isHTTPS: isHTTPS)))
             case .desk:
+                if let number = values["after"] { return turn(toNextAfter: number, visit, at: now) }
                 let list = values["list"].flatMap { TicketList.Name(rawValue: $0) }
                 return turn(to: .matters, list: list, FormOutcome(), visit, at: now)
             case .board:

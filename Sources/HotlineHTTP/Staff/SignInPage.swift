@@ -37,7 +37,8 @@ enum SignInPage {
     }
 
     static let wrong = Words("核对不上，请检查人员编号和令牌", "That did not match: check the person and the token")
-    static let tooMany = Words("核对不上的次数太多，请过十五分钟再试", "Too many tries that did not match: wait fifteen minutes and try again")
+    /// `HTTPLimits.loginWindow`.
+    static let tooMany = Words("核对不上的次数太多，请过一分钟再试", "Too many tries that did not match: wait a minute and try again")
     static let later = Words("现在不能登录，请过半分钟再试", "Signing in is not possible now: try again in half a minute")
     static let ended = Words("登录已过期，刚才那一步没有做。请重新登录", "Your session has ended and the last step was not done. Please sign in again")
     static let endedKept = Words(

@@ -3,6 +3,8 @@ import HotlineCore
 /// The pages of the internal listener: for people, by session, where the API is for systems, by token.
 enum StaffRoute: Hashable, Sendable {
     case home, signIn, signOut, styleSheet, desk, board
+    /// No page: a person is told so in words, once it is known who.
+    case elsewhere
     case ticket(String)
     /// 交办单.
     case sheet(String)
@@ -45,7 +47,7 @@ enum StaffRoute: Hashable, Sendable {
     /// As `Allow` lists them.
     var methods: [String] {
         switch self {
-        case .home, .styleSheet, .desk, .board, .ticket, .sheet, .attachment: ["GET", "HEAD"]
+        case .home, .styleSheet, .desk, .board, .elsewhere, .ticket, .sheet, .attachment: ["GET", "HEAD"]
         case .signIn: ["GET", "HEAD", "POST"]
         case .form(.department(let form)) where form.page.path == FormSubject.department(form).path: ["GET", "HEAD", "POST"]
         case .signOut, .form: ["POST"]

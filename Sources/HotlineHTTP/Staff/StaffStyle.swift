@@ -36,34 +36,32 @@ extension StyleSheet {
     private static let wall = """
         .wall header,.wall main{max-width:none}
         .wall main{line-height:1.3}
-        .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,5em),1fr));gap:.5em;margin:.5em 0}
-        .figure{margin:0;background:var(--soft);border-radius:.3rem;padding:.25em .6em}
-        .figure .name{display:block;font-weight:600}
-        .figure .count{font-size:2.6em;font-weight:700;line-height:1.1;font-variant-numeric:tabular-nums}
-        .figure .beside{display:inline-block}
+        .wall .alarm,.warn{padding:.25em 1rem;margin:.4em 0}
+        .wall .alarm h2,.warn h2{margin:0}
+        .wall .alarm ul,.warn ul{list-style:none;margin:0;padding:0}
+        .warn{border:2px solid var(--line);border-left-width:.6rem}
+        .figures{display:flex;flex-wrap:wrap;gap:.5em;margin:.4em 0}
+        .figure{flex:1 1 5.5em;margin:0;background:var(--soft);border-radius:.3rem;padding:.25em .6em}
+        .figure .name,.figure .beside{display:block;font-weight:600;white-space:nowrap}
+        .figure .count{font-size:2.2em;font-weight:700;line-height:1.1;white-space:nowrap;font-variant-numeric:tabular-nums}
         .figure.late{background:var(--alarmpaper);outline:2px solid var(--alarm)}
-        .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12em),1fr));gap:.5em 1em}
+        .panels{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,12em),1fr));gap:1em}
         .panel{min-width:0}
-        .panel h2{margin:.25em 0}
-        .panel table{width:100%;border-collapse:collapse;position:relative;z-index:0}
+        .panel table{width:100%;border-collapse:collapse;line-height:1.15}
         .panel tr{position:relative}
-        .panel th{text-align:left;font-weight:600;padding:0 .5em .15em 0}
-        .panel thead th+th{text-align:right;padding-right:0}
-        .panel .number{font-size:1.25em;line-height:1;text-align:right;font-variant-numeric:tabular-nums;font-weight:700;padding:0 0 .15em .5em;white-space:nowrap}
-        .bar{position:absolute;inset:auto 0 0;padding:0}
+        .panel th,.panel td{text-align:left;font-weight:600;padding:0 0 .3em}
+        .panel thead th+th,.panel .number{text-align:right;padding-left:.4em;white-space:nowrap}
+        .panel .number{font-size:1.25em;line-height:1;font-variant-numeric:tabular-nums;font-weight:700;padding-bottom:.2em}
+        .panel .bar{position:absolute;inset:auto 0 .1em;padding:0}
         .bar svg{display:block;width:100%;height:.15em}
         .bar rect,.hours .in{fill:var(--act)}
-        .hours{display:block;width:100%;height:4em}
+        .hours{display:block;width:100%;height:3em;margin-top:.5em}
         .hours .out{fill:var(--paper);stroke:var(--ink);stroke-width:1;vector-effect:non-scaling-stroke}
         .hours line{stroke:var(--line);vector-effect:non-scaling-stroke}
         .marks{display:grid;grid-template-columns:repeat(4,1fr);margin:0}
         .key{margin:0}
         .key .in{color:var(--act)}
-        .warn{border:2px solid var(--line);border-left-width:.6rem;padding:.25em 1rem;margin:.5em 0}
-        .wall .alarm{padding:.25em 1rem;margin:.5em 0}
-        .wall .alarm h2,.wall .warn h2{margin:0}
-        .wall .alarm ul,.wall .warn ul{list-style:none;margin:0;padding:0}
-        @media (min-width:1600px){.wall main{font-size:1.6vw;padding:0 1em}.wall header{padding:.2rem 1rem}.wall main h2,.wall .hint{font-size:1em;margin-top:0}\
+        @media (min-width:1600px){.wall main{font-size:1.6vw;padding:0 1em}.wall header{padding:.2rem 1rem}.wall main h2,.wall .hint{font-size:1em;margin:0}\
         .wall .alarm,.wall .warn{display:flex;gap:1em}.wall .alarm h2,.wall .warn h2{flex:none}}
         """
 }

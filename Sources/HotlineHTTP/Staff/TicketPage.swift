@@ -21,17 +21,25 @@ struct TicketPage {
         let number = detail.line.number
         let path = StaffRoute.path(ofTicket: number)
         let banner: HTML? = done.map {
-            "<p class=\"done\" role=\"status\">\(HTML.both(Words("已办：\(VerbForm($0).title.chinese)", "Done: \(VerbForm($0).title.english)"), in: language))</p>\n"
+            "<p class=\"done\" role=\"status\">\(HTML.both(Words("已办：\(VerbForm($0).title.chinese)", "Done: \(VerbForm($0).title.english)"), in: language)) \(next)</p>\n"
         }
         let answers: [HTML] = decided.map { "<p class=\"done\">\(HouseWords.sentence($0, in: language))</p>\n" }
+        let forms = forms
+        let down: HTML? = forms.map { _ in "<a href=\"#todo\">\(Self.todo.in(language))</a> " }
         let main: HTML = """
             \(tried?.alarm(in: language))\(banner)\(answers)<h1 class="number">\(number)</h1>
-            <p>\(DepartmentPage.tags(of: detail.line, in: language)) <a href="#todo">\(Self.todo.in(language))</a></p>
+            <p>\(DepartmentPage.tags(of: detail.line, in: language)) \(down)\(next)</p>
             \(TicketFacts(detail: detail, language: language, zone: zone).html)\(files)
             <p><a href="\(path)/print?\(visit.tongue)">\(HTML.both(Words("打印交办单", "Print a sheet"), in: language))</a></p>
             \(forms)\(parts)\(history)
             """
         return StaffPage.html(Words("工单 \(number)", "Ticket \(number)"), path: path, visit: visit, in: language, main: main)
+    }
+
+    /// With sixty to answer today nobody goes back to the list after each.
+    private var next: HTML? {
+        guard visit.holder.isBound else { return nil }
+        return "<a href=\"/department?after=\(detail.line.number)&amp;\(visit.tongue)\">\(Words("下一件", "Next").in(language))</a>"
     }
 
     private var files: HTML? {
@@ -83,17 +91,28 @@ struct TicketPage {
             "<h2>\(HTML.both(Words("配合单位和下级", "Co-departments and units below"), in: language))</h2>\n<ul class=\"steps\">\n\(lines)</ul>\n"
     }
 
-    /// The newest first: what was done last is what one came for.
+    /// The newest first: what was done last is what one came for. What somebody did several times in a row stands once.
     private var history: HTML {
-        let lines: [HTML] = detail.entries.reversed().map { entry in
+        var runs: [(entry: EntryLine, times: Int)] = []
+        for entry in detail.entries.reversed() {
+            if let last = runs.last?.entry,
+                (last.event, last.who, last.reason, last.text) == (entry.event, entry.who, entry.reason, entry.text)
+            {
+                runs[runs.count - 1].times += 1
+            } else {
+                runs.append((entry, 1))
+            }
+        }
+        let lines: [HTML] = runs.map { entry, times in
             // The matter itself stands above.
             let text: HTML? = entry.text.flatMap { $0 == detail.content ? nil : Page.lines($0) }
+            let often = times > 1 ? Words("（\(times) 次）", " (\(times) times)").in(language) : nil
             return """
                 <li>\(Page.time(entry.at, zone: zone)) \(HouseWords.who(entry.who, in: language)) <strong>\(HouseWords.event(entry.event, in: language))</strong> \
-                \(HouseWords.sentence(entry.reason, in: language))\(text)</li>
+                \(HouseWords.sentence(entry.reason, in: language))\(often)\(text)</li>
 
                 """
         }
-        return "<h2>\(HTML.both(Words("经过", "What has happened"), in: language))</h2>\n<ol class=\"steps\" reversed>\n\(lines)</ol>\n"
+        return "<h2>\(HTML.both(Words("经过", "What has happened"), in: language))</h2>\n<ul class=\"steps\">\n\(lines)</ul>\n"
     }
 }
