@@ -51,8 +51,8 @@ extension Reason {
         "clock-overdue": ("{0}：{1} 起 {2}，应于 {3}，已超时{4}{5}", "{0}: {2} from {1}, due {3}{5}, overdue{4}"),
         "clock-paused": ("{0}：{1} 起 {2}，停表，原应于 {3}{4}{5}", "{0}: {2} from {1}, stands still, was due {3}{4}{5}"),
         "clock-running": ("{0}：{1} 起 {2}，应于 {3}{4}{5}", "{0}: {2} from {1}, due {3}{4}{5}"),
-        "evidence": ("{0}：“{1}”（{2}，第 {3} 字）", "{0}: “{1}” ({2}, at {3})"),
-        "evidence-weighed": ("{0}：“{1}”（{2}，第 {3} 字，分量 {4}）", "{0}: “{1}” ({2}, at {3}, weight {4})"),
+        "evidence": ("{0}：“{1}”（{2}，第 {3} 字）", "{0}: “{1}” ({2}, character {3})"),
+        "evidence-weighed": ("{0}：“{1}”（{2}，第 {3} 字，分量 {4}）", "{0}: “{1}” ({2}, character {3}, weight {4})"),
         "near-miss": (
             "rules.csv 第 {0} 行（顺序 {1}）差一条：{2} 要 {3}，本件是 {4}", "rules.csv line {0} (order {1}) lacked one: {2} must be {3}, it is {4}"
         ),

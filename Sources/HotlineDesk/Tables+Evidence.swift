@@ -8,11 +8,11 @@ extension Tables {
     package func evidence(of finding: Finding) -> [Reason] {
         func weighed(_ evidence: [Evidence], _ what: String) -> [Reason] {
             evidence.prefix(Self.evidenceShown).map {
-                Reason("evidence-weighed", what, $0.words, $0.source, "\($0.offset)", Self.short($0.weight))
+                Reason("evidence-weighed", what, $0.words, $0.source, Self.place($0), Self.short($0.weight))
             }
         }
         func plain(_ evidence: [Evidence], _ what: String) -> [Reason] {
-            evidence.prefix(Self.evidenceShown).map { Reason("evidence", what, $0.words, $0.source, "\($0.offset)") }
+            evidence.prefix(Self.evidenceShown).map { Reason("evidence", what, $0.words, $0.source, Self.place($0)) }
         }
         return weighed(finding.kind.evidence, "诉求类型") + runnersUp(finding.kind) { $0.chinese }
             + weighed(finding.category.evidence, "诉求类别")
@@ -27,6 +27,9 @@ extension Tables {
             Reason("runner-up", name($0.value), Self.hundredths($0.confidence), Self.hundredths(guess.confidence - $0.confidence))
         }
     }
+
+    /// People count characters from one.
+    private static func place(_ evidence: Evidence) -> String { "\(evidence.offset + 1)" }
 
     private static func hundredths(_ share: Double) -> String { "\(Int((share * 100).rounded()))" }
 

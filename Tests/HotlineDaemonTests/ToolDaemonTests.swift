@@ -60,7 +60,7 @@ private struct RunningDaemon {
     try running.folder.write("8001 \(token)\n", to: "token")
     let login = ["--console", running.port, "--token-file", running.folder.file("token")]
     #expect(try ToolRun(["send", "inbox"] + login).exit == .done)
-    #expect(try ToolRun(["send", "inbox", "--console", running.port]).answers.first?.hasPrefix("530 ") == true)
+    #expect(try ToolRun(["send", "inbox", "--console", running.port]).answers.first?.hasPrefix("530-") == true)
     try running.folder.write("8001 wrong\n", to: "wrong")
     #expect(try ToolRun(["send", "inbox", "--console", running.port, "--token-file", running.folder.file("wrong")]).exit == .no)
     try running.folder.write("8001 \(token)\n", to: "open", mode: 0o644)

@@ -63,7 +63,7 @@ private func explained(_ words: String...) throws -> [String: Any] {
     #expect(run.answers.contains("时限 clock: 签收 sign 15分钟 → 2026-03-12T09:35:00+08:00（deadlines.csv:3）"))
     #expect(run.answers.contains("规则 rule: routing/rules.csv:13 顺序 110"))
     #expect(run.answers.contains { $0.hasPrefix("  逐日 day by day: 03-12 400分 · 03-13 420分 · 03-14…15 周末 · ") })
-    #expect(run.answers.contains { $0.hasPrefix("判据 evidence: 诉求类别：“唔见咗个井盖”（categories.csv 0205，第 12 字，分量 ") })
+    #expect(run.answers.contains { $0.hasPrefix("判据 evidence: 诉求类别：“唔见咗个井盖”（categories.csv 0205，第 13 字，分量 ") })
     #expect(run.answers.last == "分类 judged by: 没有学来的模型，只按关键词判；加 --learn 先学 / no model: the keywords alone; --learn learns one first")
     #expect(run.answers.contains { $0.hasPrefix("经办人 handler: 值班 ") && $0.hasSuffix("（此刻值班，负荷未知 on call now, load unknown）") })
     #expect(run.answers.contains { $0.hasPrefix("依据 why: ") })

@@ -27,7 +27,7 @@ struct PerhapsUrgentTests {
         #expect(triage.reasons.contains(Reason("urgency-perhaps", "唔过")))
         #expect(
             SampleTables.shipped.evidence(of: Self.finding(perhaps: Self.doubt))
-                .contains(Reason("evidence-weighed", "可能紧急", "唔过", "模型 3f2a91c0", "22", "0.3")))
+                .contains(Reason("evidence-weighed", "可能紧急", "唔过", "模型 3f2a91c0", "23", "0.3")))
     }
 
     @Test func `once a person has said how urgent it is, it is asked no more`() {

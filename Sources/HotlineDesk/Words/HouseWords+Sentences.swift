@@ -104,7 +104,7 @@ extension HouseWords {
     ]
 
     private static let sources = [
-        "问句": Words("问句", "a question"), PlaceFinding.unplacedSource: Words(PlaceFinding.unplacedSource, "form of an address"),
+        "问句": Words("问句", "a question"), PlaceFinding.unplacedSource: Words("写法像地址", "form of an address"),
     ]
 
     private static let near: Voice = { text, language in
