@@ -55,9 +55,11 @@ struct Hits {
         questions.sort(by: Hit.standsBefore)
     }
 
-    /// Most first parts (再不, 井盖) are never followed by their last, so those are put aside before anything is sorted.
+    /// Most parts (再不, 井盖) stand without the others of their word, so only words that are begun and ended are looked at.
     private mutating func addGapped(_ parts: [PartHit], in reading: Reading, _ vocabulary: Vocabulary) {
+        let begun = Set(parts.filter { $0.index == 0 }.map(\.hit.subject))
         let finished = Set(parts.filter { $0.index + 1 == vocabulary.gapped[$0.hit.subject].partCount }.map(\.hit.subject))
+            .intersection(begun)
         for sequence in finished.sorted() {
             let gapped = vocabulary.gapped[sequence]
             var found = [[Hit]](repeating: [], count: gapped.partCount)

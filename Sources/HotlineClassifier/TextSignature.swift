@@ -35,7 +35,7 @@ package struct TextSignature: Hashable, Sendable {
         values = stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
     }
 
-    package var bytes: [UInt8] { values.flatMap { [UInt8(truncatingIfNeeded: $0), UInt8(truncatingIfNeeded: $0 >> 8)] } }
+    package var bytes: [UInt8] { values.map(\.littleEndian).withUnsafeBytes { Array($0) } }
 
     /// There was no bigram to read.
     package var isEmpty: Bool { values.allSatisfy { $0 == .max } }
@@ -57,13 +57,20 @@ package struct TextSignature: Hashable, Sendable {
     /// Every pair of neighbouring letters, digits or characters once, whatever stands between them.
     package static func bigrams(of text: String) -> Set<UInt64> {
         var bigrams: Set<UInt64> = []
+        // A Chinese character is three bytes.
+        bigrams.reserveCapacity(min(text.utf8.count / 3, bigramLimit))
         var last: UInt32?
-        for scalar in text.unicodeScalars where scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+        for scalar in text.unicodeScalars where isRead(scalar) {
             if let last { bigrams.insert(UInt64(last) << 32 | UInt64(scalar.value)) }
             last = scalar.value
             if bigrams.count >= bigramLimit { break }
         }
         return bigrams
+    }
+
+    /// Letters, digits and characters. Nearly all of a matter is ideographs of one block, which need no look into Unicode's tables.
+    private static func isRead(_ scalar: Unicode.Scalar) -> Bool {
+        ("\u{4E00}"..."\u{9FFF}").contains(scalar) || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
     }
 
     /// Constants of our own making, the same for ever: signatures are kept.

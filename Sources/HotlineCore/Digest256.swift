@@ -31,13 +31,11 @@ package struct Digest256: Hashable, Sendable {
         self.init(bytes: bytes)
     }
 
-    package var bytes: [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(32)
-        for word in [words.0, words.1, words.2, words.3] {
-            for shift in stride(from: UInt64(56), through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: word >> shift)) }
-        }
-        return bytes
+    package var bytes: [UInt8] { withBytes { Array($0) } }
+
+    /// The 32 bytes for the length of a call, on no heap.
+    func withBytes<R>(_ body: (UnsafeRawBufferPointer) -> R) -> R {
+        withUnsafeBytes(of: (words.0.bigEndian, words.1.bigEndian, words.2.bigEndian, words.3.bigEndian), body)
     }
 
     /// 64 lower-case hexadecimal digits.

@@ -64,7 +64,7 @@ package enum Ladder {
     /// - Parameter rungs: those of the one ladder that the assignment climbs.
     /// - Returns: nil when none is left.
     package static func next(
-        of rungs: some Sequence<Rung>, facts: LadderFacts, calendar: WorkingCalendar, scope: WorkingCalendar.Scope
+        of rungs: [Rung], facts: LadderFacts, calendar: WorkingCalendar, scope: WorkingCalendar.Scope
     ) -> Firing? {
         var next: Firing?
         for rung in rungs where !facts.fired.contains(rung.id) {

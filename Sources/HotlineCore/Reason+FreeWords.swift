@@ -35,18 +35,20 @@ extension Reason {
     /// The reason without a person's own words, and those words in their order; also of the reasons inside it.
     package var concealed: (reason: Reason, words: [String]) {
         let places = Self.freeWords(of: slug)
-        var arguments = arguments
+        var kept = arguments
         var words: [String] = []
         for (place, argument) in arguments.enumerated() {
-            let pieces = Self.pieces(of: argument)
+            let pieces = Self.isNested(argument) ? Self.pieces(of: argument) : []
             if pieces.contains(where: \.isReason) {
-                arguments[place] = pieces.map { $0.concealed(&words) }.joined()
+                let before = words.count
+                let rest = pieces.map { $0.concealed(&words) }
+                if words.count > before { kept[place] = rest.map(\.argument).joined() }
             } else if places.contains(place), !Self.isOfTheHouse(argument, of: slug) {
                 words.append(argument)
-                arguments[place] = Self.hidden
+                kept[place] = Self.hidden
             }
         }
-        return (Reason(slug: slug, arguments: arguments), words)
+        return (words.isEmpty ? self : Reason(slug: slug, arguments: kept), words)
     }
 
     /// The reason as it was given, with the words put back in their places.
@@ -59,7 +61,7 @@ extension Reason {
         let places = Self.freeWords(of: slug)
         var arguments = arguments
         for (place, argument) in arguments.enumerated() {
-            let pieces = Self.pieces(of: argument)
+            let pieces = Self.isNested(argument) ? Self.pieces(of: argument) : []
             if pieces.contains(where: \.isReason) {
                 arguments[place] = pieces.map { $0.revealed(&left) }.joined()
             } else if places.contains(place), argument == Self.hidden, let word = left.popFirst() {
@@ -73,11 +75,11 @@ extension Reason {
 extension Reason.Piece {
     fileprivate var isReason: Bool { if case .reason = self { true } else { false } }
 
-    fileprivate func concealed(_ words: inout [String]) -> String {
-        guard case .reason(let reason) = self else { return argument }
+    fileprivate func concealed(_ words: inout [String]) -> Reason.Piece {
+        guard case .reason(let reason) = self else { return self }
         let (kept, taken) = reason.concealed
         words += taken
-        return kept.argument
+        return .reason(kept)
     }
 
     fileprivate func revealed(_ left: inout ArraySlice<String>) -> String {

@@ -3,21 +3,22 @@
 /// The one encoding: U+0002, the slug, each argument behind U+001F, U+0003; inside it as deep as one likes, and beside it any text. No
 /// door lets a control character through in anybody's words. Rows of earlier versions hold a Chinese sentence there, and it stays one.
 extension Reason {
-    private static let opening: Unicode.Scalar = "\u{2}"
-    private static let closing: Unicode.Scalar = "\u{3}"
-    private static let separator: Unicode.Scalar = "\u{1F}"
+    private static let opening: UInt8 = 0x02
+    private static let closing: UInt8 = 0x03
+    private static let separator: UInt8 = 0x1F
 
     /// As a piece of another's argument.
     package var argument: String {
-        var text = String.UnicodeScalarView([Self.opening])
-        text.append(contentsOf: slug.unicodeScalars)
+        var text = "\u{2}" + slug
         for argument in arguments {
-            text.append(Self.separator)
-            text.append(contentsOf: argument.unicodeScalars)
+            text += "\u{1F}"
+            text += argument
         }
-        text.append(Self.closing)
-        return String(text)
+        return text + "\u{3}"
     }
+
+    /// Whether a reason may stand inside: most arguments are plain words, and need not be taken apart.
+    static func isNested(_ argument: String) -> Bool { argument.utf8.contains(opening) }
 
     /// What an argument is made of. Text where a reason is not closed: an entry stays readable.
     enum Piece: Hashable {
@@ -34,8 +35,8 @@ extension Reason {
 
     static func pieces(of argument: String) -> [Piece] {
         var pieces: [Piece] = []
-        var rest = Substring(argument).unicodeScalars
-        while let open = rest.firstIndex(of: opening), let (reason, end) = reason(at: open, in: rest) {
+        var rest = argument[...]
+        while let open = rest.utf8.firstIndex(of: opening), let (reason, end) = reason(at: open, in: rest) {
             if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
             pieces.append(.reason(reason))
             rest = rest[end...]
@@ -43,29 +44,30 @@ extension Reason {
         return rest.isEmpty ? pieces : pieces + [.text(String(rest))]
     }
 
-    private static func reason(
-        at open: String.Index, in text: Substring.UnicodeScalarView
-    ) -> (reason: Reason, end: String.Index)? {
-        var (fields, depth, field) = ([String](), 0, text.index(after: open))
-        for index in text[open...].indices {
-            switch text[index] {
+    private static func reason(at open: String.Index, in text: Substring) -> (reason: Reason, end: String.Index)? {
+        let bytes = text.utf8
+        var (fields, depth, field) = ([String](), 0, bytes.index(after: open))
+        var index = open
+        while index < bytes.endIndex {
+            switch bytes[index] {
             case opening: depth += 1
             case closing where depth == 1:
                 fields.append(String(text[field..<index]))
-                return (Reason(slug: fields[0], arguments: Array(fields.dropFirst())), text.index(after: index))
+                return (Reason(slug: fields[0], arguments: Array(fields.dropFirst())), bytes.index(after: index))
             case closing: depth -= 1
             case separator where depth == 1:
                 fields.append(String(text[field..<index]))
-                field = text.index(after: index)
+                field = bytes.index(after: index)
             default: break
             }
+            bytes.formIndex(after: &index)
         }
         return nil
     }
 
     /// An argument with the reasons inside it in words; those that follow one another are a list.
     package static func spell(_ argument: String, in language: Language, _ words: (Reason) -> String) -> String {
-        guard argument.unicodeScalars.contains(opening) else { return argument }
+        guard isNested(argument) else { return argument }
         var text = ""
         var isList = false
         for piece in pieces(of: argument) {

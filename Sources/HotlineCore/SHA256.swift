@@ -27,27 +27,34 @@ package struct SHA256: Sendable {
 
     package mutating func update(_ bytes: some Sequence<UInt8>) {
         let contiguous: Void? = bytes.withContiguousStorageIfAvailable { update(UnsafeRawBufferPointer($0)) }
-        if contiguous == nil { for byte in bytes { append(byte) } }
+        if contiguous == nil { update(Array(bytes)) }
     }
 
-    package mutating func update(_ digest: Digest256) { update(digest.bytes) }
+    package mutating func update(_ digest: Digest256) { digest.withBytes { update($0) } }
 
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        var rest = bytes[...]
-        while pendingCount > 0, let byte = rest.popFirst() { append(byte) }
+        length &+= UInt64(bytes.count)
+        let missing = pendingCount == 0 ? 0 : min(Self.blockSize - pendingCount, bytes.count)
+        keep(UnsafeRawBufferPointer(rebasing: bytes[..<missing]))
+        let rest = bytes[missing...]
         let whole = rest.count - rest.count % Self.blockSize
         Self.compress(UnsafeRawBufferPointer(rebasing: rest.prefix(whole)), into: &state)
-        length &+= UInt64(whole)
-        for byte in rest.dropFirst(whole) { append(byte) }
+        keep(UnsafeRawBufferPointer(rebasing: rest.dropFirst(whole)))
     }
 
     /// The digest of all that was fed; the hash itself can be fed on, its copy is what is closed.
     package func finalize() -> Digest256 {
         var closing = self
-        closing.append(0x80)
-        while closing.pendingCount != Self.blockSize - 8 { closing.append(0) }
+        closing.pending[pendingCount] = 0x80
+        closing.clearPending(from: pendingCount + 1)
+        // The length takes the last eight bytes of a block: where no room is left, of another one.
+        if pendingCount >= Self.blockSize - 8 {
+            closing.compressPending()
+            closing.clearPending(from: 0)
+        }
         let bits = length &* 8
-        for shift in stride(from: UInt64(56), through: 0, by: -8) { closing.append(UInt8(truncatingIfNeeded: bits >> shift)) }
+        for index in 0..<8 { closing.pending[Self.blockSize - 8 + index] = UInt8(truncatingIfNeeded: bits >> UInt64(56 - index * 8)) }
+        closing.compressPending()
         let state = closing.state
         return Digest256(
             words: (
@@ -56,43 +63,67 @@ package struct SHA256: Sendable {
             ))
     }
 
-    private mutating func append(_ byte: UInt8) {
-        pending[pendingCount] = byte
-        pendingCount += 1
-        length &+= 1
+    /// Puts bytes behind those that wait for a whole block; no more than fill it.
+    private mutating func keep(_ bytes: UnsafeRawBufferPointer) {
+        precondition(pendingCount + bytes.count <= Self.blockSize, "no more is kept than one block")
+        let start = pendingCount
+        var span = pending.mutableSpan
+        span.withUnsafeMutableBytes { UnsafeMutableRawBufferPointer(rebasing: $0[start...]).copyMemory(from: bytes) }
+        pendingCount += bytes.count
         guard pendingCount == Self.blockSize else { return }
+        compressPending()
         pendingCount = 0
+    }
+
+    private mutating func clearPending(from start: Int) {
+        for index in start..<Self.blockSize { pending[index] = 0 }
+    }
+
+    private mutating func compressPending() {
         pending.span.withUnsafeBytes { Self.compress($0, into: &state) }
     }
 
-    /// The rounds over whole blocks. The schedule is kept as its last sixteen words, all the recurrence looks back on.
+    /// The rounds over whole blocks. Each round moves the eight working variables one place on; here their names move instead, so
+    /// that after eight rounds each stands where it stood.
     private static func compress(_ blocks: UnsafeRawBufferPointer, into state: inout SIMD8<UInt32>) {
         precondition(blocks.count % blockSize == 0, "only whole blocks are compressed")
-        var schedule = InlineArray<16, UInt32>(repeating: 0)
+        var schedule = InlineArray<64, UInt32>(repeating: 0)
         for start in stride(from: 0, to: blocks.count, by: blockSize) {
+            for word in 0..<16 {
+                schedule[word] = UInt32(bigEndian: blocks.loadUnaligned(fromByteOffset: start + word * 4, as: UInt32.self))
+            }
+            for word in 16..<64 {
+                let (w15, w2) = (schedule[word - 15], schedule[word - 2])
+                let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >> 3)
+                let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >> 10)
+                schedule[word] = schedule[word - 16] &+ s0 &+ schedule[word - 7] &+ s1
+            }
             var (a, b, c, d) = (state[0], state[1], state[2], state[3])
             var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-            for round in 0..<64 {
-                let slot = round & 15
-                if round < 16 {
-                    schedule[slot] = UInt32(bigEndian: blocks.loadUnaligned(fromByteOffset: start + round * 4, as: UInt32.self))
-                } else {
-                    let w15 = schedule[(round + 1) & 15]
-                    let w2 = schedule[(round + 14) & 15]
-                    let s0 = rotate(w15, 7) ^ rotate(w15, 18) ^ (w15 >> 3)
-                    let s1 = rotate(w2, 17) ^ rotate(w2, 19) ^ (w2 >> 10)
-                    schedule[slot] = schedule[slot] &+ s0 &+ schedule[(round + 9) & 15] &+ s1
-                }
-                let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
-                let choice = (e & f) ^ (~e & g)
-                let t1 = h &+ sum1 &+ choice &+ constants[round] &+ schedule[slot]
-                let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
-                let majority = (a & b) ^ (a & c) ^ (b & c)
-                let t2 = sum0 &+ majority
-                (h, g, f, e, d, c, b, a) = (g, f, e, d &+ t1, c, b, a, t1 &+ t2)
+            for word in stride(from: 0, to: 64, by: 8) {
+                round(a, b, c, &d, e, f, g, &h, constants[word] &+ schedule[word])
+                round(h, a, b, &c, d, e, f, &g, constants[word + 1] &+ schedule[word + 1])
+                round(g, h, a, &b, c, d, e, &f, constants[word + 2] &+ schedule[word + 2])
+                round(f, g, h, &a, b, c, d, &e, constants[word + 3] &+ schedule[word + 3])
+                round(e, f, g, &h, a, b, c, &d, constants[word + 4] &+ schedule[word + 4])
+                round(d, e, f, &g, h, a, b, &c, constants[word + 5] &+ schedule[word + 5])
+                round(c, d, e, &f, g, h, a, &b, constants[word + 6] &+ schedule[word + 6])
+                round(b, c, d, &e, f, g, h, &a, constants[word + 7] &+ schedule[word + 7])
             }
             state = state &+ SIMD8(a, b, c, d, e, f, g, h)
         }
+    }
+
+    /// One round: the next round's e replaces d, its a replaces h.
+    @inline(__always)
+    private static func round(
+        _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32, _ h: inout UInt32, _ word: UInt32
+    ) {
+        let sum1 = rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)
+        let t1 = h &+ sum1 &+ (g ^ (e & (f ^ g))) &+ word
+        let sum0 = rotate(a, 2) ^ rotate(a, 13) ^ rotate(a, 22)
+        d = d &+ t1
+        h = t1 &+ sum0 &+ ((a & b) | (c & (a | b)))
     }
 
     private static func rotate(_ word: UInt32, _ count: UInt32) -> UInt32 { word &>> count | word &<< (32 - count) }

@@ -126,15 +126,15 @@ extension Desk {
 
     /// Starts the clocks that events have begun. What a department owes runs by its limits and hours, the rest by the hotline's.
     ///
-    /// - Parameter known: the department's limits, where the caller has them.
-    func startOwed(in dossier: inout Dossier, limits known: Limits? = nil, at now: Instant) {
+    /// - Parameter triage: what the tables set for it, where the caller has that.
+    func startOwed(in dossier: inout Dossier, as triage: Triage? = nil, at now: Instant) {
         let owed = dossier.takeStartsOwed()
         guard !owed.isEmpty else { return }
         let ticket = dossier.ticket
         for name in owed {
             if name.isDepartments {
                 let department = dossier.lead?.department
-                let limits = known ?? self.limits(of: ticket, department: department ?? routeNow(ticket, at: now).lead, at: now)
+                let limits = triage?.limits ?? self.limits(of: ticket, department: department ?? routeNow(ticket, at: now).lead, at: now)
                 if name == .promised {
                     // The promise counts from acceptance (practice 11); until then the law's limit is that of what it turned out to be.
                     dossier.ticket.acceptedAt = dossier.ticket.acceptedAt ?? now
@@ -143,7 +143,9 @@ extension Desk {
                 start(
                     name, round: dossier.round(toStart: name), from: now, limits: limits,
                     scope: WorkingCalendar.Scope(district: ticket.district, department: name.isAnswer ? nil : department), in: &dossier)
-                if name == .promised { joinPromise(of: &dossier, at: now) }
+                if name == .promised {
+                    joinPromise(of: &dossier, limit: triage.map(\.jointLimit) ?? jointLimit(of: dossier, at: now), at: now)
+                }
                 if name == .promised { capPromise(of: &dossier) }
             } else {
                 start(

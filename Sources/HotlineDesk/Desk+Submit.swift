@@ -130,7 +130,7 @@ extension Desk {
         } else {
             dossier.oweStart(of: .accept)
         }
-        startOwed(in: &dossier, limits: isAutomatic ? triage.limits : nil, at: now)
+        startOwed(in: &dossier, as: isAutomatic ? triage : nil, at: now)
         if ticket.urgency == .critical { dossier.ticket.ringAt = now }
         try plan(&dossier, fired: [], at: now)
 

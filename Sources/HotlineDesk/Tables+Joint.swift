@@ -38,16 +38,21 @@ extension Tables {
 extension Desk {
     /// A joint matter's promise in place of the lead's own (practice 13), where a row of `joint.csv` joins it; the law's limit
     /// caps it afterwards.
-    func joinPromise(of dossier: inout Dossier, at now: Instant) {
+    func joinPromise(of dossier: inout Dossier, limit: Limit?, at now: Instant) {
+        guard let limit else { return }
         let ticket = dossier.ticket
-        guard tables.routing.joints.contains(where: { $0.category.matches(ticket.category) }) else { return }
-        let lead = dossier.lead?.department ?? routeNow(ticket, at: now).lead
-        let plan = tables.jointPlan(of: ticket, lead: lead, co: [], at: now)
-        guard let joined = tables.jointLimit(plan, of: ticket, lead: lead, at: now) else { return }
         dossier.start(
             ClockRow(
                 ticket: ticket.id, round: 0, name: .promised, startedAt: now,
-                due: tables.routing.calendar.due(after: now, joined.limit, in: WorkingCalendar.Scope(district: ticket.district)),
-                allowance: joined.limit))
+                due: tables.routing.calendar.due(after: now, limit, in: WorkingCalendar.Scope(district: ticket.district)),
+                allowance: limit))
+    }
+
+    func jointLimit(of dossier: Dossier, at now: Instant) -> Limit? {
+        let ticket = dossier.ticket
+        guard tables.routing.joints.contains(where: { $0.category.matches(ticket.category) }) else { return nil }
+        let lead = dossier.lead?.department ?? routeNow(ticket, at: now).lead
+        let plan = tables.jointPlan(of: ticket, lead: lead, co: [], at: now)
+        return tables.jointLimit(plan, of: ticket, lead: lead, at: now)?.limit
     }
 }

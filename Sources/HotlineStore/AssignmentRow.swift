@@ -62,8 +62,8 @@ extension Store {
             INSERT INTO assignments(ticket, round, part, department, handler, assigned_at, assigned_by, how, is_designated,
                 ladder, routing, signed_at, is_auto_signed, contacted_at, touched_at, quiet_until, leased_until,
                 return_requested_at, ended_at, precedence, due_at)
-            SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, precedence, due_at
-            FROM tickets WHERE id = ?1
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+                (SELECT precedence FROM tickets WHERE id = ?1), (SELECT due_at FROM tickets WHERE id = ?1))
             """,
             .integer(assignment.ticket), .integer(assignment.round), .integer(assignment.part), .code(assignment.department),
             .code(assignment.handler), .instant(assignment.assignedAt), .code(assignment.assignedBy), .text(assignment.how),

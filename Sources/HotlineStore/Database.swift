@@ -13,7 +13,11 @@ package final class Database {
     /// Statements are constants beside their only use, so the cache is bounded by the source code; this bound says so.
     private static let statementLimit = 400
 
+    /// Once, before the first connection: nobody asks how much memory SQLite has, and each count of it would take a lock.
+    private static let configuration = hotline_sqlite_counts_no_memory()
+
     package init(path: String, access: Access, cacheKiB: Int) throws(StoreFailure) {
+        _ = Self.configuration
         var opened: OpaquePointer?
         let flags: Int32 =
             switch access {

@@ -163,30 +163,28 @@ package struct JournalKey: Sendable {
 
     func code(previous: [UInt8], fields: ChainedFields) -> [UInt8] {
         var bytes = previous
-        bytes.reserveCapacity(320)
-        func append(_ number: Int64) {
-            withUnsafeBytes(of: number.littleEndian) { bytes.append(contentsOf: $0) }
+        bytes.reserveCapacity(512)
+        bytes.append(field: fields.id)
+        bytes.append(field: fields.ticket ?? -1)
+        bytes.append(field: fields.at.milliseconds)
+        let texts = [
+            fields.event, fields.door, fields.person, fields.actorDepartment, fields.origin, fields.slug, fields.arguments,
+            fields.department,
+        ]
+        for text in texts {
+            bytes.append(field: Int64(text?.utf8.count ?? -1))
+            if let text { bytes.append(contentsOf: text.utf8) }
         }
-        func append(_ text: String?) {
-            guard let text else { return append(-1) }
-            append(Int64(text.utf8.count))
-            bytes.append(contentsOf: text.utf8)
-        }
-        append(fields.id)
-        append(fields.ticket ?? -1)
-        append(fields.at.milliseconds)
-        append(fields.event)
-        append(fields.door)
-        append(fields.person)
-        append(fields.actorDepartment)
-        append(fields.origin)
-        append(fields.slug)
-        append(fields.arguments)
-        append(fields.department)
         if let digest = fields.textDigest { bytes.append(contentsOf: digest) }
         return key.code(for: bytes).bytes
     }
 
     /// A keyed digest of something short that must not be guessed from the rows: a query code, a link.
     package func digest(of text: String) -> [UInt8] { key.code(for: Array(text.utf8)).bytes }
+}
+
+extension [UInt8] {
+    fileprivate mutating func append(field number: Int64) {
+        Swift.withUnsafeBytes(of: number.littleEndian) { append(contentsOf: $0) }
+    }
 }

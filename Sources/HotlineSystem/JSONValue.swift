@@ -67,10 +67,13 @@ package enum JSONValue: Hashable, Sendable {
     private static func write(_ text: String, to result: inout [UInt8]) {
         result.append(0x22)
         defer { result.append(0x22) }
-        guard text.utf8.contains(where: mayNeedEscape) else {
-            result += text.utf8
-            return
+        var text = text
+        let isPlain = text.withUTF8 { bytes in
+            guard !bytes.contains(where: mayNeedEscape) else { return false }
+            result.append(contentsOf: bytes)
+            return true
         }
+        if isPlain { return }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"", "\\": result += [0x5C, UInt8(ascii: scalar)]

@@ -73,6 +73,7 @@ struct CopiedTable {
         CopiedTable(name: "persons", query: "SELECT ticket, ROW FROM persons WHERE ticket BETWEEN ?1 AND ?2 ORDER BY ticket"),
         CopiedTable(name: "calls", query: "SELECT ticket, ROW FROM calls WHERE call > ?4 ORDER BY call"),
         CopiedTable(name: "assignments", query: "SELECT ticket, ROW FROM assignments WHERE ticket BETWEEN ?1 AND ?2"),
+        CopiedTable(name: "subtasks", query: "SELECT ticket, ROW FROM subtasks WHERE ticket BETWEEN ?1 AND ?2"),
         CopiedTable(name: "clocks", query: "SELECT ticket, ROW FROM clocks WHERE ticket BETWEEN ?1 AND ?2"),
         CopiedTable(name: "entries", query: "SELECT ticket, ROW FROM entries WHERE ticket BETWEEN ?1 AND ?2 ORDER BY id"),
         CopiedTable(
@@ -81,5 +82,6 @@ struct CopiedTable {
         CopiedTable(
             name: "outbox",
             query: "SELECT o.ticket, o.* FROM entries e JOIN outbox o ON o.entry = e.id WHERE e.ticket BETWEEN ?1 AND ?2 ORDER BY o.id"),
+        CopiedTable(name: "likenesses", query: "SELECT ticket, ROW FROM likenesses WHERE ticket BETWEEN ?1 AND ?2"),
     ]
 }
