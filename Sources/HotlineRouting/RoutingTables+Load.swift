@@ -43,15 +43,22 @@ extension RoutingTables {
         return Problems.ordered(found)
     }
 
-    /// Where the coming week's roster has nobody. A roster of single dates covers those and leaves no hole on other days.
+    /// Where the coming week's roster has nobody, the same hours of several days in one sentence. A roster of single dates covers those
+    /// and leaves no hole on other days.
     private func rosterHoles(inWeekFrom date: CivilDate) -> [RoutingProblem] {
         index.rosters.values.flatMap { rows -> [RoutingProblem] in
             guard let first = rows.first, rows.contains(where: { $0.dates == nil }) else { return [] }
-            return (0..<7).flatMap { rosterHoles(of: first.department, on: date.adding(days: $0)) }.map { hole in
-                RoutingProblem(
-                    Table.roster.file, line: first.line,
-                    .rosterHole(hole.department, hole.date.weekday, hole.shift, instead: hole.instead))
+            let holes = (0..<7).flatMap { rosterHoles(of: first.department, on: date.adding(days: $0)) }
+            return holes.enumerated().filter { position, hole in !holes[..<position].contains(where: hole.isAlike) }.map { _, hole in
+                let days = holes.filter(hole.isAlike).map(\.date.weekday).sorted { $0.rawValue < $1.rawValue }
+                return RoutingProblem(
+                    Table.roster.file, line: first.line, .rosterHole(hole.department, days, hole.shift, instead: hole.instead))
             }
         }
     }
+}
+
+extension RosterHole {
+    /// The same hours of another day, with the same people instead.
+    fileprivate func isAlike(_ other: RosterHole) -> Bool { shift == other.shift && instead == other.instead }
 }

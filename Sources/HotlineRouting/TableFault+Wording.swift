@@ -63,10 +63,10 @@ extension TableFault {
             Words(
                 "类别 \(category.chinese)、\(kind?.chinese ?? "任意类型") 没有承诺时限",
                 "no promise for class \(category.chinese), kind \(kind?.chinese ?? "任意")")
-        case .rosterHole(let code, let day, let shift, let instead):
+        case .rosterHole(let code, let days, let shift, let instead):
             Words(
-                "“\(code)”\(day.chinese) \(shift.from.words) 到 \(shift.to.words) 没有人值班，由\(Self.names(instead, "无人"))负责",
-                "“\(code)” has nobody on the roster on \(day.english) from \(shift.from.words) to \(shift.to.words); \(Self.names(instead, "nobody")) has it"
+                "“\(code)”\(days.map(\.chinese).joined(separator: "、")) \(shift.from.words) 到 \(shift.to.words) 没有人值班，由\(Self.names(instead, "无人"))负责",
+                "“\(code)” has nobody on the roster on \(days.map(\.english).joined(separator: ", ")) from \(shift.from.words) to \(shift.to.words); \(Self.names(instead, "nobody")) has it"
             )
         }
     }

@@ -40,7 +40,7 @@ enum TableFault: Hashable {
     case classWithoutRule(CategoryCode)
     case nobodyReaches(DepartmentCode)
     case noPromiseFor(Kind?, CategoryCondition)
-    case rosterHole(DepartmentCode, Weekday, WorkingCalendar.Shift, instead: [PersonID])
+    case rosterHole(DepartmentCode, [Weekday], WorkingCalendar.Shift, instead: [PersonID])
 
     var isWarning: Bool {
         switch self {

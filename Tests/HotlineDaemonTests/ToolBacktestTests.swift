@@ -42,7 +42,7 @@ private func makeState(_ folder: ToolFolder) throws -> StateFolder {
     #expect(run.answers.contains("回放 replayed 1 单"))
     #expect(run.answers.contains { $0.hasPrefix("改派 elsewhere 1 · ") })
     #expect(run.answers.contains("单位 department: SWJ 市水务局\t0 → 1"))
-    #expect(run.answers.contains("GZ202603120000010\t440105004 → SWJ\trules.csv:13 → rules.csv:13"))
+    #expect(run.answers.contains("GZ202603120000010\t改派 elsewhere: 440105004 → SWJ\trules.csv:13 → rules.csv:13"))
     #expect(run.answers.contains("起作用的行 row: routing/rules.csv:13，1 单 tickets"))
     #expect(!run.answers.contains { $0.contains("井盖松动") || $0.contains("江南西") })
 
@@ -51,6 +51,20 @@ private func makeState(_ folder: ToolFolder) throws -> StateFolder {
     #expect(report["elsewhere"] as? Int == 1 && report["replayed"] as? Int == 1 && report["wordless"] as? Int == 0)
     #expect((report["tickets"] as? [[String: Any]])?.first?["after"] as? String == "SWJ")
     #expect(!json.contains("井盖松动"))
+}
+
+@Test func `a due that moves is told by the clock's name, to the minute, with both rows`() throws {
+    let folder = try ToolFolder()
+    let state = try makeState(folder)
+    let routing = try folder.copyRouting()
+    let deadlines = try String(contentsOfFile: routing + "/deadlines.csv", encoding: .utf8).replacing("5工作日,10工作日", with: "4工作日,10工作日")
+    try deadlines.write(toFile: routing + "/deadlines.csv", atomically: true, encoding: .utf8)
+    let run = try ToolRun(["backtest", "--routing", routing, "--state", state.path])
+    #expect(run.exit == .done, "\(run.complaints)")
+    #expect(
+        run.answers.contains {
+            $0.hasPrefix("GZ202603120000010\t到期 due: 承诺办结 promised 2026-03-19 17:00 → 2026-03-18 17:00\tdeadlines.csv:")
+        }, "\(run.answers)")
 }
 
 @Test func `a later date leaves nothing to replay, and a date that is none is refused`() throws {

@@ -69,6 +69,13 @@ private func explained(_ words: String...) throws -> [String: Any] {
     #expect(run.answers.contains { $0.hasPrefix("依据 why: ") })
 }
 
+@Test func `the sentences are English where they are asked for`() throws {
+    let run = try ToolRun(["explain", manhole, "--english", "--routing", shippedRouting, "--at", "2026-03-12T09:20:00+08:00"])
+    let sentences = run.answers.filter { line in ["依据 why: ", "判据 evidence: ", "  逐日 day by day: "].contains { line.hasPrefix($0) } }
+    #expect(sentences.count > 8)
+    #expect(sentences.contains { $0.hasPrefix("依据 why: rule ") }, "\(sentences)")
+}
+
 @Test func `a text may come from standard input and is normalised`() throws {
     let words = ["explain", "-", "--routing", shippedRouting, "--at", "2026-03-12T09:20:00+08:00"]
     #expect(

@@ -45,9 +45,10 @@ struct ZeroShotTests {
                     form.normalise(String(decoding: $0, as: UTF8.self))
                 }
                 guard fields.count == 4 else { return nil }
+                // The daemon names one class, the likeliest, so a label is as likely as its likeliest class.
                 var shares = [Double](repeating: 0, count: names.count)
                 for (column, probability) in zip(columns, model.probabilities(of: Message(body: fields[2] + "\n" + fields[3]))) {
-                    if let column { shares[column] += probability }
+                    if let column { shares[column] = max(shares[column], probability) }
                 }
                 return Scorecard.Answer(label: names.firstIndex(of: fields[1]), probabilities: shares)
             }

@@ -19,6 +19,8 @@ struct BacktestReport: Encodable {
         /// `deadlines.csv:24`; absent for a joint matter's promise.
         let beforeRow: String?
         let afterRow: String?
+        /// For people: the clock by its name, the instants to the minute.
+        let words: String
 
         enum CodingKeys: String, CodingKey {
             case clock, before, after
@@ -110,9 +112,11 @@ struct BacktestReport: Encodable {
                 afterRow: change.isElsewhere ? "rules.csv:\(change.after.rule.line)" : nil,
                 dues: change.moved.map { clock in
                     let (before, after) = (change.before.dues[clock], change.after.dues[clock])
+                    let times = [before, after].map { $0?.instant.wallClock(in: zone) ?? "—" }.joined(separator: " → ")
                     return Due(
                         clock: clock.rawValue, before: before?.instant.iso8601(in: zone), after: after?.instant.iso8601(in: zone),
-                        beforeRow: before?.line.map { "deadlines.csv:\($0)" }, afterRow: after?.line.map { "deadlines.csv:\($0)" })
+                        beforeRow: before?.line.map { "deadlines.csv:\($0)" }, afterRow: after?.line.map { "deadlines.csv:\($0)" },
+                        words: "\(clock.chinese) \(clock.rawValue) \(times)")
                 })
         }
         rows = backtest.rows.sorted { ($0.value, $1.key) > ($1.value, $0.key) }.map { Row(row: $0.key, tickets: $0.value) }
@@ -131,11 +135,11 @@ struct BacktestReport: Encodable {
         if departmentsUnchanged > 0 { lines.append("其余 \(departmentsUnchanged) 个单位数量不变 others unchanged") }
         for ticket in tickets {
             if let before = ticket.before, let after = ticket.after {
-                lines.append("\(ticket.ticket)\t\(before) → \(after)\t\(ticket.beforeRow ?? "") → \(ticket.afterRow ?? "")")
+                lines.append("\(ticket.ticket)\t改派 elsewhere: \(before) → \(after)\t\(ticket.beforeRow ?? "") → \(ticket.afterRow ?? "")")
             }
             lines += ticket.dues.map { due in
                 let rows = [due.beforeRow, due.afterRow].map { $0 ?? "—" }.joined(separator: " → ")
-                return "\(ticket.ticket)\t\(due.clock) \(due.before ?? "—") → \(due.after ?? "—")\t\(rows)"
+                return "\(ticket.ticket)\t到期 due: \(due.words)\t\(rows)"
             }
         }
         let changed = elsewhere + dueOtherwise

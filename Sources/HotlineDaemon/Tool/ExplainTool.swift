@@ -10,12 +10,15 @@ struct ExplainTool: ToolCommand {
         "at", .value("INSTANT"), "此刻，如 2026-03-12T09:20:00+08:00；默认现在", "the moment, 2026-03-12T09:20:00+08:00 for one; now by default")
     private static let channel = ToolFlag("channel", .value("phone|web|chat"), "渠道，默认 phone", "the channel, phone by default")
     private static let json = ToolFlag("json", .plain, "以 JSON 输出", "prints JSON")
+    private static let english = ToolFlag(
+        "english", .plain, "依据、判据、未中、先例、逐日用英文；JSON 不变",
+        "reasons, evidence, near misses, precedents and days in English; JSON stays as it is")
 
     let card = ToolCard(
         name: "explain", usage: "TEXT",
         summary: Words(
             "说明一段诉求会怎样归类、派给谁、何时到期，以及依据", "says how a matter would be classed, who gets it, when it is due, and why"),
-        flags: [at, channel, json, .learn, .routing, .state, .config, .journalKey], operands: 1...1_000,
+        flags: [at, channel, json, english, .learn, .routing, .state, .config, .journalKey], operands: 1...1_000,
         notes: [
             Words(
                 "不经过服务，也不存任何东西；经办人按此刻值班列出，负荷未知。TEXT 为 - 时读标准输入。有状态目录时用服务学来的模型，并列出同类退单的先例。",
@@ -39,15 +42,16 @@ struct ExplainTool: ToolCommand {
         let tables = model.tables
         let finding = tables.classifier.find(submission)
         let triage = Triage(submission, finding: finding, decision: nil, tables: tables, at: now)
-        let precedents = try ExplainedPrecedents.of(triage, tables, places, store)
-        let nearMisses = triage.nearMisses(of: finding, from: channel, tables: tables, at: now).map { $0.words() }
+        let language: Language = arguments.has(Self.english) && !arguments.has(Self.json) ? .english : .chinese
+        let precedents = try ExplainedPrecedents.of(triage, tables, places, store).map { $0.words(in: language) }
+        let nearMisses = triage.nearMisses(of: finding, from: channel, tables: tables, at: now).map { $0.words(in: language) }
         if arguments.has(Self.json) {
             var matter = ExplainedMatter(triage, finding, receivedAt: now, tables: tables, at: now)
             matter.nearRules = nearMisses.isEmpty ? nil : nearMisses
             matter.precedents = precedents.isEmpty ? nil : precedents
             surroundings.output.json(ToolJSON.text(of: matter))
         } else {
-            for line in Self.lines(triage, finding, tables, at: now) { surroundings.output.line(line) }
+            for line in Self.lines(triage, finding, tables, in: language, at: now) { surroundings.output.line(line) }
             for line in nearMisses { surroundings.output.line("未中 near miss: " + line) }
             surroundings.output.line("分类 judged by: " + model.words.chinese + " / " + model.words.english)
             for line in precedents { surroundings.output.line("先例 precedent: " + line) }
@@ -79,7 +83,9 @@ struct ExplainTool: ToolCommand {
         return text
     }
 
-    static func lines(_ triage: Triage, _ finding: Finding, _ tables: Tables, at now: Instant) -> [String] {
+    private static func lines(
+        _ triage: Triage, _ finding: Finding, _ tables: Tables, in language: Language, at now: Instant
+    ) -> [String] {
         let routing = tables.routing
         func place(_ code: PlaceCode?) -> String { code.map { "\($0) " + (routing.placesByCode[$0]?.name ?? "") } ?? "—" }
         var lines = [
@@ -106,10 +112,13 @@ struct ExplainTool: ToolCommand {
             lines.append(
                 "时限 clock: \(clock.name.chinese) \(clock.name.rawValue) \(clock.limit) → \(clock.due.iso8601(in: routing.calendar.zone))"
                     + (clock.isProvisional ? "（暂定 provisional）" : "") + (planned.tableLine.map { "（deadlines.csv:\($0)）" } ?? ""))
-            if !planned.days.isEmpty { lines.append("  逐日 day by day: " + planned.days.words.joined(separator: " · ")) }
+            if !planned.days.isEmpty {
+                lines.append("  逐日 day by day: " + planned.days.stretches.map { $0.words(in: language) }.joined(separator: " · "))
+            }
         }
         lines.append("规则 rule: routing/rules.csv:\(triage.route.rule.line) 顺序 \(triage.route.rule.order)")
-        return lines + triage.reasons.map { "依据 why: " + $0.words() } + tables.evidence(of: finding).map { "判据 evidence: " + $0.words() }
+        return lines + triage.reasons.map { "依据 why: " + $0.words(in: language) }
+            + tables.evidence(of: finding).map { "判据 evidence: " + $0.words(in: language) }
     }
 
     private static func handler(_ triage: Triage, _ routing: RoutingTables, at now: Instant) -> String {
