@@ -35,7 +35,7 @@ package struct TextSignature: Hashable, Sendable {
         values = stride(from: 0, to: bytes.count, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
     }
 
-    package var bytes: [UInt8] { values.map(\.littleEndian).withUnsafeBytes { Array($0) } }
+    package var bytes: [UInt8] { values.map { $0.littleEndian }.withUnsafeBytes { Array($0) } }
 
     /// There was no bigram to read.
     package var isEmpty: Bool { values.allSatisfy { $0 == .max } }
