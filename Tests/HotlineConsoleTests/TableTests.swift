@@ -192,8 +192,10 @@ struct TableTests {
 
     private static func guide(_ code: String, _ name: String) -> GuideLine {
         GuideLine(
-            code: code, name: name, basis: "", conditions: "", materials: "", flow: "", audience: "", limit: "1工作日", result: "", fee: "不收费",
-            owner: "SWJ", source: "", checked: monday, validTo: nil, isExpired: false)
+            Guide(
+                code: code, name: name, basis: "", conditions: "", materials: "", flow: "", audience: "", limit: "1工作日", result: "",
+                fee: "不收费", owner: "SWJ", source: "", checked: monday, validTo: nil, line: 2),
+            ownerName: "SWJ", isExpired: false)
     }
 
     private static func notice(_ id: Int64, _ ticket: String, to recipient: String) -> NoticeLine {
