@@ -40,7 +40,8 @@ package struct Turns {
     package private(set) var latest: Instant
     /// The clock was far from the last entry at the start: no tick until an administrator has looked (design 5).
     var isTickHeld = false
-    /// Why the last turn failed; nil once one has succeeded. A full disk is a known refusal, and `/readyz` tells it.
+    /// Why the last turn failed; nil once one has succeeded, and after a full disk once there is room again. A full disk is a known
+    /// refusal, and `/readyz` tells it.
     package private(set) var failure: StoreFailure?
 
     package private(set) var turns = 0
@@ -106,7 +107,7 @@ package struct Turns {
         var taken: [Waiting] = []
         do throws(StoreFailure) {
             let answers = try work(&taken)
-            failure = nil
+            forgetFailure()
             turns += 1
             orders += taken.count
             settle(zip(taken, answers))
@@ -114,6 +115,12 @@ package struct Turns {
         } catch {
             return recover(taken, from: error)
         }
+    }
+
+    /// A write succeeded. A full disk is over only once a whole turn has room: a short note fits where the next matter does not.
+    private mutating func forgetFailure() {
+        if case .full = failure, !desk.store.hasRoom { return }
+        failure = nil
     }
 
     private mutating func work(_ taken: inout [Waiting]) throws(StoreFailure) -> [DeskAnswer] {
@@ -237,7 +244,7 @@ package struct Turns {
             // A tick that had nothing to write proves nothing.
             if failure != nil, due == 0 { try desk.store.probe() }
             try desk.commit(at: latest)
-            failure = nil
+            forgetFailure()
             return (due, TurnOutcome(pushes: desk.takePushes(), isJournalLonger: due > 0))
         } catch {
             if case .guilty = error { return tickOneByOne(limit: limit, secrets: secrets) }

@@ -41,9 +41,8 @@ package struct AttachmentFolder: Sendable {
     }
 
     private func extend(_ part: String, by bytes: [UInt8], at now: Instant) throws(Problem) {
-        var room = statvfs()
-        guard statvfs(path, &room) == 0 else { throw Self.failed("statvfs") }
-        guard UInt64(room.f_bavail) * UInt64(room.f_frsize) >= Self.reserve + UInt64(bytes.count) else { throw .full }
+        guard let room = DiskRoom.bytes(at: path) else { throw Self.failed("statvfs") }
+        guard room >= Self.reserve + UInt64(bytes.count) else { throw .full }
         let file = open(place(of: part), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard file >= 0 else { throw Self.failed("open") }
         defer { close(file) }

@@ -7,6 +7,7 @@ package final class Database {
         case readWrite, readOnly
     }
 
+    let path: String
     private let handle: OpaquePointer
     private var statements: [StaticSQL: Statement] = [:]
 
@@ -30,6 +31,7 @@ package final class Database {
             sqlite3_close_v2(opened)
             throw .unusable("\(path): \(words)")
         }
+        self.path = path
         handle = opened
         sqlite3_extended_result_codes(opened, 1)
         // A checkpoint or another reader may hold a lock for a moment; longer is somebody else's transaction.

@@ -13,6 +13,8 @@ package struct Store {
     private static let readerCacheKiB = 16_384
     /// Bytes of WAL that stay on disk to be written over (128 MiB): a file that grows is dearer to write than one that stands.
     private static let walBytesKept = 134_217_728
+    /// Bytes that a turn of long matters adds.
+    private static let roomOfTurn: UInt64 = 262_144
 
     /// Opens the one writer, makes or migrates the schema.
     package static func openWriter(path: String, journalKey: JournalKey) throws(StoreFailure) -> Store {
@@ -45,6 +47,9 @@ package struct Store {
     package func probe() throws(StoreFailure) {
         try database.execute("PRAGMA user_version = \(try schemaVersion)")
     }
+
+    /// Whether a whole turn fits on the disk, and not just the page that `probe` writes. True where the system cannot say.
+    package var hasRoom: Bool { DiskRoom.bytes(at: database.path).map { $0 >= Self.roomOfTurn } ?? true }
 
     package func begin() throws(StoreFailure) { try database.execute("BEGIN IMMEDIATE") }
     package func commit() throws(StoreFailure) { try database.commit() }

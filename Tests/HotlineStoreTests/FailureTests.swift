@@ -79,6 +79,11 @@ struct FailureTests {
         #expect(try house.store.verifyJournal().faults == [])
     }
 
+    @Test func `a file system that takes nothing has no room, and of one that is not there nothing is known`() {
+        #expect(DiskRoom.bytes(at: "/proc") == 0)
+        #expect(DiskRoom.bytes(at: "/nowhere") == nil)
+    }
+
     @Test func `a lock held by another is unavailable, not lost`() throws {
         let house = try TemporaryStore()
         let other = try Store.openCheckpointer(path: house.path)
