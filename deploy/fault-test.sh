@@ -15,8 +15,8 @@ stop_all() {
 }
 trap 'stop_all; [ -z "$mounted" ] || umount "$mounted" || true; clean_up' EXIT
 
-# expect WHAT GOT PATTERN
 shopt -s extglob
+# expect WHAT GOT PATTERN
 expect() {
     # shellcheck disable=SC2254
     case "$2" in $3) ;; *) fail "$1: expected $3, got '$2'" ;; esac
