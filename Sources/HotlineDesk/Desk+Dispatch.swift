@@ -12,7 +12,7 @@ extension Desk {
     mutating func takeNext(_ list: TicketList.Name, _ order: Order) throws(DeskFailure) -> Receipt {
         let person = try require(.see, of: order.actor)
         guard let person else { throw .refused(.notPermitted(verb: "next")) }
-        let ids = try nextIDs(of: list, by: order.actor, person: person.id, at: order.at)
+        let ids = try nextIDs(of: list, by: person.id, order)
         guard var dossier = try firstVisible(ids, to: order.actor) else { throw .refused(.nothingWaiting) }
         return try stored { () throws(StoreFailure) in
             dossier.ticket.takenBy = person.id
@@ -23,10 +23,10 @@ extension Desk {
     }
 
     /// The first tickets of a list that nobody else has open, most urgent first.
-    private func nextIDs(of list: TicketList.Name, by actor: Actor, person: PersonID, at now: Instant) throws(DeskFailure) -> [Int64] {
+    private func nextIDs(of list: TicketList.Name, by person: PersonID, _ order: Order) throws(DeskFailure) -> [Int64] {
         if let state = list.state {
             return try stored { () throws(StoreFailure) in
-                try store.firstOpen(in: state, by: person, at: now, limit: Self.hiddenBefore)
+                try store.firstOpen(in: state, by: person, at: order.at, limit: Self.hiddenBefore)
             }
         }
         // A missed call is a number and no ticket: `missed` takes the next one.
@@ -36,11 +36,11 @@ extension Desk {
         }
         return try stored { () throws(StoreFailure) in
             let ids = try Reader(store: store, tables: tables, settings: settings)
-                .identifiers(ListFilter(list: list), by: actor, limit: Reader.listCap, at: now)
+                .identifiers(ListFilter(list: list), by: order.actor, limit: Reader.listCap, at: order.at)
             var free: [Int64] = []
             for id in ids where free.count < Self.hiddenBefore {
                 guard let ticket = try store.ticket(id) else { continue }
-                let isTaken = ticket.takenBy != actor.person && ticket.takenUntil.map { $0 > now } ?? false
+                let isTaken = ticket.takenBy != person && ticket.takenUntil.map { $0 > order.at } ?? false
                 if !isTaken { free.append(id) }
             }
             return free

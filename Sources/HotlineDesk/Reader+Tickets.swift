@@ -62,6 +62,8 @@ extension Reader {
         let words = try words(of: dossier, as: sight)
         let citizen = sight == .restated ? nil : try store.person(of: ticket.id)
         let isHolder = sight == .whole
+        let entries = try store.entries(of: ticket.id)
+        let notices = try store.notices(of: ticket.id)
         var detail = TicketDetail(
             line: try line(of: dossier, as: sight, at: now), channel: ticket.channel, content: words.content, goal: words.goal,
             placeText: words.place, citizenName: citizen?.name.map { isHolder ? $0 : Masking.name($0) },
@@ -69,13 +71,14 @@ extension Reader {
             firstPerson: tables.workNumber(ticket.firstPerson), firstDepartment: tables.departmentName(ticket.firstDepartment),
             isVulnerable: ticket.isVulnerable,
             clocks: dossier.clocks.map { ClockLine($0, isPaused: $0.stoppedAt == nil && dossier.isPaused($0.name)) },
-            entries: try history(of: dossier, as: sight),
-            notices: try store.notices(of: ticket.id).map { notice throws(StoreFailure) in try noticeLine(notice) },
+            entries: history(entries, of: dossier, as: sight),
+            notices: try notices.map { notice throws(StoreFailure) in try noticeLine(notice) },
             late: try lateStory(of: ticket))
         let main = try mainTicket(of: ticket)
-        detail.unacknowledged = try unacknowledged(of: main ?? dossier, at: now)
+        let called = try main.map { main throws(StoreFailure) in try store.notices(of: main.ticket.id) } ?? notices
+        detail.unacknowledged = try unacknowledged(called, at: now)
         detail.mainClocks = main?.clocks.filter { $0.stoppedAt == nil }.map { ClockLine($0) } ?? []
-        detail.first = firstOutcomes(of: dossier, try store.entries(of: ticket.id), try store.notices(of: ticket.id))
+        detail.first = firstOutcomes(of: dossier, entries, notices)
         detail.lastChange = try store.lastChange(of: ticket.id)
         if let result = try store.replyResult(of: ticket.id) { (detail.truth, detail.solved) = (result.truth, result.solved) }
         if let rating = try store.lastRating(of: ticket.id) {
@@ -243,9 +246,9 @@ extension Reader {
         return line
     }
 
-    /// Departments that were called about a ticket and have not said that they heard.
-    private func unacknowledged(of dossier: Dossier, at now: Instant) throws(StoreFailure) -> [NoticeLine] {
-        try store.notices(of: dossier.ticket.id).filter { $0.isUrgent && $0.isWaiting && $0.way == .feed }
+    /// Of a ticket's notices, those by which departments were called that have not said that they heard.
+    private func unacknowledged(_ notices: [OutboxRow], at now: Instant) throws(StoreFailure) -> [NoticeLine] {
+        try notices.filter { $0.isUrgent && $0.isWaiting && $0.way == .feed }
             .map { row throws(StoreFailure) in try waiting(row, at: now) }
     }
 

@@ -85,8 +85,9 @@ extension Reader {
     /// The ticket's history. Of a secret matter outside intake only what departments themselves wrote, and the restatement.
     ///
     /// Each look at the number is an entry; who works on a ticket opens it often, so a person's looks are one line where the last was.
-    func history(of dossier: Dossier, as sight: Sight) throws(StoreFailure) -> [EntryLine] {
-        let entries = try store.entries(of: dossier.ticket.id)
+    ///
+    /// - Parameter entries: all of the ticket.
+    func history(_ entries: [EntryRow], of dossier: Dossier, as sight: Sight) -> [EntryLine] {
         let looks = Dictionary(grouping: entries.filter { $0.event == "looked" }, by: who)
         return entries.compactMap { entry in
             let who = who(entry)
